@@ -1,0 +1,192 @@
+package za.lexohub.messages.invoice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.money.Money;
+import za.lexohub.messages.money.OfferedLine;
+import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.proforma.ProFormaId;
+
+/**
+ * What may be asked of an invoice. Repeating a command that has had its effect changes nothing,
+ * unless said otherwise. All time comes with the command.
+ */
+public sealed interface InvoiceCommands extends TenantCommand {
+
+  InvoiceId invoiceId();
+
+  /**
+   * By the billing saga. Takes the next {@code INV} number; refused unless the pro forma is accepted,
+   * validated for this round and not converted.
+   *
+   * @param invoiceId as {@link InvoiceId#forProForma}
+   */
+  record GenerateInvoice(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      ProFormaId proFormaId,
+      int round,
+      LocalDate invoiceDate)
+      implements InvoiceCommands {}
+
+  /**
+   * Replaces text, lines and dates of a draft.
+   *
+   * @param invoiceDate not in the future; the day of sending when absent
+   * @param paymentTermDays instead of the Bar's term, for this invoice only
+   */
+  record UpdateInvoiceDraft(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      PersonalData wording,
+      List<OfferedLine> lines,
+      @Nullable LocalDate invoiceDate,
+      @Nullable Integer paymentTermDays,
+      LocalDate today)
+      implements InvoiceCommands {
+    public UpdateInvoiceDraft {
+      lines = List.copyOf(lines);
+      if (paymentTermDays != null && (paymentTermDays < 0 || paymentTermDays > 365)) {
+        throw new IllegalArgumentException("paymentTermDays must be 0 to 365");
+      }
+    }
+  }
+
+  /** Refused unless draft, and unless 0 ≤ discount ≤ fees. */
+  record ApplyInvoiceDiscount(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      Money discount,
+      @Nullable String reason)
+      implements InvoiceCommands {}
+
+  /** Refused unless draft. The number is voided and the pro forma released in the same append. */
+  record DiscardInvoiceDraft(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, String reason)
+      implements InvoiceCommands {}
+
+  /**
+   * Refused unless draft, total above 0 and the attorney reachable by e-mail. A second time is an
+   * error, not a repeat (I5): see {@link ResendInvoice}.
+   *
+   * @param invoiceDate not in the future; the draft's own, or today, when absent
+   */
+  record SendInvoice(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      @Nullable LocalDate invoiceDate,
+      LocalDate today,
+      Instant at)
+      implements InvoiceCommands {}
+
+  /** Mails the original once more, every time it is asked. Refused when not issued, paid or void. */
+  record ResendInvoice(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, Instant at)
+      implements InvoiceCommands {}
+
+  /** Only the first view is recorded. Refused unless issued. */
+  record RecordInvoiceViewed(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, Instant at)
+      implements InvoiceCommands {}
+
+  /** By a deadline: nothing to do when paid, void, not yet due, or overdue already. */
+  record MarkInvoiceOverdue(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, LocalDate today)
+      implements InvoiceCommands {}
+
+  /**
+   * Refused unless issued, 0 &lt; amount ≤ balance, and the date not in the future. The same payment
+   * id again with the same content: nothing to do; with other content: an error.
+   */
+  record RecordPayment(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      PaymentId paymentId,
+      Money amount,
+      PaymentMethod method,
+      LocalDate paymentDate,
+      @Nullable String reference,
+      LocalDate today)
+      implements InvoiceCommands {
+    public RecordPayment {
+      if (!amount.isPositive()) {
+        throw new IllegalArgumentException("amount must be above 0");
+      }
+    }
+  }
+
+  /** Refused unless the payment exists and still stands. */
+  record ReversePayment(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      PaymentId paymentId,
+      String reason,
+      LocalDate today)
+      implements InvoiceCommands {}
+
+  /** Refused unless issued, and when anything is paid: then a credit note is the way. */
+  record VoidInvoice(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, String reason)
+      implements InvoiceCommands {}
+
+  /** By a saga. A draft is rendered again when asked again; the original never. */
+  record RequestInvoicePdf(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, PdfKind kind, int version)
+      implements InvoiceCommands {}
+
+  /** By the worker. */
+  record RecordInvoicePdf(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      PdfKind kind,
+      int version,
+      String key,
+      String sha256,
+      long size,
+      String templateHash,
+      String rendererVersion)
+      implements InvoiceCommands {}
+
+  /** By a saga, after the last attempt. */
+  record RecordInvoicePdfFailure(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      PdfKind kind,
+      int version,
+      String reason)
+      implements InvoiceCommands {}
+
+  /** By a saga; again for the same delivery: requested again, the worker repeats itself. */
+  record RequestInvoiceNotification(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      String template,
+      Recipient recipient,
+      int delivery)
+      implements InvoiceCommands {}
+
+  /** By the worker. */
+  record RecordInvoiceNotification(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      String template,
+      Recipient recipient,
+      int delivery,
+      String messageId)
+      implements InvoiceCommands {}
+
+  /** By a saga, after the last attempt. */
+  record RecordInvoiceNotificationFailure(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      String template,
+      Recipient recipient,
+      int delivery,
+      String reason)
+      implements InvoiceCommands {}
+}

@@ -1,0 +1,8 @@
+package za.lexohub.messages.invoice;
+
+/** Its place in the billing of a matter. */
+public enum InvoiceType {
+  INTERIM,
+  MILESTONE,
+  FINAL
+}

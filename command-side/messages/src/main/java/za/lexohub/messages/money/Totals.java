@@ -1,0 +1,23 @@
+package za.lexohub.messages.money;
+
+/**
+ * What a document adds up to. {@code subtotal = fees + disbursements - discount}, {@code total =
+ * subtotal + vat}; for lines whose amount includes VAT the net amount counts in fees and
+ * disbursements.
+ *
+ * @param vatRateBasisPoints hundredths of a per cent: 1500 is 15 %; 0 when no VAT is charged
+ * @param rounding the name of the rule by which {@code vat} was rounded
+ */
+public record Totals(
+    Money fees,
+    Money disbursements,
+    Money discount,
+    Money subtotal,
+    int vatRateBasisPoints,
+    Money vat,
+    Money total,
+    String rounding) {
+
+  /** VAT is computed once on the sum of the standard-rated lines and rounded half up to the cent. */
+  public static final String HALF_UP_PER_DOCUMENT = "HALF_UP_PER_DOCUMENT";
+}

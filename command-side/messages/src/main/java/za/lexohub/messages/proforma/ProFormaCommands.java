@@ -1,0 +1,242 @@
+package za.lexohub.messages.proforma;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.money.OfferedLine;
+import za.lexohub.messages.party.Party;
+import za.lexohub.messages.party.PersonalData;
+
+/**
+ * What may be asked of a pro forma. Repeating a command that has had its effect changes nothing. All
+ * time comes with the command.
+ */
+public sealed interface ProFormaCommands extends TenantCommand {
+
+  ProFormaId proFormaId();
+
+  /** Issues a public link. Refused unless the expiry lies in the future. */
+  record RequestProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      Party client,
+      PersonalData wording,
+      String matterType,
+      Urgency urgency,
+      RequestedAction requestedAction,
+      String tokenHash,
+      Instant expiresAt,
+      Instant at)
+      implements ProFormaCommands {}
+
+  /** Kills the old link and makes a new one. Refused unless requested. */
+  record RegenerateProFormaLink(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      String tokenHash,
+      int linkGeneration,
+      Instant expiresAt,
+      Instant at)
+      implements ProFormaCommands {}
+
+  /** The attorney's form. Refused when the token is not the live one, is used, or has expired. */
+  record SubmitProFormaRequest(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      String tokenHash,
+      Party client,
+      Party attorney,
+      PersonalData wording,
+      String matterType,
+      Urgency urgency,
+      Instant at)
+      implements ProFormaCommands {}
+
+  /** Refused unless submitted. */
+  record RejectProFormaRequest(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, String reason)
+      implements ProFormaCommands {}
+
+  /**
+   * Prices a submitted request, or starts a quote of its own. Takes the next {@code PF} number. A
+   * matter, when named, must be the tenant's and not closed or archived.
+   *
+   * @param client with {@code attorney} and {@code matterType}: compulsory for a quote of its own,
+   *     otherwise what was submitted stands unless given
+   */
+  record DraftProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      @Nullable MatterId matterId,
+      @Nullable Party client,
+      @Nullable Party attorney,
+      @Nullable String matterType,
+      PersonalData wording,
+      List<OfferedLine> lines,
+      LocalDate quoteDate,
+      LocalDate validUntil)
+      implements ProFormaCommands {
+    public DraftProForma {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Refused unless draft or negotiating. */
+  record ReviseProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      PersonalData wording,
+      List<OfferedLine> lines,
+      LocalDate validUntil,
+      LocalDate today)
+      implements ProFormaCommands {
+    public ReviseProForma {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * Refused unless draft (or revised while negotiating), total above 0, still valid, and the attorney
+   * reachable by e-mail.
+   *
+   * @param tokenHash of the {@link LinkPurpose#RESPOND} token of {@code linkGeneration}
+   * @param linkGeneration the pro forma's revision
+   */
+  record SendProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      String tokenHash,
+      int linkGeneration,
+      Instant at)
+      implements ProFormaCommands {}
+
+  /** Refused unless sent and still valid; again by the same party: nothing to do. */
+  record AcceptProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, Answer answer)
+      implements ProFormaCommands {}
+
+  /** Refused unless sent and still valid; again by the same party: nothing to do. */
+  record DeclineProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      Answer answer,
+      @Nullable PersonalData reason)
+      implements ProFormaCommands {}
+
+  /** Refused unless sent and still valid. */
+  record RequestProFormaChanges(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      Answer answer,
+      PersonalData note)
+      implements ProFormaCommands {}
+
+  /** By a deadline: expires what has passed its time, otherwise nothing to do. */
+  record ExpireProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, Instant at)
+      implements ProFormaCommands {}
+
+  /**
+   * Refused unless expired, and unless the new end lies in the future.
+   *
+   * @param newDate the last day, Johannesburg time, of the link or the offer
+   */
+  record ExtendProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      LocalDate newDate,
+      Instant at)
+      implements ProFormaCommands {}
+
+  /** Refused unless requested or draft. */
+  record WithdrawProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, @Nullable String reason)
+      implements ProFormaCommands {}
+
+  /** By the billing saga. Records whether the accepted offer can be invoiced. */
+  record ValidateProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, int round)
+      implements ProFormaCommands {}
+
+  /** By the billing saga, after the last attempt at a step. */
+  record RecordInvoicingFailure(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int round,
+      String step,
+      String reason)
+      implements ProFormaCommands {}
+
+  /** By a person. Refused unless the workflow has failed. */
+  record RetryInvoicing(@TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant)
+      implements ProFormaCommands {}
+
+  /** By the billing saga. Refused unless accepted. */
+  record ConvertProFormaToInvoice(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int round,
+      InvoiceId invoiceId)
+      implements ProFormaCommands {}
+
+  /** By the advocate, after the invoice was discarded. Refused while an invoice lives. */
+  record RequestInvoicing(@TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant)
+      implements ProFormaCommands {}
+
+  /** By the delivery saga; again for the same revision: requested again, the worker repeats itself. */
+  record RequestProFormaPdf(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, int revision)
+      implements ProFormaCommands {}
+
+  /** By the worker. */
+  record RecordProFormaPdf(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int revision,
+      String key,
+      String sha256,
+      long size,
+      String templateHash,
+      String rendererVersion)
+      implements ProFormaCommands {}
+
+  /** By the delivery saga, after the last attempt. */
+  record RecordProFormaPdfFailure(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int revision,
+      String reason)
+      implements ProFormaCommands {}
+
+  /** By the delivery saga. */
+  record RequestProFormaNotification(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int revision,
+      String template)
+      implements ProFormaCommands {}
+
+  /** By the worker. */
+  record RecordProFormaNotification(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int revision,
+      String template,
+      String messageId)
+      implements ProFormaCommands {}
+
+  /** By the delivery saga, after the last attempt. */
+  record RecordProFormaNotificationFailure(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int revision,
+      String template,
+      String reason)
+      implements ProFormaCommands {}
+}

@@ -1,0 +1,27 @@
+package za.lexohub.processes.queue;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work for the mail queue, without personal data: the worker looks the address up.
+ *
+ * @param type always {@code SEND_EMAIL}
+ * @param to a {@link za.lexohub.messages.invoice.Recipient}
+ * @param template the template's name, {@code invoice-generated}, {@code final-invoice} or {@code
+ *     pro-forma}
+ */
+public record SendEmail(String type, String to, String template, Data data, Instant timestamp) {
+
+  public static final String TYPE = "SEND_EMAIL";
+
+  /**
+   * What the mail is about.
+   *
+   * @param userId the tenant
+   * @param number which mail: an invoice's delivery, or a pro forma's revision
+   */
+  public record Data(
+      String userId, @Nullable UUID invoiceId, @Nullable UUID proformaId, int number) {}
+}
