@@ -57,8 +57,17 @@ public final class EmbeddedParts implements AutoCloseable {
    */
   public static EmbeddedParts open(PartsSettings settings) {
     DataFolder folder = DataFolder.open(settings.data(), settings.fresh());
-    return new EmbeddedParts(
-        folder, PartSet.embedded(folder, new Ports(settings.ports()), settings.limit(), REGION));
+    Ports ports = new Ports(settings.ports());
+    try {
+      PartSet parts =
+          settings.kind() == PartsSettings.Kind.CONTAINERS
+              ? PartSet.inContainers(folder, ports, settings.limit(), REGION)
+              : PartSet.embedded(folder, ports, settings.limit(), REGION);
+      return new EmbeddedParts(folder, parts);
+    } catch (PartFailed e) {
+      folder.close();
+      throw e;
+    }
   }
 
   /**

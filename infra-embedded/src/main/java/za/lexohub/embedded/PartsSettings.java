@@ -73,6 +73,10 @@ public record PartsSettings(Path data, boolean fresh, Kind kind, Map<Listener, I
     return new PartsSettings(data, fresh, kind, changed, limit);
   }
 
+  public PartsSettings withKind(Kind changed) {
+    return new PartsSettings(data, fresh, changed, ports, limit);
+  }
+
   public PartsSettings withLimit(Duration changed) {
     return new PartsSettings(data, fresh, kind, ports, changed);
   }

@@ -8,7 +8,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -110,15 +109,7 @@ public final class DataFolder implements AutoCloseable {
       children = list.filter(child -> !Set.of(LOCK, PROGRAMS).contains(child.getFileName().toString())).toList();
     }
     for (Path child : children) {
-      delete(child);
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    try (Stream<Path> tree = Files.walk(path)) {
-      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
+      Folders.delete(child);
     }
   }
 

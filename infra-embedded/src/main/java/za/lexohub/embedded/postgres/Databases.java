@@ -46,7 +46,7 @@ final class Databases {
     }
   }
 
-  Database createFresh(String name) throws SQLException {
+  Database createFresh(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "A database name has letters, digits and underscores and starts with a letter, unlike '" + name + "'");
@@ -56,6 +56,8 @@ final class Databases {
       statement.execute("drop database if exists \"" + name + "\" with (force)");
       create(statement, name);
       return describe(name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL did not make the database " + name, e);
     }
   }
 

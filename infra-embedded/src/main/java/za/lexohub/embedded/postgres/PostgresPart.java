@@ -1,5 +1,6 @@
 package za.lexohub.embedded.postgres;
 
+import java.util.Map;
 import za.lexohub.embedded.part.Part;
 
 /** A PostgreSQL 17 server with the database {@code lexohub}. */
@@ -14,4 +15,14 @@ public interface PostgresPart extends Part {
    * @param name letters, digits and underscores, starting with a letter
    */
   Database createDatabase(String name);
+
+  @Override
+  default String address() {
+    return database().url();
+  }
+
+  @Override
+  default Map<String, String> properties() {
+    return database().properties();
+  }
 }

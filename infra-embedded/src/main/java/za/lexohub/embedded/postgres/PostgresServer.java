@@ -15,14 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.embedded.part.DataFolder;
 import za.lexohub.embedded.part.Diagnosis;
+import za.lexohub.embedded.part.Folders;
 import za.lexohub.embedded.part.Listener;
 import za.lexohub.embedded.part.PartFailed;
 import za.lexohub.embedded.part.Ports;
@@ -41,7 +39,7 @@ public final class PostgresServer implements PostgresPart {
   private @Nullable EmbeddedPostgres server;
   private @Nullable Databases databases;
   private @Nullable Database database;
-  private int port;
+  private boolean closed;
 
   public PostgresServer(DataFolder folder, Ports ports, Duration limit) {
     this.folder = folder;
@@ -56,16 +54,17 @@ public final class PostgresServer implements PostgresPart {
 
   @Override
   public void start() throws IOException, SQLException {
-    port = ports.claim(Listener.POSTGRES, name());
+    int port = ports.claim(Listener.POSTGRES, name());
     requireUserNamespaces();
     Path data = folder.folder("postgres");
-    Path programs = folder.programs();
+    Path programs = folder.programs().resolve("postgres");
+    Files.createDirectories(programs);
     discardHalfInitialised(data);
     Path log = folder.log("postgres");
     Files.deleteIfExists(log);
     ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
     try {
-      server =
+      EmbeddedPostgres started =
           EmbeddedPostgres.builder()
               .setPort(port)
               .setDataDirectory(data)
@@ -87,10 +86,14 @@ public final class PostgresServer implements PostgresPart {
               .setServerConfig("listen_addresses", HOST)
               .setServerConfig("unix_socket_directories", "")
               .start();
-    } catch (IllegalStateException | IOException e) {
+      keep(started);
+    } catch (RuntimeException | IOException e) {
+      // Zonky passes over files that it could not unpack, and would take what is there for good ever after.
+      Folders.delete(programs);
       throw new IOException(e.getMessage() + " (" + lastWords(log) + ")", e);
     } catch (ExceptionInInitializerError e) {
       // How Zonky says that it could not unpack the programs.
+      Folders.delete(programs);
       throw new IOException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
     }
     databases = new Databases(HOST, port, "", folder.credentials().databasePassword());
@@ -98,6 +101,15 @@ public final class PostgresServer implements PostgresPart {
     Path initialised = data.resolve(INITIALISED);
     if (!Files.exists(initialised)) {
       Files.createFile(initialised);
+    }
+  }
+
+  /** Unpacking and initialising cannot be interrupted, so that the part may have been closed meanwhile. */
+  private synchronized void keep(EmbeddedPostgres started) throws IOException {
+    server = started;
+    if (closed) {
+      close();
+      throw new IOException("it was stopped while it was starting");
     }
   }
 
@@ -124,11 +136,7 @@ public final class PostgresServer implements PostgresPart {
     if (Files.exists(data.resolve(INITIALISED))) {
       return;
     }
-    try (Stream<Path> tree = Files.walk(data)) {
-      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
+    Folders.delete(data);
     try {
       Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (UnsupportedOperationException notPosix) {
@@ -166,16 +174,6 @@ public final class PostgresServer implements PostgresPart {
   }
 
   @Override
-  public String address() {
-    return HOST + ":" + port + "/lexohub";
-  }
-
-  @Override
-  public Map<String, String> properties() {
-    return database().properties();
-  }
-
-  @Override
   public Database database() {
     if (database == null) {
       throw new IllegalStateException("PostgreSQL was not started");
@@ -188,15 +186,12 @@ public final class PostgresServer implements PostgresPart {
     if (databases == null) {
       throw new IllegalStateException("PostgreSQL was not started");
     }
-    try {
-      return databases.createFresh(name);
-    } catch (SQLException e) {
-      throw new IllegalStateException("PostgreSQL did not make the database " + name, e);
-    }
+    return databases.createFresh(name);
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     if (server == null) {
       return;
     }

@@ -5,7 +5,6 @@ import static za.lexohub.embedded.part.Ports.HOST;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 import za.lexohub.embedded.part.ChildProcess;
@@ -61,18 +60,8 @@ public final class RedisServer implements RedisPart {
   }
 
   @Override
-  public String address() {
-    return HOST + ":" + port;
-  }
-
-  @Override
   public String url() {
-    return "redis://" + address();
-  }
-
-  @Override
-  public Map<String, String> properties() {
-    return Map.of("lexohub.redis.url", url());
+    return "redis://" + HOST + ":" + port;
   }
 
   @Override
