@@ -48,7 +48,8 @@ record PartSet(
   }
 
   /**
-   * The same parts in containers, except for mail and EventBridge, which run in this JVM either way.
+   * The same parts in containers, except for mail and EventBridge, which run in this JVM either
+   * way.
    *
    * @throws PartFailed when Testcontainers is not on the class path
    */
@@ -66,7 +67,8 @@ record PartSet(
 
   private static void requireTestcontainers() {
     try {
-      Class.forName("org.testcontainers.containers.GenericContainer", false, PartSet.class.getClassLoader());
+      Class.forName(
+          "org.testcontainers.containers.GenericContainer", false, PartSet.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new PartFailed(
           "The parts cannot run in containers because Testcontainers is not on the class path.",
@@ -75,7 +77,8 @@ record PartSet(
     }
   }
 
-  private static <P extends Part> Startable<P> startable(P part, DataFolder folder, Duration limit) {
+  private static <P extends Part> Startable<P> startable(
+      P part, DataFolder folder, Duration limit) {
     return new Startable<>(part, folder, limit);
   }
 

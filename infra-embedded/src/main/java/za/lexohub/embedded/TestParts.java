@@ -13,10 +13,11 @@ import za.lexohub.embedded.s3.S3Part;
 import za.lexohub.embedded.sqs.SqsPart;
 
 /**
- * The parts for the tests of one JVM: each starts when a test first asks for it, on a free port, and runs until the JVM
- * ends. The data is below {@code target/} and is deleted at the end.
+ * The parts for the tests of one JVM: each starts when a test first asks for it, on a free port,
+ * and runs until the JVM ends. The data is below {@code target/} and is deleted at the end.
  *
- * <p>All tests share them, so a test makes its own database, index, prefix or queue rather than emptying what it finds.
+ * <p>All tests share them, so a test makes its own database, index, prefix or queue rather than
+ * emptying what it finds.
  */
 public final class TestParts {
 
@@ -75,12 +76,16 @@ public final class TestParts {
     return shared;
   }
 
-  /** Two JVMs of the same module may test at the same time; each takes the first folder that nobody has. */
+  /**
+   * Two JVMs of the same module may test at the same time; each takes the first folder that nobody
+   * has.
+   */
   private static EmbeddedParts open() {
     PartFailed last = null;
     for (int number = 1; number <= MOST_JVMS_AT_ONCE; number++) {
       try {
-        return EmbeddedParts.open(PartsSettings.onFreePorts(Path.of("target", "lexohub-parts-" + number)));
+        return EmbeddedParts.open(
+            PartsSettings.onFreePorts(Path.of("target", "lexohub-parts-" + number)));
       } catch (PartFailed taken) {
         last = taken;
       }

@@ -24,19 +24,24 @@ class ContainersIT {
 
   @Test
   void every_part_answers_a_real_client() throws Exception {
-    PartsSettings settings = PartsSettings.onFreePorts(folder).withKind(PartsSettings.Kind.CONTAINERS);
+    PartsSettings settings =
+        PartsSettings.onFreePorts(folder).withKind(PartsSettings.Kind.CONTAINERS);
     try (EmbeddedParts parts = EmbeddedParts.start(settings, System.out::println)) {
       Clients clients = new Clients(parts.properties());
       Database database = parts.postgres().createDatabase("contained");
       try (Connection connection =
-              DriverManager.getConnection(database.url(), database.application(), database.password());
+              DriverManager.getConnection(
+                  database.url(), database.application(), database.password());
           RedisClient redis = clients.redis();
           S3Client s3 = clients.s3();
           SqsClient sqs = clients.sqs()) {
         assertThat(connection.isValid(5)).isTrue();
         assertThat(redis.ping()).isEqualTo("PONG");
-        assertThat(s3.listBuckets().buckets()).extracting("name").contains(clients.property("lexohub.s3.bucket"));
-        assertThat(sqs.listQueues().queueUrls()).contains(clients.property("lexohub.sqs.pdf-queue-url"));
+        assertThat(s3.listBuckets().buckets())
+            .extracting("name")
+            .contains(clients.property("lexohub.s3.bucket"));
+        assertThat(sqs.listQueues().queueUrls())
+            .contains(clients.property("lexohub.sqs.pdf-queue-url"));
       }
       assertThat(clients.openSearch("GET", "/_cluster/health", "").statusCode()).isEqualTo(200);
     }

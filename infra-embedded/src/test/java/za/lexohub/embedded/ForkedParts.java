@@ -32,7 +32,8 @@ final class ForkedParts {
   }
 
   static ForkedParts start(Path data) throws IOException {
-    Process process = java(List.of(), List.of(ForkedParts.class.getName(), data.toString()), List.of());
+    Process process =
+        java(List.of(), List.of(ForkedParts.class.getName(), data.toString()), List.of());
     Map<String, String> properties = new HashMap<>();
     BufferedReader output = process.inputReader();
     for (String line = output.readLine(); !READY.equals(line); line = output.readLine()) {
@@ -48,7 +49,8 @@ final class ForkedParts {
   }
 
   /** A JVM with this class path, whose errors go where its output goes. */
-  static Process java(List<String> before, List<String> mainAndArguments, List<String> options) throws IOException {
+  static Process java(List<String> before, List<String> mainAndArguments, List<String> options)
+      throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(options);

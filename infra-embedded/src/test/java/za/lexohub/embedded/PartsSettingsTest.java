@@ -20,7 +20,9 @@ class PartsSettingsTest {
     assertThat(settings.data()).isEqualTo(Path.of(".lexohub"));
     assertThat(settings.fresh()).isFalse();
     assertThat(settings.kind()).isEqualTo(PartsSettings.Kind.EMBEDDED);
-    assertThat(settings.ports()).containsEntry(Listener.POSTGRES, 15432).containsEntry(Listener.OPENSEARCH, 19200);
+    assertThat(settings.ports())
+        .containsEntry(Listener.POSTGRES, 15432)
+        .containsEntry(Listener.OPENSEARCH, 19200);
   }
 
   @Test

@@ -25,13 +25,16 @@ class RefusedStartIT {
 
   @ParameterizedTest
   @EnumSource
-  void a_taken_port_names_the_part_and_the_property_that_moves_it(Listener listener) throws IOException {
+  void a_taken_port_names_the_part_and_the_property_that_moves_it(Listener listener)
+      throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      PartsSettings settings = PartsSettings.onFreePorts(folder).withPort(listener, taken.getLocalPort());
+      PartsSettings settings =
+          PartsSettings.onFreePorts(folder).withPort(listener, taken.getLocalPort());
       try (EmbeddedParts parts = EmbeddedParts.open(settings)) {
         assertThatThrownBy(() -> ask(parts, listener))
             .isInstanceOf(PartFailed.class)
-            .hasMessageStartingWith(nameOf(listener) + " cannot listen on port " + taken.getLocalPort())
+            .hasMessageStartingWith(
+                nameOf(listener) + " cannot listen on port " + taken.getLocalPort())
             .hasMessageContaining("-D" + listener.property() + "=");
       }
     }
@@ -40,12 +43,15 @@ class RefusedStartIT {
   @Test
   void one_part_that_cannot_start_stops_the_others_and_frees_the_folder() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      PartsSettings settings = PartsSettings.onFreePorts(folder).withPort(Listener.SQS, taken.getLocalPort());
+      PartsSettings settings =
+          PartsSettings.onFreePorts(folder).withPort(Listener.SQS, taken.getLocalPort());
       List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
 
-      assertThatThrownBy(() -> EmbeddedParts.start(settings, line -> {})).hasMessageStartingWith("SQS cannot listen");
+      assertThatThrownBy(() -> EmbeddedParts.start(settings, line -> {}))
+          .hasMessageStartingWith("SQS cannot listen");
 
-      assertThat(ProcessHandle.current().descendants().filter(child -> !before.contains(child))).isEmpty();
+      assertThat(ProcessHandle.current().descendants().filter(child -> !before.contains(child)))
+          .isEmpty();
       EmbeddedParts.open(settings).close();
     }
   }
@@ -74,7 +80,8 @@ class RefusedStartIT {
   void a_part_that_ends_while_it_starts_is_named_with_its_last_words() throws IOException {
     Files.createDirectories(folder.resolve("redis"));
     Files.writeString(folder.resolve("redis/appendonly.aof"), "this is no append-only file");
-    try (EmbeddedParts parts = EmbeddedParts.open(PartsSettings.onFreePorts(folder).withFresh(false))) {
+    try (EmbeddedParts parts =
+        EmbeddedParts.open(PartsSettings.onFreePorts(folder).withFresh(false))) {
       assertThatThrownBy(parts::redis)
           .isInstanceOf(PartFailed.class)
           .hasMessageStartingWith("Redis ended with exit code 1 while it was starting")
@@ -87,7 +94,8 @@ class RefusedStartIT {
     Path data = Files.createDirectories(folder.resolve("postgres"));
     Files.createFile(data.resolve("lexohub.initialised"));
     Files.createFile(data.resolve("postgresql.conf"));
-    PartsSettings settings = PartsSettings.onFreePorts(folder).withFresh(false).withLimit(Duration.ofSeconds(5));
+    PartsSettings settings =
+        PartsSettings.onFreePorts(folder).withFresh(false).withLimit(Duration.ofSeconds(5));
     try (EmbeddedParts parts = EmbeddedParts.open(settings)) {
       assertThatThrownBy(parts::postgres)
           .isInstanceOf(PartFailed.class)
@@ -98,15 +106,18 @@ class RefusedStartIT {
   @Test
   void a_full_disk_is_named_with_the_part_and_leaves_nothing_broken_behind() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
-    assumeTrue(ran("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString()), "may not mount");
+    assumeTrue(
+        ran("mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", disk.toString()), "may not mount");
     try {
       try (EmbeddedParts parts = EmbeddedParts.open(PartsSettings.onFreePorts(disk))) {
         assertThatThrownBy(parts::postgres)
             .isInstanceOf(PartFailed.class)
-            .hasMessageStartingWith("PostgreSQL cannot start because the disk that holds " + disk + " is full");
+            .hasMessageStartingWith(
+                "PostgreSQL cannot start because the disk that holds " + disk + " is full");
       }
       assumeTrue(ran("mount", "-o", "remount,size=500m", disk.toString()), "may not make room");
-      try (EmbeddedParts parts = EmbeddedParts.open(PartsSettings.onFreePorts(disk).withFresh(false))) {
+      try (EmbeddedParts parts =
+          EmbeddedParts.open(PartsSettings.onFreePorts(disk).withFresh(false))) {
         assertThat(parts.postgres().isReady()).isTrue();
       }
     } finally {
@@ -120,14 +131,21 @@ class RefusedStartIT {
     assumeTrue(ran("unshare", "-Ur", "true"), "no user namespaces to forbid");
     Process forbidden =
         ForkedParts.java(
-            List.of("unshare", "-Ur", "sh", "-c", "echo 0 > /proc/sys/user/max_user_namespaces; exec \"$@\"", "sh"),
+            List.of(
+                "unshare",
+                "-Ur",
+                "sh",
+                "-c",
+                "echo 0 > /proc/sys/user/max_user_namespaces; exec \"$@\"",
+                "sh"),
             List.of(ForkedParts.class.getName(), folder.toString()),
             List.of());
 
     String output = new String(forbidden.getInputStream().readAllBytes());
 
     assertThat(forbidden.waitFor()).isNotZero();
-    assertThat(output).contains("PostgreSQL refuses to run as root", "Start LexoHub as another user");
+    assertThat(output)
+        .contains("PostgreSQL refuses to run as root", "Start LexoHub as another user");
   }
 
   private static boolean ran(String... command) throws IOException, InterruptedException {

@@ -25,15 +25,16 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import za.lexohub.embedded.part.PartFailed;
 
 /**
- * What happens to a data folder between two runs. One story, because every start of all parts takes seconds: run, be killed,
- * run again, end, run again, run fresh.
+ * What happens to a data folder between two runs. One story, because every start of all parts takes
+ * seconds: run, be killed, run again, end, run again, run fresh.
  */
 class RestartIT {
 
   @TempDir private Path folder;
 
   @Test
-  void data_outlives_a_kill_and_an_orderly_end_and_orphans_do_not_outlive_the_next_start() throws Exception {
+  void data_outlives_a_kill_and_an_orderly_end_and_orphans_do_not_outlive_the_next_start()
+      throws Exception {
     ForkedParts killed = ForkedParts.start(folder);
     write(killed.properties());
     aSecondStartIsRefusedAndHarmsNothing(killed);
@@ -61,7 +62,10 @@ class RestartIT {
       assertThat(folder.resolve("s3")).doesNotExist();
       assertThat(folder.resolve("opensearch")).doesNotExist();
       assertThat(folder.resolve("sqs")).doesNotExist();
-      assertThat(asked(parts.postgres().database().properties(), "select count(*) from pg_tables where tablename = 'kept'"))
+      assertThat(
+              asked(
+                  parts.postgres().database().properties(),
+                  "select count(*) from pg_tables where tablename = 'kept'"))
           .isEqualTo("0");
     }
   }
@@ -69,7 +73,8 @@ class RestartIT {
   private void aSecondStartIsRefusedAndHarmsNothing(ForkedParts running) throws SQLException {
     assertThatThrownBy(() -> EmbeddedParts.open(PartsSettings.onFreePorts(folder)))
         .isInstanceOf(PartFailed.class)
-        .hasMessageContainingAll("already runs", folder.toString(), "process " + running.pid(), "-Dlexohub.data=");
+        .hasMessageContainingAll(
+            "already runs", folder.toString(), "process " + running.pid(), "-Dlexohub.data=");
     assertThat(running.children()).isNotEmpty().allMatch(ProcessHandle::isAlive);
     assertThat(asked(running.properties(), "select count(*) from kept")).isEqualTo("1");
   }
@@ -91,8 +96,11 @@ class RestartIT {
         SqsClient sqs = clients.sqs()) {
       redis.set("kept", "in Redis");
       s3.putObject(
-          put -> put.bucket(clients.property("lexohub.s3.bucket")).key("kept"), RequestBody.fromString("in S3"));
-      sqs.sendMessage(send -> send.queueUrl(clients.property("lexohub.sqs.pdf-queue-url")).messageBody("in SQS"));
+          put -> put.bucket(clients.property("lexohub.s3.bucket")).key("kept"),
+          RequestBody.fromString("in S3"));
+      sqs.sendMessage(
+          send ->
+              send.queueUrl(clients.property("lexohub.sqs.pdf-queue-url")).messageBody("in SQS"));
     }
     clients.openSearch("PUT", "/kept", "{}");
     clients.openSearch("PUT", "/kept/_doc/1?refresh=true", "{\"kept\":\"in OpenSearch\"}");
@@ -107,8 +115,11 @@ class RestartIT {
       String bucket = clients.property("lexohub.s3.bucket");
       String queue = clients.property("lexohub.sqs.pdf-queue-url");
       assertThat(redis.get("kept")).isEqualTo("in Redis");
-      assertThat(s3.getObjectAsBytes(get -> get.bucket(bucket).key("kept")).asUtf8String()).isEqualTo("in S3");
-      assertThat(sqs.receiveMessage(receive -> receive.queueUrl(queue).visibilityTimeout(0)).messages())
+      assertThat(s3.getObjectAsBytes(get -> get.bucket(bucket).key("kept")).asUtf8String())
+          .isEqualTo("in S3");
+      assertThat(
+              sqs.receiveMessage(receive -> receive.queueUrl(queue).visibilityTimeout(0))
+                  .messages())
           .extracting(Message::body)
           .containsExactly("in SQS");
     }
@@ -120,7 +131,10 @@ class RestartIT {
     try (RedisClient redis = new Clients(properties).redis()) {
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> redis.info("persistence"), info -> info.contains("aof_pending_bio_fsync:0") && info.contains("aof_buffer_length:0"));
+          .until(
+              () -> redis.info("persistence"),
+              info ->
+                  info.contains("aof_pending_bio_fsync:0") && info.contains("aof_buffer_length:0"));
     }
   }
 

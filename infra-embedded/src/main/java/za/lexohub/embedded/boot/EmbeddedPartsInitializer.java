@@ -15,12 +15,15 @@ import za.lexohub.embedded.EmbeddedParts;
 import za.lexohub.embedded.PartsSettings;
 
 /**
- * Starts the parts before an application with the profile {@code embedded}, unless {@code lexohub.parts} is {@code none}.
+ * Starts the parts before an application with the profile {@code embedded}, unless {@code
+ * lexohub.parts} is {@code none}.
  *
- * <p>What the command line, a system property or the environment says about a part stays; what a configuration file says
- * gives way. The parts stop after the last bean, so that nothing loses its database while it puts its things in order.
+ * <p>What the command line, a system property or the environment says about a part stays; what a
+ * configuration file says gives way. The parts stop after the last bean, so that nothing loses its
+ * database while it puts its things in order.
  */
-public final class EmbeddedPartsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class EmbeddedPartsInitializer
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   private static final String PROFILE = "embedded";
   private static final String NAME = "lexohub.parts";
@@ -38,11 +41,13 @@ public final class EmbeddedPartsInitializer implements ApplicationContextInitial
     quieten();
     EmbeddedParts parts = EmbeddedParts.start(settings, System.out::println);
     Runnable close = parts::close;
-    // Runs after every context is closed, and is all there is when the start fails before this one has beans.
+    // Runs after every context is closed, and is all there is when the start fails before this one
+    // has beans.
     SpringApplication.getShutdownHandlers().add(close);
     addTo(environment.getPropertySources(), parts.properties());
     // Beans are destroyed in reverse order, and no bean comes before this one.
-    ((DefaultSingletonBeanRegistry) context.getBeanFactory()).registerDisposableBean(NAME, parts::close);
+    ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+        .registerDisposableBean(NAME, parts::close);
   }
 
   private static void addTo(MutablePropertySources sources, Map<String, String> properties) {
@@ -54,7 +59,9 @@ public final class EmbeddedPartsInitializer implements ApplicationContextInitial
     }
   }
 
-  /** What the libraries say while they start would bury the lines that tell where the parts listen. */
+  /**
+   * What the libraries say while they start would bury the lines that tell where the parts listen.
+   */
   private static void quieten() {
     LoggingSystem logging = LoggingSystem.get(EmbeddedPartsInitializer.class.getClassLoader());
     // It logs with a stack trace what it also throws, and that becomes the sentence.

@@ -4,7 +4,9 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import za.lexohub.embedded.part.PartFailed;
 
-/** Lets an application that lacks a part end with the part's own sentence instead of a stack trace. */
+/**
+ * Lets an application that lacks a part end with the part's own sentence instead of a stack trace.
+ */
 final class PartFailureAnalyzer extends AbstractFailureAnalyzer<PartFailed> {
 
   @Override

@@ -46,7 +46,8 @@ public final class OpenSearchContainer implements OpenSearchPart {
   @Override
   public void start() throws IOException {
     port = ports.claim(Listener.OPENSEARCH, name());
-    container = Container.start(name(), IMAGE, port, folder.folder("containers/opensearch"), Map.of());
+    container =
+        Container.start(name(), IMAGE, port, folder.folder("containers/opensearch"), Map.of());
   }
 
   @Override

@@ -14,7 +14,10 @@ import org.testcontainers.containers.startupcheck.IsRunningStartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
-/** A part's own container. Its port is bound to the loopback address, and its data stays in the data folder. */
+/**
+ * A part's own container. Its port is bound to the loopback address, and its data stays in the data
+ * folder.
+ */
 public final class Container implements AutoCloseable {
 
   private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(30);
@@ -31,7 +34,12 @@ public final class Container implements AutoCloseable {
    * @param containerPort where it listens inside
    * @param dataPath where it keeps its data inside
    */
-  public record Image(String name, int containerPort, String dataPath, Map<String, String> environment, List<String> command) {}
+  public record Image(
+      String name,
+      int containerPort,
+      String dataPath,
+      Map<String, String> environment,
+      List<String> command) {}
 
   /**
    * Starts a container and returns when it runs, not when it answers.
@@ -40,7 +48,8 @@ public final class Container implements AutoCloseable {
    * @param files outside and inside, read only
    * @throws PartFailed when there is no Docker
    */
-  public static Container start(String part, Image image, int port, Path data, Map<Path, String> files) throws IOException {
+  public static Container start(
+      String part, Image image, int port, Path data, Map<Path, String> files) throws IOException {
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       throw new PartFailed(
           part + " cannot start in a container because no Docker answers.",
@@ -51,9 +60,13 @@ public final class Container implements AutoCloseable {
         new GenericContainer<>(DockerImageName.parse(image.name()))
             .withEnv(image.environment())
             .withFileSystemBind(data.toString(), image.dataPath(), BindMode.READ_WRITE)
-            .withStartupCheckStrategy(new IsRunningStartupCheckStrategy().withTimeout(STARTUP_PATIENCE));
-    container.setPortBindings(List.of("%s:%d:%d".formatted(Ports.HOST, port, image.containerPort())));
-    files.forEach((outside, inside) -> container.withFileSystemBind(outside.toString(), inside, BindMode.READ_ONLY));
+            .withStartupCheckStrategy(
+                new IsRunningStartupCheckStrategy().withTimeout(STARTUP_PATIENCE));
+    container.setPortBindings(
+        List.of("%s:%d:%d".formatted(Ports.HOST, port, image.containerPort())));
+    files.forEach(
+        (outside, inside) ->
+            container.withFileSystemBind(outside.toString(), inside, BindMode.READ_ONLY));
     if (!image.command().isEmpty()) {
       container.withCommand(image.command().toArray(String[]::new));
     }

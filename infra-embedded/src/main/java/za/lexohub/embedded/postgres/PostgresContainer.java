@@ -41,16 +41,19 @@ public final class PostgresContainer implements PostgresPart {
             5432,
             "/var/lib/postgresql/data",
             Map.of(
-                "POSTGRES_PASSWORD", password,
-                "POSTGRES_INITDB_ARGS", "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C"),
+                "POSTGRES_PASSWORD",
+                password,
+                "POSTGRES_INITDB_ARGS",
+                "--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C"),
             List.of("postgres", "-c", "max_connections=300"));
-    container = Container.start(name(), image, port, folder.folder("containers/postgres"), Map.of());
+    container =
+        Container.start(name(), image, port, folder.folder("containers/postgres"), Map.of());
     databases = new Databases(HOST, port, password, password);
   }
 
   /**
-   * The roles are made with the first answer. On its first start the image runs a server without a port before the real
-   * one, so an answer over the port is the real one's.
+   * The roles are made with the first answer. On its first start the image runs a server without a
+   * port before the real one, so an answer over the port is the real one's.
    */
   @Override
   public boolean isReady() {

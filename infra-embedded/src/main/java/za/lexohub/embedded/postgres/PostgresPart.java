@@ -10,7 +10,8 @@ public interface PostgresPart extends Part {
   Database database();
 
   /**
-   * Makes an empty database with the same two roles. One of the same name is dropped first, with what is connected to it.
+   * Makes an empty database with the same two roles. One of the same name is dropped first, with
+   * what is connected to it.
    *
    * @param name letters, digits and underscores, starting with a letter
    */

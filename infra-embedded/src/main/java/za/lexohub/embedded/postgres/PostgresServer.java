@@ -88,13 +88,15 @@ public final class PostgresServer implements PostgresPart {
               .start();
       keep(started);
     } catch (RuntimeException | IOException e) {
-      // Zonky passes over files that it could not unpack, and would take what is there for good ever after.
+      // Zonky passes over files that it could not unpack, and would take what is there for good
+      // ever after.
       Folders.delete(programs);
       throw new IOException(e.getMessage() + " (" + lastWords(log) + ")", e);
     } catch (ExceptionInInitializerError e) {
       // How Zonky says that it could not unpack the programs.
       Folders.delete(programs);
-      throw new IOException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+      throw new IOException(
+          String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
     }
     databases = new Databases(HOST, port, "", folder.credentials().databasePassword());
     database = databases.provideMain();
@@ -104,7 +106,10 @@ public final class PostgresServer implements PostgresPart {
     }
   }
 
-  /** Unpacking and initialising cannot be interrupted, so that the part may have been closed meanwhile. */
+  /**
+   * Unpacking and initialising cannot be interrupted, so that the part may have been closed
+   * meanwhile.
+   */
   private synchronized void keep(EmbeddedPostgres started) throws IOException {
     server = started;
     if (closed) {
@@ -117,15 +122,17 @@ public final class PostgresServer implements PostgresPart {
   private void requireUserNamespaces() {
     if (runsAsRoot() && !LinuxUtils.isUnshareAvailable()) {
       throw new PartFailed(
-          "PostgreSQL refuses to run as root, and this system forbids the user namespaces that would let it.",
-          "Start LexoHub as another user, or allow user namespaces (sysctl user.max_user_namespaces, or the container's"
-              + " seccomp profile).");
+          "PostgreSQL refuses to run as root, and this system forbids the user namespaces that"
+              + " would let it.",
+          "Start LexoHub as another user, or allow user namespaces (sysctl"
+              + " user.max_user_namespaces, or the container's seccomp profile).");
     }
   }
 
   private boolean runsAsRoot() {
     try {
-      return "root".equals(Files.getOwner(folder.root()).getName()) && "root".equals(System.getProperty("user.name"));
+      return "root".equals(Files.getOwner(folder.root()).getName())
+          && "root".equals(System.getProperty("user.name"));
     } catch (IOException unknown) {
       return false;
     }
@@ -138,7 +145,8 @@ public final class PostgresServer implements PostgresPart {
     }
     Folders.delete(data);
     try {
-      Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectory(
+          data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (UnsupportedOperationException notPosix) {
       Files.createDirectory(data);
     }
@@ -162,7 +170,8 @@ public final class PostgresServer implements PostgresPart {
   private static String lastWords(Path log) {
     List<String> lines = Diagnosis.tail(log).lines().filter(line -> !line.isBlank()).toList();
     return lines.stream()
-        .filter(line -> line.contains("FATAL") || line.contains("error") || line.contains("No space"))
+        .filter(
+            line -> line.contains("FATAL") || line.contains("error") || line.contains("No space"))
         .findFirst()
         .orElse(lines.isEmpty() ? "it said nothing" : lines.getLast())
         .strip();
@@ -217,7 +226,10 @@ public final class PostgresServer implements PostgresPart {
 
   private @Nullable ProcessHandle postmaster() {
     try {
-      String pid = Files.readAllLines(folder.folder("postgres").resolve("postmaster.pid")).getFirst().strip();
+      String pid =
+          Files.readAllLines(folder.folder("postgres").resolve("postmaster.pid"))
+              .getFirst()
+              .strip();
       return ProcessHandle.of(Long.parseLong(pid)).orElse(null);
     } catch (IOException | NumberFormatException alreadyGone) {
       return null;
@@ -227,7 +239,8 @@ public final class PostgresServer implements PostgresPart {
   /** Zonky unpacks once per resolver it has seen, and compares them: one per folder. */
   private record Binaries(Path programs) implements PgBinaryResolver {
     @Override
-    public @Nullable InputStream getPgBinary(String system, String machineHardware) throws IOException {
+    public @Nullable InputStream getPgBinary(String system, String machineHardware)
+        throws IOException {
       return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);
     }
   }

@@ -20,7 +20,8 @@ public final class RedisContainer implements RedisPart {
           6379,
           "/data",
           Map.of(),
-          List.of("redis-server", "--appendonly", "yes", "--appendfsync", "everysec", "--save", ""));
+          List.of(
+              "redis-server", "--appendonly", "yes", "--appendfsync", "everysec", "--save", ""));
 
   private final DataFolder folder;
   private final Ports ports;

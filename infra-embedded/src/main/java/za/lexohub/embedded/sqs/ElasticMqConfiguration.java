@@ -1,6 +1,9 @@
 package za.lexohub.embedded.sqs;
 
-/** What ElasticMQ is told: where it listens, where it keeps its messages, and which queues there are. */
+/**
+ * What ElasticMQ is told: where it listens, where it keeps its messages, and which queues there
+ * are.
+ */
 final class ElasticMqConfiguration {
 
   private ElasticMqConfiguration() {}

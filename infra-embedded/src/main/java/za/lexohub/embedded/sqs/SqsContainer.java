@@ -40,10 +40,15 @@ public final class SqsContainer implements SqsPart {
   public void start() throws IOException {
     port = ports.claim(Listener.SQS, name());
     Path configuration = folder.folder("containers").resolve("elasticmq.conf");
-    Files.writeString(configuration, ElasticMqConfiguration.of(HOST, port, INSIDE, "0.0.0.0", "/data/messages"));
+    Files.writeString(
+        configuration, ElasticMqConfiguration.of(HOST, port, INSIDE, "0.0.0.0", "/data/messages"));
     container =
         Container.start(
-            name(), IMAGE, port, folder.folder("containers/sqs"), Map.of(configuration, "/opt/elasticmq.conf"));
+            name(),
+            IMAGE,
+            port,
+            folder.folder("containers/sqs"),
+            Map.of(configuration, "/opt/elasticmq.conf"));
   }
 
   @Override

@@ -17,7 +17,8 @@ class EmbeddedPartsInitializerIT {
   @TempDir private Path folder;
 
   @Test
-  void an_application_gets_its_parts_keeps_them_to_its_end_and_what_it_was_told_itself_wins() throws Exception {
+  void an_application_gets_its_parts_keeps_them_to_its_end_and_what_it_was_told_itself_wins()
+      throws Exception {
     Run run = run("--spring.mail.host=mail.example");
 
     assertThat(run.output())
@@ -56,7 +57,8 @@ class EmbeddedPartsInitializerIT {
   private Run run(String... told) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Application.class.getName()));
     command.add("--lexohub.data=" + folder);
     for (Listener listener : Listener.values()) {
       if (told.length == 0 || !told[0].startsWith("--" + listener.property())) {

@@ -45,7 +45,11 @@ class EventBridgeIT {
         client.putEvents(
             put ->
                 put.entries(
-                    entry(proForma).time(time).eventBusName("lexohub").resources("urn:proforma:1").build()));
+                    entry(proForma)
+                        .time(time)
+                        .eventBusName("lexohub")
+                        .resources("urn:proforma:1")
+                        .build()));
 
     assertThat(response.failedEntryCount()).isZero();
     assertThat(server.accepted())
@@ -92,13 +96,16 @@ class EventBridgeIT {
 
   @Test
   void another_operation_is_refused() {
-    assertThatThrownBy(() -> client.listRules(request -> {})).hasMessageContaining("Only AWSEvents.PutEvents");
+    assertThatThrownBy(() -> client.listRules(request -> {}))
+        .hasMessageContaining("Only AWSEvents.PutEvents");
   }
 
   @Test
   void ten_entries_are_taken_and_eleven_are_not() {
     PutEventsRequestEntry[] eleven =
-        IntStream.range(0, 11).mapToObj(number -> entry("" + number).build()).toArray(PutEventsRequestEntry[]::new);
+        IntStream.range(0, 11)
+            .mapToObj(number -> entry("" + number).build())
+            .toArray(PutEventsRequestEntry[]::new);
 
     assertRefused(client, "ValidationException", eleven);
     client.putEvents(put -> put.entries(List.of(eleven).subList(0, 10)));
@@ -117,10 +124,14 @@ class EventBridgeIT {
         client.putEvents(
             put ->
                 put.entries(
-                    entry("1").source(null).build(), entry("2").detail("{broken").build(), entry("3").build()));
+                    entry("1").source(null).build(),
+                    entry("2").detail("{broken").build(),
+                    entry("3").build()));
 
     assertThat(response.failedEntryCount()).isEqualTo(2);
-    assertThat(response.entries()).extracting("errorCode").containsExactly("InvalidArgument", "MalformedDetail", null);
+    assertThat(response.entries())
+        .extracting("errorCode")
+        .containsExactly("InvalidArgument", "MalformedDetail", null);
     assertThat(server.accepted()).hasSize(1);
   }
 
@@ -128,7 +139,8 @@ class EventBridgeIT {
   void entries_can_be_made_to_fail() {
     server.failNextEntries(1, "InternalFailure");
 
-    PutEventsResponse response = client.putEvents(put -> put.entries(entry("1").build(), entry("2").build()));
+    PutEventsResponse response =
+        client.putEvents(put -> put.entries(entry("1").build(), entry("2").build()));
 
     assertThat(response.failedEntryCount()).isEqualTo(1);
     assertThat(response.entries()).extracting("errorCode").containsExactly("InternalFailure", null);
@@ -143,10 +155,12 @@ class EventBridgeIT {
     assertThat(server.accepted()).hasSize(1);
   }
 
-  private void assertRefused(EventBridgeClient caller, String code, PutEventsRequestEntry... entries) {
+  private void assertRefused(
+      EventBridgeClient caller, String code, PutEventsRequestEntry... entries) {
     assertThatThrownBy(() -> caller.putEvents(put -> put.entries(entries)))
         .isInstanceOfSatisfying(
-            AwsServiceException.class, e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
+            AwsServiceException.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
     assertThat(server.accepted()).isEmpty();
   }
 

@@ -34,7 +34,9 @@ class OrphansTest {
     String itself = ProcessHandle.current().info().command().orElseThrow();
     while (true) {
       String command = process.info().command().orElse(itself);
-      if (command.endsWith("sleep") || command.endsWith("coreutils") || command.endsWith("busybox")) {
+      if (command.endsWith("sleep")
+          || command.endsWith("coreutils")
+          || command.endsWith("busybox")) {
         return Path.of(command);
       }
       Thread.onSpinWait();
@@ -79,7 +81,10 @@ class OrphansTest {
     Path postgres = Files.createDirectory(folder.resolve("postgres"));
     Files.write(
         postgres.resolve("postmaster.pid"),
-        List.of(Long.toString(process.pid()), postgres.toString(), Long.toString(started.getEpochSecond())));
+        List.of(
+            Long.toString(process.pid()),
+            postgres.toString(),
+            Long.toString(started.getEpochSecond())));
 
     Orphans.reap(folder, postgres);
 
@@ -97,6 +102,7 @@ class OrphansTest {
   }
 
   private void write(long pid, Instant start, Path what) throws IOException {
-    Files.writeString(folder.resolve("part.pid"), "%d%n%d%n%s%n".formatted(pid, start.toEpochMilli(), what));
+    Files.writeString(
+        folder.resolve("part.pid"), "%d%n%d%n%s%n".formatted(pid, start.toEpochMilli(), what));
   }
 }
