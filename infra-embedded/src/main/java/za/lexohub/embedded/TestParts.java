@@ -1,6 +1,7 @@
 package za.lexohub.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.embedded.eventbridge.EventBridgePart;
@@ -22,6 +23,8 @@ import za.lexohub.embedded.sqs.SqsPart;
 public final class TestParts {
 
   private static final int MOST_JVMS_AT_ONCE = 16;
+  private static final Duration HOOKS_START_WITHIN = Duration.ofMillis(200);
+  private static final Duration SPRING_PATIENCE = Duration.ofSeconds(30);
 
   private static @Nullable EmbeddedParts shared;
 
@@ -67,10 +70,29 @@ public final class TestParts {
     return shared().properties();
   }
 
+  /**
+   * Application contexts close in hooks of Spring's, at the same time, and want their database
+   * until they are done.
+   */
+  private static void closeAfterSpring(EmbeddedParts parts) {
+    try {
+      Thread.sleep(HOOKS_START_WITHIN);
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().startsWith("Spring") && thread.getName().endsWith("ShutdownHook")) {
+          thread.join(SPRING_PATIENCE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    parts.closeAndEmpty();
+  }
+
   private static synchronized EmbeddedParts shared() {
     if (shared == null) {
       EmbeddedParts opened = open();
-      Runtime.getRuntime().addShutdownHook(new Thread(opened::closeAndEmpty, "close-test-parts"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> closeAfterSpring(opened), "close-test-parts"));
       shared = opened;
     }
     return shared;

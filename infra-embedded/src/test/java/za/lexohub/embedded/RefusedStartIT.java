@@ -2,6 +2,7 @@ package za.lexohub.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.testcontainers.DockerClientFactory;
 import za.lexohub.embedded.part.Listener;
 import za.lexohub.embedded.part.PartFailed;
 
@@ -122,6 +124,20 @@ class RefusedStartIT {
       }
     } finally {
       ran("umount", "-l", disk.toString());
+    }
+  }
+
+  @Test
+  void containers_without_docker_are_told_what_to_do() {
+    assumeFalse(DockerClientFactory.instance().isDockerAvailable(), "there is Docker");
+    PartsSettings settings =
+        PartsSettings.onFreePorts(folder).withKind(PartsSettings.Kind.CONTAINERS);
+    try (EmbeddedParts parts = EmbeddedParts.open(settings)) {
+      assertThatThrownBy(parts::redis)
+          .isInstanceOf(PartFailed.class)
+          .hasMessage(
+              "Redis cannot start in a container because no Docker answers. Start Docker, or leave"
+                  + " out -Dlexohub.parts=containers.");
     }
   }
 
