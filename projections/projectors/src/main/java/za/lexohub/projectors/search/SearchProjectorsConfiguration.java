@@ -1,0 +1,35 @@
+package za.lexohub.projectors.search;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.search.SearchIndexes;
+import za.lexohub.readmodels.search.SearchWriter;
+
+/** The three projectors of the search, each with its own processing group. */
+@Configuration(proxyBeanMethods = false)
+public class SearchProjectorsConfiguration {
+
+  @Bean
+  SearchDocuments searchDocuments(SearchWriter writer) {
+    return new SearchDocuments(writer);
+  }
+
+  @Bean
+  MatterSearchProjector matterSearchProjector(
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+    return new MatterSearchProjector(documents, indexes, vault);
+  }
+
+  @Bean
+  ProFormaSearchProjector proFormaSearchProjector(
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+    return new ProFormaSearchProjector(documents, indexes, vault);
+  }
+
+  @Bean
+  InvoiceSearchProjector invoiceSearchProjector(
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+    return new InvoiceSearchProjector(documents, indexes, vault);
+  }
+}
