@@ -16,7 +16,7 @@ final class DerivedStatus {
     put(document, SearchField.STATUS, expired ? "EXPIRED" : phase);
   }
 
-  /** The first that applies of discarded, voided, paid, overdue, viewed, sent, draft. */
+  /** The first that applies of cancelled (void), discarded, paid, overdue, viewed, sent, draft. */
   static void ofInvoice(Map<String, Object> document) {
     Object total = document.get(SearchField.TOTAL_CENTS.key());
     Object balance = document.get(SearchField.BALANCE_CENTS.key());
@@ -33,7 +33,7 @@ final class DerivedStatus {
       Map<String, Object> document, @Nullable String payment) {
     Object lifecycle = document.get(SearchField.LIFECYCLE.key());
     if (!"ISSUED".equals(lifecycle)) {
-      return lifecycle;
+      return "VOIDED".equals(lifecycle) ? "CANCELLED" : lifecycle;
     }
     if ("PAID".equals(payment) || "OVERPAID".equals(payment)) {
       return "PAID";
