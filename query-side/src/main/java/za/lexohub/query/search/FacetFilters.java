@@ -37,8 +37,4 @@ public record FacetFilters(
   public static FacetFilters of(DocumentType type) {
     return new FacetFilters(type, Set.of(), Set.of(), Set.of(), null, null, null);
   }
-
-  public FacetFilters withStatuses(String... wanted) {
-    return new FacetFilters(type, Set.of(wanted), matterTypes, bars, archived, from, to);
-  }
 }

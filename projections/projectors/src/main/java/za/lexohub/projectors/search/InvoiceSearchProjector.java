@@ -177,7 +177,7 @@ class InvoiceSearchProjector {
 
   @ResetHandler
   void reset() {
-    indexes.recreate(SearchIndex.INVOICES);
+    Emptied.afterCommit(indexes, SearchIndex.INVOICES);
   }
 
   private void change(

@@ -88,7 +88,7 @@ class MatterSearchProjector {
 
   @ResetHandler
   void reset() {
-    indexes.recreate(SearchIndex.MATTERS);
+    Emptied.afterCommit(indexes, SearchIndex.MATTERS);
   }
 
   private void change(

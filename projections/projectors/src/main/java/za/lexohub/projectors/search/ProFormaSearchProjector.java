@@ -248,7 +248,7 @@ class ProFormaSearchProjector {
 
   @ResetHandler
   void reset() {
-    indexes.recreate(SearchIndex.PRO_FORMAS);
+    Emptied.afterCommit(indexes, SearchIndex.PRO_FORMAS);
   }
 
   private void change(

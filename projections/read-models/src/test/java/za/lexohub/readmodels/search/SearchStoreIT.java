@@ -137,7 +137,7 @@ class SearchStoreIT {
     String poison = UUID.randomUUID().toString();
     var refused =
         DocumentChange.of(SearchIndex.MATTERS, poison, "adv-1", 0, 1)
-            .with(SearchField.OPENED_ON, LocalDate.MAX);
+            .with(SearchField.DUE_DATE, LocalDate.of(2026, 5, 1)); // which only invoices have
 
     assertThatThrownBy(
             () -> writer.write(List.of(refused, matter(0).with(SearchField.TITLE, "Mokoena"))))
