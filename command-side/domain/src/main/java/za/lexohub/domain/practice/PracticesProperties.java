@@ -21,7 +21,7 @@ import za.lexohub.messages.practice.SupplierDetails;
  */
 @Validated
 @ConfigurationProperties("lexohub")
-public record PracticesProperties(@Valid @DefaultValue Map<String, Registered> practices) {
+public record PracticesProperties(@DefaultValue Map<String, @Valid Registered> practices) {
 
   /**
    * @param practiceNumber four to twelve capital letters and digits
