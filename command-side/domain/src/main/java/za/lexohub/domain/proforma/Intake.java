@@ -6,10 +6,8 @@ import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.domain.tenancy.TenantOwned;
@@ -50,9 +48,8 @@ abstract class Intake implements TenantOwned {
     Admission.admit(this, command, expectedVersion);
   }
 
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void decide(RequestProForma command) {
+  /** Handled by the concrete class, since Axon creates the class that declares the handler. */
+  void request(RequestProForma command) {
     if (firstLink != null && firstLink.opensWith(command.tokenHash())) {
       return;
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.domain.matter.MatterFile;
@@ -51,6 +53,12 @@ class ProForma extends Intake {
 
   ProForma() {}
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(RequestProForma command) {
+    request(command);
+  }
+
   /** The draft that this command has already led to, but for its sealed wording. */
   boolean isDraftedBy(DraftProForma command) {
     return phase == Phase.DRAFT
@@ -69,11 +77,11 @@ class ProForma extends Intake {
       DraftProForma command, String quoteNumber, Offer newOffer, @Nullable MatterFile matter) {
     requireDraftable();
     requireAfterQuoteDate(command.validUntil(), command.quoteDate());
-    Party quoted = firstOf(command.client(), client, matter == null ? null : matter.client());
+    Party quoted = Quotes.firstOf(command.client(), client, matter == null ? null : matter.client());
     Party briefing =
-        firstOf(command.attorney(), attorney, matter == null ? null : matter.attorney());
+        Quotes.firstOf(command.attorney(), attorney, matter == null ? null : matter.attorney());
     String type =
-        firstOf(command.matterType(), matterType, matter == null ? null : matter.matterType());
+        Quotes.firstOf(command.matterType(), matterType, matter == null ? null : matter.matterType());
     Phase.require(
         quoted != null && briefing != null && type != null,
         Rule.PARTIES_MISSING,
@@ -332,12 +340,5 @@ class ProForma extends Intake {
         validUntil.isAfter(quoteDate),
         Rule.VALIDITY_NOT_AFTER_QUOTE_DATE,
         "must be valid beyond the day of the quote");
-  }
-
-  private static <T> @Nullable T firstOf(@Nullable T asked, @Nullable T known, @Nullable T filed) {
-    if (asked != null) {
-      return asked;
-    }
-    return known != null ? known : filed;
   }
 }

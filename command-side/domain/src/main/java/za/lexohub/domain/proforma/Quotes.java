@@ -50,4 +50,12 @@ class Quotes {
       file.requireOpen();
     }
   }
+
+  /** What is said now goes before what was said before, and that before what the file says. */
+  static <T> @Nullable T firstOf(@Nullable T asked, @Nullable T known, @Nullable T filed) {
+    if (asked != null) {
+      return asked;
+    }
+    return known != null ? known : filed;
+  }
 }
