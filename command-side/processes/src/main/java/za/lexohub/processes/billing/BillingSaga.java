@@ -69,7 +69,7 @@ import za.lexohub.processes.deadlines.Patience;
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE)
-class BillingSaga {
+public class BillingSaga { // public, because Axon creates it
 
   static final String GROUP = "billing-saga";
   static final String TEMPLATE = "invoice-generated";

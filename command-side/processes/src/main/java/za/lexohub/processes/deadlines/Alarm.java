@@ -1,5 +1,6 @@
 package za.lexohub.processes.deadlines;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheduleId by which it is cancelled; absent when none is armed
  * @param turn the number of the last arming
+ * @param at when the last one was to fire
  */
-public record Alarm(@Nullable String scheduleId, int turn) {
+public record Alarm(@Nullable String scheduleId, int turn, Instant at) {
 
   /** None was ever armed. */
-  public static final Alarm NONE = new Alarm(null, 0);
+  public static final Alarm NONE = new Alarm(null, 0, Instant.EPOCH);
 
   /** Whether a deadline that fires with this number is the one that was waited for. */
   public boolean isDue(int firedTurn) {
@@ -22,6 +24,6 @@ public record Alarm(@Nullable String scheduleId, int turn) {
 
   /** It has fired. A deadline must not cancel itself while it fires. */
   public Alarm fired() {
-    return new Alarm(null, turn);
+    return new Alarm(null, turn, at);
   }
 }

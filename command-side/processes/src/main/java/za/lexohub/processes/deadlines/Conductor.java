@@ -61,7 +61,7 @@ public final class Conductor {
   public Alarm arm(String deadline, Alarm alarm, Instant at) {
     Alarm off = disarm(deadline, alarm);
     int turn = off.turn() + 1;
-    return new Alarm(deadlines.schedule(at, deadline, turn), turn);
+    return new Alarm(deadlines.schedule(at, deadline, turn), turn, at);
   }
 
   public Alarm arm(String deadline, Alarm alarm, Duration fromNow) {

@@ -2,6 +2,7 @@ package za.lexohub.processes.deadlines;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.config.ProcessingGroup;
@@ -46,7 +47,7 @@ import za.lexohub.messages.practice.BusinessTime;
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE)
-class InvoiceOverdueSaga {
+public class InvoiceOverdueSaga { // public, because Axon creates it
 
   static final String GROUP = "invoice-overdue-saga";
   private static final String DEADLINE = "invoice-due";
@@ -87,10 +88,11 @@ class InvoiceOverdueSaga {
     alarm = alarm.fired();
     attempt++;
     Instant now = conductor.now();
-    Instant repeat = now.plus(limits.repeatAfter(attempt));
+    Duration repeat = limits.repeatAfter(attempt);
     if (now.isBefore(overdueFrom())) {
-      attempt = 0; // this clock is behind the one that fired: nothing was asked yet
-      alarm = conductor.arm(DEADLINE, alarm, later(overdueFrom(), repeat));
+      // This clock is behind the one that fires. Counted from that one's time, or it would fire again
+      // and again until this one has caught up.
+      alarm = conductor.arm(DEADLINE, alarm, alarm.at().plus(repeat));
       return;
     }
     conductor.send(
@@ -139,9 +141,5 @@ class InvoiceOverdueSaga {
   private void end(Conductor conductor) {
     alarm = conductor.disarm(DEADLINE, alarm);
     SagaLifecycle.end();
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

@@ -2,6 +2,7 @@ package za.lexohub.processes.deadlines;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.config.ProcessingGroup;
@@ -53,7 +54,7 @@ import za.lexohub.messages.proforma.ProFormaId;
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE)
-class ProFormaExpirySaga {
+public class ProFormaExpirySaga { // public, because Axon creates it
 
   static final String GROUP = "pro-forma-expiry-saga";
   private static final String DEADLINE = "pro-forma-expiry";
@@ -105,10 +106,11 @@ class ProFormaExpirySaga {
     alarm = alarm.fired();
     attempt++;
     Instant now = conductor.now();
-    Instant repeat = now.plus(limits.repeatAfter(attempt));
+    Duration repeat = limits.repeatAfter(attempt);
     if (now.isBefore(end)) {
-      attempt = 0; // this clock is behind the one that fired: nothing was asked yet
-      alarm = conductor.arm(DEADLINE, alarm, end.isAfter(repeat) ? end : repeat);
+      // This clock is behind the one that fires. Counted from that one's time, or it would fire again
+      // and again until this one has caught up.
+      alarm = conductor.arm(DEADLINE, alarm, alarm.at().plus(repeat));
       return;
     }
     conductor.send(GROUP, correlationId, new ExpireProForma(proFormaId, tenant, now));

@@ -59,7 +59,7 @@ import za.lexohub.processes.deadlines.Patience;
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE)
-class InvoiceDeliverySaga {
+public class InvoiceDeliverySaga { // public, because Axon creates it
 
   static final String GROUP = "invoice-delivery-saga";
   static final String TEMPLATE = "final-invoice";

@@ -53,7 +53,7 @@ import za.lexohub.processes.deadlines.Patience;
     fieldVisibility = Visibility.ANY,
     getterVisibility = Visibility.NONE,
     isGetterVisibility = Visibility.NONE)
-class ProFormaDeliverySaga {
+public class ProFormaDeliverySaga { // public, because Axon creates it
 
   static final String GROUP = "pro-forma-delivery-saga";
   static final String TEMPLATE = "pro-forma";
