@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param concurrency messages that one node works on at a time, per queue. 4: rendering is bound by
  *     the processor, and 1,000 documents an hour need less than one at a time
- * @param longPoll how long the queue holds an empty answer back. 20 s is the most that SQS offers, and an empty poll costs money
+ * @param longPoll how long the queue holds an empty answer back, and so the most that a stop waits for
+ *     the poll under way. 5 s: SQS offers up to 20 s, and a million empty polls cost less than a dollar
  * @param visibility how long a message is hidden from others without a sign of life; extended while
  *     it is worked on, so that it is the time after which another node takes over from a dead one. 60 s
  * @param retryAfter how long a message rests after its first failure; doubles with every receipt. 2 s
@@ -22,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lexohub.consumers")
 public record ConsumerLimits(
     @DefaultValue("4") int concurrency,
-    @DefaultValue("20s") Duration longPoll,
+    @DefaultValue("5s") Duration longPoll,
     @DefaultValue("60s") Duration visibility,
     @DefaultValue("2s") Duration retryAfter,
     @DefaultValue("5m") Duration longestRetry,

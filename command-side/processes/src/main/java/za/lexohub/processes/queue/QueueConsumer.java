@@ -48,7 +48,6 @@ final class QueueConsumer<T> implements SmartLifecycle {
   private static final class Run {
     final Semaphore free;
     final CountDownLatch stopping = new CountDownLatch(1);
-    @Nullable Thread poller;
 
     Run(int concurrency) {
       free = new Semaphore(concurrency);
@@ -73,7 +72,7 @@ final class QueueConsumer<T> implements SmartLifecycle {
   public synchronized void start() {
     if (current == null) {
       Run run = new Run(limits.concurrency());
-      run.poller = Thread.ofVirtual().name(name + "-poller").start(() -> poll(run));
+      Thread.ofVirtual().name(name + "-poller").start(() -> poll(run));
       current = run;
     }
   }
@@ -84,10 +83,9 @@ final class QueueConsumer<T> implements SmartLifecycle {
     if (run == null) {
       return;
     }
+    // The poll that is under way is not broken off: what the queue hands out to a caller that has gone
+    // stays hidden from everybody for its visibility.
     run.stopping.countDown();
-    if (run.poller != null) {
-      run.poller.interrupt();
-    }
     try {
       if (!run.free.tryAcquire(
           limits.concurrency(), limits.stopWithin().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -99,6 +97,21 @@ final class QueueConsumer<T> implements SmartLifecycle {
       Thread.currentThread().interrupt();
     }
     current = null;
+  }
+
+  /** Both consumers of a node stop side by side. */
+  @Override
+  public void stop(Runnable stopped) {
+    Thread.ofVirtual()
+        .name(name + "-stop")
+        .start(
+            () -> {
+              try {
+                stop();
+              } finally {
+                stopped.run();
+              }
+            });
   }
 
   @Override
@@ -113,14 +126,21 @@ final class QueueConsumer<T> implements SmartLifecycle {
       try {
         run.free.acquire();
         permits = 1;
+        if (run.isStopping()) {
+          return;
+        }
         while (permits < MOST_PER_RECEIVE && run.free.tryAcquire()) {
           permits++;
         }
         List<Message> messages = receive(permits);
         failures = 0;
         for (Message message : messages) {
-          permits--;
-          begin(run, message);
+          if (run.isStopping()) {
+            giveBack(message, Duration.ZERO);
+          } else {
+            permits--;
+            begin(run, message);
+          }
         }
       } catch (InterruptedException e) {
         return;
