@@ -9,9 +9,9 @@ import org.axonframework.messaging.deadletter.EnqueuePolicy;
 
 /**
  * What becomes of an event that could not be handed on. When the service is away ({@link
- * NotDelivered}), the whole batch fails and is tried again until it is back: parking would empty the
- * log into the dead-letter queue during an outage. Anything else is about this one event, and parks
- * its own sequence. An event that is parked already, and fails again, stays parked.
+ * NotDelivered}), the whole batch fails and is tried again until it is back: parking would empty
+ * the log into the dead-letter queue during an outage. Anything else is about this one event, and
+ * parks its own sequence. An event that is parked already, and fails again, stays parked.
  */
 public final class OutboundPolicy implements EnqueuePolicy<EventMessage<?>> {
 
