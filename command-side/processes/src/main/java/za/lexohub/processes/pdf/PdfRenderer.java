@@ -64,6 +64,7 @@ final class PdfRenderer {
     document.setDocumentLanguage(LANGUAGE);
     document.setGlyphSubstitutionEnabled(false);
     PdfWriter writer = PdfWriter.getInstance(document, out);
+    writer.setPdfVersion(PdfWriter.VERSION_1_7);
     writer.setPageEvent(page);
     document.open();
     PdfDictionary catalog = writer.getExtraCatalog();
