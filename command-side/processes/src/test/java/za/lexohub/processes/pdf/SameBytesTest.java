@@ -25,10 +25,10 @@ class SameBytesTest {
    */
   private static final List<String> VERSION_1 =
       List.of(
-          "",
-          "",
-          "",
-          "");
+          "42fad5ca7c9bf7eb9fec6c7beac6f4870499bea68c99b5fb1a2dd4829e27ace0",
+          "64a30007855d917ca1e40c47c6026ff868453518ff6e778260d8df42b051a464",
+          "2d130ce78c9f3048a3be0be1225db5a9c5344899a70f80f47f7457f29953aac2",
+          "4fbc4021126ce41a6a1959eda53adb2f48d01a17ddc8aa58730cd1f828c3f3ce");
 
   @Test
   void bytesOnlyChangeWithTheRenderersVersion() {
