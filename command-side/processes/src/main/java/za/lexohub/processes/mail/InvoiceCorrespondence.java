@@ -117,6 +117,7 @@ final class InvoiceCorrespondence implements Correspondence {
             .map(Wording::title)
             .orElse(Archive.ERASED));
     values.put("attached", attachment != null);
+    values.put("banking", counsel.map(SupplierDetails::banking).isPresent());
     return new Decision.Send(
         new Letter(
             Archive.letterId(template, delivery, invoiceId.value()),
