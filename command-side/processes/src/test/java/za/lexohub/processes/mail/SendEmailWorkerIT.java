@@ -234,8 +234,7 @@ class SendEmailWorkerIT {
     log.append(
         Samples.INVOICE, new InvoiceVoided(Samples.INVOICE, "INV-2024-0001", null, "wrong client"));
     worker.work(mail("final-invoice", Recipient.ATTORNEY, 1), DELIVERY);
-    assertThat(gateway.commands())
-        .containsExactly(failure("the invoice was discarded or voided"));
+    assertThat(gateway.commands()).containsExactly(failure("the invoice was discarded or voided"));
   }
 
   @Test

@@ -49,10 +49,7 @@ class DocumentsConfigurationIT {
           .withPropertyValues("lexohub.mail.from=not an address")
           .run(
               context ->
-                  assertThat(context)
-                      .getFailure()
-                      .rootCause()
-                      .hasMessageContaining("address"));
+                  assertThat(context).getFailure().rootCause().hasMessageContaining("address"));
     }
   }
 
@@ -69,8 +66,7 @@ class DocumentsConfigurationIT {
         .withUserConfiguration(DocumentsConfiguration.class);
   }
 
-  private static String[] worker(
-      Function<ResolvableType, String[]> names, Class<?> message) {
+  private static String[] worker(Function<ResolvableType, String[]> names, Class<?> message) {
     return names.apply(ResolvableType.forClassWithGenerics(Worker.class, message));
   }
 }
