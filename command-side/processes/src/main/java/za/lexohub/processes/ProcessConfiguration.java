@@ -6,7 +6,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import za.lexohub.processes.aws.OutboundPolicy;
+import za.lexohub.messages.processing.PassingFailure;
+import za.lexohub.processes.aws.NotDelivered;
 import za.lexohub.processes.billing.BillingConfiguration;
 import za.lexohub.processes.deadlines.DeadlinesConfiguration;
 import za.lexohub.processes.delivery.DeliveryConfiguration;
@@ -64,8 +65,12 @@ public class ProcessConfiguration {
                 builder
                     .initialToken(StreamableMessageSource::createTailToken)
                     .batchSize(OUTBOUND_BATCH));
-        processing.registerDeadLetterPolicy(group, configuration -> new OutboundPolicy());
       }
     };
+  }
+
+  @Bean
+  PassingFailure undelivered() {
+    return NotDelivered.class::isInstance;
   }
 }

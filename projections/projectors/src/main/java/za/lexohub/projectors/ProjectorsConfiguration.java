@@ -3,7 +3,9 @@ package za.lexohub.projectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import redis.clients.jedis.exceptions.JedisException;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.processing.PassingFailure;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
@@ -12,9 +14,11 @@ import za.lexohub.projectors.position.AxonAppliedPositions;
 import za.lexohub.projectors.position.PositionPublisher;
 import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.projectors.publiclink.PublicLinkProjector;
+import za.lexohub.projectors.search.SearchProjectorsConfiguration;
 import za.lexohub.projectors.workflow.WorkflowProjector;
 import za.lexohub.projectors.workflowcounts.WorkflowCountsProjector;
 import za.lexohub.readmodels.position.PublishedPositions;
+import za.lexohub.readmodels.search.SearchStoreUnavailable;
 
 /** The role {@code projection}: every read model in SQL and Redis is fed here. */
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +30,8 @@ import za.lexohub.readmodels.position.PublishedPositions;
   InvoiceProjector.class,
   PublicLinkProjector.class,
   WorkflowProjector.class,
-  WorkflowCountsProjector.class
+  WorkflowCountsProjector.class,
+  SearchProjectorsConfiguration.class
 })
 public class ProjectorsConfiguration {
 
@@ -39,5 +44,12 @@ public class ProjectorsConfiguration {
   PositionPublisher positionPublisher(
       AxonAppliedPositions positions, PublishedPositions published) {
     return new PositionPublisher(positions, published);
+  }
+
+  /** Whatever Redis or OpenSearch answers, it is about them and not about one event. */
+  @Bean
+  PassingFailure unreachableStores() {
+    return failure ->
+        failure instanceof JedisException || failure instanceof SearchStoreUnavailable;
   }
 }
