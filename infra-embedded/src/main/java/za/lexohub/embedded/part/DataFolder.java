@@ -1,0 +1,183 @@
+package za.lexohub.embedded.part;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that the parts keep their data in between two runs. One running LexoHub owns it at a time.
+ *
+ * <p>Opening it ends whatever a killed owner left running in it, and nothing else.
+ */
+public final class DataFolder implements AutoCloseable {
+
+  private static final String LOCK = "lock";
+  private static final String RUN = "run";
+  private static final String PROGRAMS = "programs";
+
+  private final Path root;
+  private final FileChannel lockChannel;
+  private final Credentials credentials;
+
+  private DataFolder(Path root, FileChannel lockChannel, Credentials credentials) {
+    this.root = root;
+    this.lockChannel = lockChannel;
+    this.credentials = credentials;
+  }
+
+  /**
+   * Takes the folder into possession.
+   *
+   * @param fresh whether to empty it first; unpacked programs stay, they hold no data
+   * @throws PartFailed when it cannot be written, or another LexoHub runs on it
+   */
+  public static DataFolder open(Path folder, boolean fresh) {
+    Path root = folder.toAbsolutePath().normalize();
+    FileChannel lock = lock(root);
+    try {
+      Orphans.reap(root.resolve(RUN), root.resolve("postgres"));
+      if (fresh) {
+        empty(root);
+      }
+      Files.createDirectories(root.resolve(RUN));
+      Files.writeString(owner(root), Long.toString(ProcessHandle.current().pid()));
+      return new DataFolder(root, lock, Credentials.in(root));
+    } catch (IOException e) {
+      closeQuietly(lock);
+      throw unwritable(root, e);
+    } catch (RuntimeException e) {
+      closeQuietly(lock);
+      throw e;
+    }
+  }
+
+  private static FileChannel lock(Path root) {
+    FileChannel channel = null;
+    try {
+      Files.createDirectories(root);
+      channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException ownedByThisProcess) {
+      // The same answer as for another process.
+    } catch (IOException e) {
+      closeQuietly(channel);
+      throw unwritable(root, e);
+    }
+    closeQuietly(channel);
+    throw new PartFailed(
+        "LexoHub already runs on the data folder %s%s.".formatted(root, runningAs(root)),
+        "Stop it, or start this one on another folder with -Dlexohub.data=<folder>.");
+  }
+
+  private static String runningAs(Path root) {
+    try {
+      return " as process " + Files.readString(owner(root)).strip();
+    } catch (IOException notWrittenYet) {
+      return "";
+    }
+  }
+
+  private static Path owner(Path root) {
+    return root.resolve(RUN).resolve("owner");
+  }
+
+  private static PartFailed unwritable(Path root, IOException e) {
+    if (Diagnosis.tellsOfFullDisk(String.valueOf(e.getMessage()))) {
+      return Diagnosis.diskFull("LexoHub", root, e);
+    }
+    return new PartFailed(
+        "LexoHub cannot write to its data folder %s (%s).".formatted(root, Diagnosis.reason(e)),
+        "Make it writable for this user, or choose another one with -Dlexohub.data=<folder>.",
+        e);
+  }
+
+  private static void empty(Path root) throws IOException {
+    List<Path> children;
+    try (Stream<Path> list = Files.list(root)) {
+      children = list.filter(child -> !Set.of(LOCK, PROGRAMS).contains(child.getFileName().toString())).toList();
+    }
+    for (Path child : children) {
+      delete(child);
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    try (Stream<Path> tree = Files.walk(path)) {
+      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  /** A folder of this name below the root, which exists when this returns. */
+  public Path folder(String name) {
+    return created(root.resolve(name));
+  }
+
+  /** Where programs are unpacked; it survives a fresh start. */
+  public Path programs() {
+    return folder(PROGRAMS);
+  }
+
+  /** Where a part's own output goes. */
+  public Path log(String fileName) {
+    return folder("logs").resolve(fileName + ".log");
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  Path run() {
+    return folder(RUN);
+  }
+
+  private Path created(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unwritable(root, e);
+    }
+  }
+
+  /** Deletes the data. The folder itself, its lock and the unpacked programs stay. */
+  public void empty() {
+    try {
+      empty(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closeQuietly(lockChannel);
+  }
+
+  private static void closeQuietly(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException closingAnyway) {
+      // The system releases the lock when the process ends.
+    }
+  }
+}

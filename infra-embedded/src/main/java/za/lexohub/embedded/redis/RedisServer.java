@@ -1,0 +1,85 @@
+package za.lexohub.embedded.redis;
+
+import static za.lexohub.embedded.part.Ports.HOST;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import redis.embedded.core.ExecutableProvider;
+import za.lexohub.embedded.part.ChildProcess;
+import za.lexohub.embedded.part.DataFolder;
+import za.lexohub.embedded.part.Listener;
+import za.lexohub.embedded.part.Ports;
+
+/** A Redis server as a process of this machine. After a crash at most the last second is missing. */
+public final class RedisServer implements RedisPart {
+
+  private final DataFolder folder;
+  private final Ports ports;
+  private @Nullable ChildProcess process;
+  private int port;
+
+  public RedisServer(DataFolder folder, Ports ports) {
+    this.folder = folder;
+    this.ports = ports;
+  }
+
+  @Override
+  public String name() {
+    return "Redis";
+  }
+
+  @Override
+  public void start() throws IOException {
+    port = ports.claim(Listener.REDIS, name());
+    Path program = ExecutableProvider.newJarResourceProvider(folder.programs().toFile()).get().toPath();
+    process =
+        ChildProcess.start(
+            folder,
+            name(),
+            "redis",
+            program,
+            List.of(
+                "--port", Integer.toString(port),
+                "--bind", HOST,
+                "--dir", folder.folder("redis").toString(),
+                "--appendonly", "yes",
+                "--appendfsync", "everysec",
+                // The append-only file is enough; snapshots would fork.
+                "--save", ""));
+  }
+
+  @Override
+  public boolean isReady() {
+    if (process == null) {
+      return false;
+    }
+    process.requireAlive();
+    return RedisPing.isAnswered(HOST, port);
+  }
+
+  @Override
+  public String address() {
+    return HOST + ":" + port;
+  }
+
+  @Override
+  public String url() {
+    return "redis://" + address();
+  }
+
+  @Override
+  public Map<String, String> properties() {
+    return Map.of("lexohub.redis.url", url());
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package za.lexohub.embedded.s3;
+
+import java.util.Map;
+import za.lexohub.embedded.part.Http;
+import za.lexohub.embedded.part.Part;
+
+/**
+ * An S3 store with the bucket of the documents.
+ *
+ * <p>It is S3Mock: it keeps versions and tags and takes the headers of Object Lock, which the documents are stored with
+ * in production; S3Proxy, the other choice, answers all of these with 501. In return S3Mock neither checks signatures,
+ * nor refuses an expired presigned URL, nor enforces a lock: what depends on these has to be shown on S3 itself.
+ */
+public interface S3Part extends Part {
+
+  /** The bucket, made with Object Lock, and versioned. */
+  String BUCKET = "lexohub-documents";
+
+  /** Where clients connect, as {@code http://host:port}; buckets are in the path. */
+  String endpoint();
+
+  default String bucket() {
+    return BUCKET;
+  }
+
+  /** Makes the bucket when the store answers and does not have it yet. */
+  @Override
+  default boolean isReady() {
+    String bucket = endpoint() + "/" + bucket();
+    int found = Http.status("HEAD", bucket);
+    if (found == 404) {
+      found = Http.status("PUT", bucket, "x-amz-bucket-object-lock-enabled", "true");
+    }
+    // On S3 a bucket with Object Lock is versioned without being asked; S3Mock has to be asked.
+    return found == 200
+        && Http.put(
+                bucket + "?versioning",
+                "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>Enabled</Status>"
+                    + "</VersioningConfiguration>",
+                "Content-Type",
+                "application/xml")
+            == 200;
+  }
+
+  @Override
+  default String address() {
+    return endpoint() + "/" + bucket();
+  }
+
+  @Override
+  default Map<String, String> properties() {
+    return Map.of("lexohub.s3.endpoint", endpoint(), "lexohub.s3.bucket", bucket());
+  }
+}
