@@ -1,0 +1,36 @@
+package za.lexohub.eventstore;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The way of a command: local, its own unit of work, decided again on a conflict. */
+@Configuration(proxyBeanMethods = false)
+class CommandBusConfiguration {
+
+  @Bean
+  CorrelationDataProvider messageCorrelation() {
+    return new MessageCorrelation();
+  }
+
+  @Bean
+  RootCommandBus commandBus(CorrelationDataProvider correlation) {
+    RootCommandBus bus = new RootCommandBus();
+    bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+    return bus;
+  }
+
+  @Bean
+  ConflictRetryScheduler conflictRetryScheduler() {
+    return new ConflictRetryScheduler();
+  }
+
+  @Bean
+  CommandGateway commandGateway(CommandBus commandBus, ConflictRetryScheduler retries) {
+    return DefaultCommandGateway.builder().commandBus(commandBus).retryScheduler(retries).build();
+  }
+}

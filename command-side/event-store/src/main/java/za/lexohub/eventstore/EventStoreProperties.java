@@ -1,0 +1,32 @@
+package za.lexohub.eventstore;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of the event log on one node.
+ *
+ * @param connections appends and reads at a time; each append holds one for a single statement, so
+ *     eight serve hundreds of clients on two cores
+ * @param connectionTimeout how long a command waits for PostgreSQL before it answers that it is away
+ * @param segments into how many parts a new processor's work is split; nodes share them
+ * @param batchSize events per transaction of a processor: 1 replays a tenth as fast as 100
+ */
+@ConfigurationProperties("lexohub.event-store")
+record EventStoreProperties(
+    @DefaultValue("8") int connections,
+    @DefaultValue("5s") Duration connectionTimeout,
+    @DefaultValue("1") int segments,
+    @DefaultValue("100") int batchSize) {
+
+  EventStoreProperties {
+    if (connections < 3) {
+      throw new IllegalArgumentException("lexohub.event-store.connections must be at least 3");
+    }
+    if (segments < 1 || batchSize < 1) {
+      throw new IllegalArgumentException(
+          "lexohub.event-store.segments and batch-size must be at least 1");
+    }
+  }
+}

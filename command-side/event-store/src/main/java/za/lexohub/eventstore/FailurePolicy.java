@@ -1,0 +1,52 @@
+package za.lexohub.eventstore;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import za.lexohub.messages.processing.PassingFailure;
+
+/**
+ * What becomes of an event whose handler threw. When the failure may pass by itself the batch fails
+ * and is tried again, in order and without loss; otherwise the event and everything after it in its
+ * sequence are parked, and the other sequences go on. Nothing is ever skipped.
+ */
+class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
+
+  private final List<PassingFailure> known;
+
+  FailurePolicy(List<PassingFailure> contributed) {
+    known = new java.util.ArrayList<>(contributed);
+    known.add(FailurePolicy::isPassingIo);
+  }
+
+  private static boolean isPassingIo(Throwable failure) {
+    return failure instanceof IOException
+        || failure instanceof TimeoutException
+        || (failure instanceof SQLException sql && Sql.mayPass(sql));
+  }
+
+  @Override
+  public EnqueueDecision<EventMessage<?>> decide(
+      DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+    for (Throwable t = cause; t != null; t = t.getCause()) {
+      Throwable failure = t;
+      if (known.stream().anyMatch(k -> k.mayPass(failure))) {
+        throw new TryAgain(cause);
+      }
+    }
+    return Decisions.enqueue(cause);
+  }
+
+  /** Fails the batch; the processor backs off and tries it again. */
+  static final class TryAgain extends RuntimeException {
+    TryAgain(Throwable cause) {
+      super("may pass, the batch is tried again: " + cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package za.lexohub.eventstore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import za.lexohub.messages.ledger.CommandLedger;
+
+/** The log itself, on a connection pool of its own. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventStoreProperties.class)
+class LogConfiguration {
+
+  /**
+   * Appends and reads of the log never share a pool with units of work: those hold their connection
+   * while they wait for an append, and would wait for ever.
+   */
+  @Bean(defaultCandidate = false)
+  HikariDataSource eventLogDataSource(
+      JdbcConnectionDetails connection,
+      EventStoreProperties properties,
+      ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
+    migratedFirst.ifAvailable(migrated -> {});
+    HikariDataSource dataSource = new HikariDataSource();
+    dataSource.setPoolName("event-log");
+    dataSource.setJdbcUrl(connection.getJdbcUrl());
+    dataSource.setUsername(connection.getUsername());
+    dataSource.setPassword(connection.getPassword());
+    dataSource.setMaximumPoolSize(properties.connections());
+    dataSource.setMinimumIdle(2);
+    dataSource.setConnectionTimeout(properties.connectionTimeout().toMillis());
+    dataSource.addDataSourceProperty("ApplicationName", "lexohub-event-log");
+    dataSource.addDataSourceProperty("tcpKeepAlive", "true");
+    dataSource.addDataSourceProperty("connectTimeout", "5");
+    dataSource.addDataSourceProperty("reWriteBatchedInserts", "true");
+    return dataSource;
+  }
+
+  @Bean
+  PostgresEventStorageEngine eventStorageEngine(
+      @Qualifier("eventLogDataSource") HikariDataSource dataSource,
+      @Qualifier("eventSerializer") Serializer eventSerializer,
+      ObjectProvider<EventUpcaster> upcasters) {
+    return new PostgresEventStorageEngine(
+        dataSource, eventSerializer, new EventUpcasterChain(upcasters.orderedStream().toList()));
+  }
+
+  @Bean
+  WakingEventStore eventStore(PostgresEventStorageEngine engine) {
+    return new WakingEventStore(EmbeddedEventStore.builder(), engine);
+  }
+
+  @Bean
+  CommitListener commitListener(
+      @Qualifier("eventLogDataSource") HikariDataSource dataSource, WakingEventStore eventStore) {
+    return new CommitListener(dataSource, eventStore);
+  }
+
+  @Bean
+  CommandLedger commandLedger(@Qualifier("eventLogDataSource") HikariDataSource dataSource) {
+    return new JdbcCommandLedger(JdbcClient.create(dataSource));
+  }
+
+  /** Spring finds the engine by type; Axon's own configuration has to be told. */
+  @Bean
+  ConfigurerModule eventStorageModule(EventStorageEngine engine) {
+    return configurer -> configurer.registerComponent(EventStorageEngine.class, c -> engine);
+  }
+}

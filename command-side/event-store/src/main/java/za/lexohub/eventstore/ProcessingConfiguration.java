@@ -1,0 +1,228 @@
+package za.lexohub.eventstore;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurationScopeAwareProvider;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.spring.stereotype.Saga;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import za.lexohub.messages.processing.PassingFailure;
+
+/**
+ * Streaming processors, their tokens, sagas, dead letters and deadlines: Axon's own, on tables in
+ * PostgreSQL. Everything is declared here by name, because what Axon guesses on this version of
+ * Spring Boot may be an in-memory stand-in.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProcessingConfiguration {
+
+  /** Sagas go without: a saga that skips an event is a process that never ends. */
+  private static final String SAGA_SUFFIX = "-saga";
+
+  /** For tokens, sagas and deadlines; events have a serializer of their own, by logical names. */
+  @Bean
+  @Primary
+  Serializer generalSerializer() {
+    return Jackson3Serializer.builder()
+        // Axon 4.13.0 refuses to read its own replay tokens otherwise, and a replay stalls silently.
+        .jsonMapperBuilderCustomizer(
+            mapper ->
+                mapper.polymorphicTypeValidator(
+                    BasicPolymorphicTypeValidator.builder()
+                        .allowIfSubType("org.axonframework.")
+                        .build()))
+        .build();
+  }
+
+  @Bean
+  TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+    return new SpringTransactionManager(transactions);
+  }
+
+  @Bean
+  ConnectionProvider connectionProvider(DataSource dataSource) {
+    return new UnitOfWorkAwareConnectionProviderWrapper(
+        new SpringDataSourceConnectionProvider(dataSource));
+  }
+
+  @Bean
+  TokenStore tokenStore(ConnectionProvider connections, Serializer serializer) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .serializer(serializer)
+        .schema(
+            TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setTokenTypeColumn("token_type")
+                .build())
+        .claimTimeout(Duration.ofSeconds(10))
+        .build();
+  }
+
+  @Bean
+  SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+    return JdbcSagaStore.builder()
+        .connectionProvider(connections)
+        .serializer(serializer)
+        .sqlSchema(
+            new PostgresSagaSqlSchema(
+                SagaSchema.builder()
+                    .sagaEntryTable("saga_entry")
+                    .revisionColumn("revision")
+                    .serializedSagaColumn("serialized_saga")
+                    .associationValueEntryTable("association_value_entry")
+                    .associationKeyColumn("association_key")
+                    .associationValueColumn("association_value")
+                    .sagaIdColumn("saga_id")
+                    .sagaTypeColumn("saga_type")
+                    .build()))
+        .build();
+  }
+
+  /** Deadlines are tasks of db-scheduler: durable, and run by whichever node is alive. */
+  @Bean(destroyMethod = "stop")
+  Scheduler deadlineScheduler(
+      DataSource dataSource, Clock clock, ObjectProvider<DbSchedulerDeadlineManager> deadlines) {
+    return new SchedulerBuilder(
+            dataSource,
+            List.of(DbSchedulerDeadlineManager.binaryTask(deadlines::getObject)))
+        .tableName("scheduled_tasks")
+        .threads(4)
+        .clock(clock::instant)
+        .pollingInterval(Duration.ofSeconds(1))
+        .shutdownMaxWait(Duration.ofSeconds(10))
+        .build();
+  }
+
+  @Bean
+  DeadlineManager deadlineManager(
+      Scheduler scheduler,
+      org.axonframework.config.Configuration configuration,
+      Serializer serializer,
+      TransactionManager transactions) {
+    return DbSchedulerDeadlineManager.builder()
+        .scheduler(scheduler)
+        .scopeAwareProvider(new ConfigurationScopeAwareProvider(configuration))
+        .serializer(serializer)
+        .transactionManager(transactions)
+        .build();
+  }
+
+  @Bean
+  HandlerEnhancerDefinition savepointPerHandler(PlatformTransactionManager transactions) {
+    return new SavepointPerHandler(transactions);
+  }
+
+  @Bean
+  ConfigurerModule streamingProcessors(
+      EventStoreProperties properties,
+      ListableBeanFactory beans,
+      ObjectProvider<PassingFailure> passingFailures,
+      @Qualifier("eventSerializer") Serializer eventSerializer) {
+    FailurePolicy policy = new FailurePolicy(passingFailures.orderedStream().toList());
+    return configurer ->
+        configurer.eventProcessing(
+            processing -> {
+              processing
+                  .usingPooledStreamingEventProcessors(
+                      (configuration, builder) ->
+                          builder
+                              .initialSegmentCount(properties.segments())
+                              .batchSize(properties.batchSize())
+                              .tokenClaimInterval(1000))
+                  .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance())
+                  .registerDefaultListenerInvocationErrorHandler(
+                      c -> PropagatingErrorHandler.instance())
+                  .registerDefaultDeadLetterPolicy(c -> policy)
+                  .registerDeadLetterQueueProvider(
+                      group -> group.endsWith(SAGA_SUFFIX) ? null : deadLetters(group, eventSerializer));
+              // From the log's first event on, never as a replay: whatever was appended before the
+              // role first ran is still to be conducted.
+              for (String group : sagaGroups(beans)) {
+                processing.registerPooledStreamingEventProcessorConfiguration(
+                    group,
+                    (configuration, builder) ->
+                        builder.initialToken(StreamableMessageSource::createTailToken));
+              }
+            });
+  }
+
+  private static List<String> sagaGroups(ListableBeanFactory beans) {
+    return java.util.Arrays.stream(beans.getBeanNamesForAnnotation(Saga.class))
+        .map(name -> beans.findAnnotationOnBean(name, ProcessingGroup.class))
+        .filter(java.util.Objects::nonNull)
+        .map(ProcessingGroup::value)
+        .toList();
+  }
+
+  private static Function<
+          org.axonframework.config.Configuration, SequencedDeadLetterQueue<EventMessage<?>>>
+      deadLetters(String group, Serializer eventSerializer) {
+    return configuration ->
+        JdbcSequencedDeadLetterQueue.builder()
+            .processingGroup(group)
+            .connectionProvider(configuration.getComponent(ConnectionProvider.class))
+            .transactionManager(configuration.getComponent(TransactionManager.class))
+            .genericSerializer(configuration.serializer())
+            .eventSerializer(eventSerializer)
+            .schema(
+                DeadLetterSchema.builder()
+                    .deadLetterTable("dead_letter_entry")
+                    .deadLetterIdentifierColumn("dead_letter_id")
+                    .processingGroupColumn("processing_group")
+                    .sequenceIdentifierColumn("sequence_identifier")
+                    .sequenceIndexColumn("sequence_index")
+                    .messageTypeColumn("message_type")
+                    .eventIdentifierColumn("event_identifier")
+                    .payloadTypeColumn("payload_type")
+                    .payloadRevisionColumn("payload_revision")
+                    .metaDataColumn("meta_data")
+                    .aggregateIdentifierColumn("aggregate_identifier")
+                    .sequenceNumberColumn("sequence_number")
+                    .tokenTypeColumn("token_type")
+                    .enqueuedAtColumn("enqueued_at")
+                    .lastTouchedColumn("last_touched")
+                    .processingStartedColumn("processing_started")
+                    .causeTypeColumn("cause_type")
+                    .causeMessageColumn("cause_message")
+                    .build())
+            .build();
+  }
+}

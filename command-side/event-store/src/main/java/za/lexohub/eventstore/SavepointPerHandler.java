@@ -1,0 +1,75 @@
+package za.lexohub.eventstore;
+
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
+import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts a savepoint around every event handler that runs in a transaction. A statement that PostgreSQL
+ * rejects aborts the whole transaction; without the savepoint the event could not even be parked in
+ * the dead-letter queue, which shares the batch's transaction.
+ */
+class SavepointPerHandler implements HandlerEnhancerDefinition {
+
+  private final TransactionTemplate nested;
+
+  SavepointPerHandler(PlatformTransactionManager transactions) {
+    nested = new TransactionTemplate(transactions);
+    nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+  }
+
+  @Override
+  public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
+    boolean handlesEvents =
+        original.canHandleMessageType(EventMessage.class)
+            && original.attribute("EventHandler.payloadType").isPresent();
+    return handlesEvents || original.unwrap(java.lang.reflect.Method.class)
+            .filter(m -> m.isAnnotationPresent(EventHandler.class)).isPresent()
+        ? new Guarded<>(original)
+        : original;
+  }
+
+  private final class Guarded<T> extends WrappedMessageHandlingMember<T> {
+
+    Guarded(MessageHandlingMember<T> delegate) {
+      super(delegate);
+    }
+
+    @Override
+    public Object handle(Message<?> message, T target) throws Exception {
+      if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+        return super.handle(message, target);
+      }
+      try {
+        return nested.execute(
+            status -> {
+              try {
+                return super.handle(message, target);
+              } catch (RuntimeException e) {
+                throw e;
+              } catch (Exception e) {
+                throw new Checked(e);
+              }
+            });
+      } catch (Checked e) {
+        throw e.exception;
+      }
+    }
+  }
+
+  private static final class Checked extends RuntimeException {
+    private final transient Exception exception;
+
+    Checked(Exception exception) {
+      super(exception);
+      this.exception = exception;
+    }
+  }
+}
