@@ -1,0 +1,78 @@
+package za.lexohub.messages.serialization;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.invoice.InvoiceEvents;
+import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.numbering.NumberSequenceEvents;
+import za.lexohub.messages.proforma.ProFormaEvents;
+
+/**
+ * The register of logical event names, built by walking the sealed hierarchies. An event without a
+ * name, or two with the same, stop the start: the log must never meet a name that nobody knows.
+ */
+public final class EventTypes {
+
+  private static final List<Class<? extends DomainEvent>> VOCABULARIES =
+      List.of(
+          MatterEvents.class,
+          ProFormaEvents.class,
+          InvoiceEvents.class,
+          NumberSequenceEvents.class);
+
+  private final Map<String, Class<?>> classes = new HashMap<>();
+  private final Map<Class<?>, EventType> types = new HashMap<>();
+
+  /** Of all events of the product. */
+  public EventTypes() {
+    this(VOCABULARIES);
+  }
+
+  EventTypes(List<? extends Class<?>> vocabularies) {
+    for (Class<?> vocabulary : vocabularies) {
+      for (Class<?> event : vocabulary.getPermittedSubclasses()) {
+        register(event);
+      }
+    }
+  }
+
+  private void register(Class<?> event) {
+    EventType type = event.getAnnotation(EventType.class);
+    if (type == null) {
+      throw new IllegalStateException(event.getName() + " has no @EventType");
+    }
+    Class<?> other = classes.put(type.value(), event);
+    if (other != null) {
+      throw new IllegalStateException(
+          "two events are named " + type.value() + ": " + other.getName() + ", " + event.getName());
+    }
+    types.put(event, type);
+  }
+
+  /** All events of the present revisions. */
+  public Iterable<Class<?>> events() {
+    return List.copyOf(types.keySet());
+  }
+
+  Optional<EventType> typeOf(Class<?> event) {
+    return Optional.ofNullable(types.get(event));
+  }
+
+  Class<?> classOf(String name) {
+    Class<?> event = classes.get(name);
+    if (event == null) {
+      throw new UnknownEventType(name);
+    }
+    return event;
+  }
+
+  /** The log holds a name that this release does not know; reading on would lose the event. */
+  public static final class UnknownEventType extends RuntimeException {
+    UnknownEventType(String name) {
+      super("the log holds an event named " + name + ", which this release does not know");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package za.lexohub.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import za.lexohub.messages.proforma.LinkPurpose;
+import za.lexohub.messages.proforma.ProFormaId;
+
+class KeyFileTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void theKeyIsMadeOnceAndOnlyItsOwnerMayReadIt() throws IOException {
+    MasterKey first = KeyFile.loadOrCreate(directory);
+
+    assertThat(KeyFile.loadOrCreate(directory).fingerprint()).isEqualTo(first.fingerprint());
+    assertThat(Files.getPosixFilePermissions(directory.resolve("master.key")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.list(directory)).hasSize(1);
+  }
+
+  @Test
+  void aBrokenKeyFileIsNamed() throws IOException {
+    Files.writeString(directory.resolve("master.key"), "short");
+
+    assertThatThrownBy(() -> KeyFile.loadOrCreate(directory))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("master.key")
+        .hasMessageContaining("restore it");
+  }
+
+  @Test
+  void tokensAre256BitsAndDifferByFileAndPurposeAndGeneration() {
+    var tokens = new DerivedPublicTokens(KeyFile.loadOrCreate(directory));
+    ProFormaId id = ProFormaId.random();
+
+    String token = tokens.token(id, LinkPurpose.SUBMIT, 1);
+
+    assertThat(token).hasSize(43).isEqualTo(tokens.token(id, LinkPurpose.SUBMIT, 1));
+    assertThat(token)
+        .isNotEqualTo(tokens.token(id, LinkPurpose.RESPOND, 1))
+        .isNotEqualTo(tokens.token(id, LinkPurpose.SUBMIT, 2))
+        .isNotEqualTo(tokens.token(ProFormaId.random(), LinkPurpose.SUBMIT, 1));
+  }
+}
