@@ -1,10 +1,11 @@
 package za.lexohub.api.command;
 
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.api.security.Actor;
 import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.ledger.CommandOutcome;
 
 /**
  * One command to be dispatched.
@@ -20,7 +21,10 @@ public record Ask(
     Precondition precondition,
     Supplier<? extends TenantCommand> command,
     @Nullable String location,
-    UnaryOperator<CommandAnswer> answer) {
+    BiFunction<CommandAnswer, CommandOutcome, CommandAnswer> answer) {
+
+  private static final BiFunction<CommandAnswer, CommandOutcome, CommandAnswer> PLAIN =
+      (answer, outcome) -> answer;
 
   /** What the caller must have said about the version. */
   enum Precondition {
@@ -33,14 +37,14 @@ public record Ask(
   /** A change of something that the caller has read. */
   public static Ask change(Actor actor, Object target, Supplier<? extends TenantCommand> command) {
     return new Ask(
-        actor, target.toString(), Precondition.VERSION, command, null, UnaryOperator.identity());
+        actor, target.toString(), Precondition.VERSION, command, null, PLAIN);
   }
 
   /** A change by somebody who was shown no version: the link is the condition. */
   public static Ask unconditional(
       Actor actor, Object target, Supplier<? extends TenantCommand> command) {
     return new Ask(
-        actor, target.toString(), Precondition.NONE, command, null, UnaryOperator.identity());
+        actor, target.toString(), Precondition.NONE, command, null, PLAIN);
   }
 
   /** Something new at {@code collection/<target>}. */
@@ -52,10 +56,10 @@ public record Ask(
         Precondition.NONE,
         command,
         collection + "/" + target,
-        UnaryOperator.identity());
+        PLAIN);
   }
 
-  public Ask answering(UnaryOperator<CommandAnswer> with) {
+  public Ask answering(BiFunction<CommandAnswer, CommandOutcome, CommandAnswer> with) {
     return new Ask(actor, target, precondition, command, location, with);
   }
 }

@@ -179,6 +179,6 @@ public final class CommandEndpoint {
     if (replayed) {
       builder.header(REPLAYED, "true");
     }
-    return builder.body(ask.answer().apply(plain));
+    return builder.body(ask.answer().apply(plain, outcome));
   }
 }

@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.party.PersonalDataVault;
 
 /**
@@ -63,6 +65,7 @@ final class ProblemAdvice {
       case ConcurrencyException lost -> later(request, ProblemCode.CONCURRENT_CHANGE, AGAIN);
       case PersonalDataVault.VaultUnavailable closed ->
           later(request, ProblemCode.UNAVAILABLE, AGAIN);
+      case Documents.DocumentsUnavailable away -> later(request, ProblemCode.UNAVAILABLE, AGAIN);
       case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
       case MethodArgumentNotValidException invalid -> invalid(request, invalid);
       case MethodArgumentTypeMismatchException mismatch -> mismatch(request, mismatch);
@@ -155,7 +158,9 @@ final class ProblemAdvice {
   }
 
   private ResponseEntity<Problem> ours(HttpServletRequest request, Throwable cause) {
-    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
+    // The pattern, because a path may hold the token of a public link.
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    log.error("{} {} failed", request.getMethod(), pattern, cause);
     return plain(
         request,
         ProblemCode.INTERNAL_ERROR,

@@ -14,7 +14,7 @@ public final class ClientNetwork {
   }
 
   /** What one customer line usually holds: the whole IPv4 address, the /64 of an IPv6 one. */
-  static String subscriber(@Nullable String address) {
+  public static String subscriber(@Nullable String address) {
     return prefix(address, 32, 64);
   }
 
