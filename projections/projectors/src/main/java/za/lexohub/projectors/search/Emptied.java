@@ -1,0 +1,32 @@
+package za.lexohub.projectors.search;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import za.lexohub.readmodels.search.SearchIndex;
+import za.lexohub.readmodels.search.SearchIndexes;
+
+/** Empties an index for its replay. */
+final class Emptied {
+
+  /**
+   * Empties the index once the tokens that go back to the beginning are committed, and before the
+   * processor starts again. The other way round, a failed commit would leave an empty index whose
+   * processor believes it full. When the store is down already, the reset fails as a whole.
+   */
+  static void afterCommit(SearchIndexes indexes, SearchIndex index) {
+    indexes.state(index);
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      indexes.recreate(index);
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            indexes.recreate(index);
+          }
+        });
+  }
+
+  private Emptied() {}
+}

@@ -1,0 +1,98 @@
+package za.lexohub.projectors.search;
+
+import java.util.function.UnaryOperator;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.matter.MatterEvents.MatterArchived;
+import za.lexohub.messages.matter.MatterEvents.MatterClosed;
+import za.lexohub.messages.matter.MatterEvents.MatterOpened;
+import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
+import za.lexohub.messages.matter.MatterEvents.MatterResumed;
+import za.lexohub.messages.matter.MatterEvents.MatterSettled;
+import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.search.DocumentChange;
+import za.lexohub.readmodels.search.SearchField;
+import za.lexohub.readmodels.search.SearchIndex;
+import za.lexohub.readmodels.search.SearchIndexes;
+
+/** Keeps the index {@code matters}. At least once, in any order; see {@link SearchDocuments}. */
+@ProcessingGroup(MatterSearchProjector.GROUP)
+class MatterSearchProjector {
+
+  static final String GROUP = "matter-search";
+
+  private final SearchDocuments documents;
+  private final SearchIndexes indexes;
+  private final Unsealed unsealed;
+
+  MatterSearchProjector(
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+    this.documents = documents;
+    this.indexes = indexes;
+    this.unsealed = new Unsealed(vault);
+  }
+
+  @EventHandler
+  void on(MatterOpened event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        matter -> {
+          matter = unsealed.wording(matter, event.wording());
+          matter = unsealed.client(matter, event.client());
+          matter = unsealed.attorney(matter, event.attorney());
+          return matter
+              .with(SearchField.REFERENCE_NUMBER, event.reference())
+              .with(SearchField.COURT_CASE_NUMBER, event.courtCaseNumber())
+              .with(SearchField.MATTER_TYPE, event.matterType())
+              .with(SearchField.BAR, event.bar())
+              .with(SearchField.OPENED_ON, event.openedOn())
+              .with(SearchField.ARCHIVED, false)
+              .with(SearchField.STATUS, "ACTIVE");
+        });
+  }
+
+  @EventHandler
+  void on(MatterPutOnHold event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "ON_HOLD"));
+  }
+
+  @EventHandler
+  void on(MatterResumed event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "ACTIVE"));
+  }
+
+  @EventHandler
+  void on(MatterSettled event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "SETTLED"));
+  }
+
+  @EventHandler
+  void on(MatterClosed event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "CLOSED"));
+  }
+
+  @EventHandler
+  void on(MatterArchived event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.ARCHIVED, true));
+  }
+
+  @EventHandler
+  void on(MatterUnarchived event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.ARCHIVED, false));
+  }
+
+  @ResetHandler
+  void reset() {
+    Emptied.afterCommit(indexes, SearchIndex.MATTERS);
+  }
+
+  private void change(
+      MatterEvents event, DomainEventMessage<?> message, UnaryOperator<DocumentChange> saying) {
+    documents.change(SearchIndex.MATTERS, event.matterId(), message, saying);
+  }
+}

@@ -1,0 +1,47 @@
+package za.lexohub.projectors.search;
+
+import java.time.Duration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.search.SearchIndexes;
+import za.lexohub.readmodels.search.SearchWriter;
+
+/** The three projectors of the search, each with its own processing group, and their guard. */
+@Configuration(proxyBeanMethods = false)
+public class SearchProjectorsConfiguration {
+
+  @Bean
+  SearchDocuments searchDocuments(SearchWriter writer) {
+    return new SearchDocuments(writer);
+  }
+
+  /** Looks every {@code lexohub.search.look-interval}: a deleted index is missed that soon. */
+  @Bean
+  SearchIndexGuard searchIndexGuard(
+      SearchIndexes indexes,
+      EventProcessingConfiguration processing,
+      @Value("${lexohub.search.look-interval:5s}") Duration interval) {
+    return new SearchIndexGuard(indexes, processing, interval);
+  }
+
+  @Bean
+  MatterSearchProjector matterSearchProjector(
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+    return new MatterSearchProjector(documents, indexes, vault);
+  }
+
+  @Bean
+  ProFormaSearchProjector proFormaSearchProjector(
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+    return new ProFormaSearchProjector(documents, indexes, vault);
+  }
+
+  @Bean
+  InvoiceSearchProjector invoiceSearchProjector(
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+    return new InvoiceSearchProjector(documents, indexes, vault);
+  }
+}

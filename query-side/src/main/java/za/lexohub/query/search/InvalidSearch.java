@@ -1,0 +1,17 @@
+package za.lexohub.query.search;
+
+/** The question makes no sense as it was asked. */
+public final class InvalidSearch extends IllegalArgumentException {
+
+  private final String parameter;
+
+  InvalidSearch(String parameter, String message) {
+    super(message);
+    this.parameter = parameter;
+  }
+
+  /** {@code q}, {@code limit}, {@code cursor} or {@code from}. */
+  public String parameter() {
+    return parameter;
+  }
+}
