@@ -31,7 +31,7 @@ comment on column event_log.leaf_hash is 'event_leaf_hash of the row';
 -- as its length (4 bytes, big endian) and its bytes: integers 8 bytes big endian, uuid 16 bytes, text
 -- UTF-8, instants microseconds since 1970-01-01T00:00Z as an integer.
 create function event_leaf_hash(
-  position bigint, event_id uuid, aggregate_type text, aggregate_id text, sequence bigint,
+  log_position bigint, event_id uuid, aggregate_type text, aggregate_id text, sequence bigint,
   event_type text, revision text, tenant_id text, occurred_at timestamptz, recorded_at timestamptz,
   payload bytea, metadata bytea)
 returns bytea language sql immutable strict parallel safe
@@ -39,7 +39,7 @@ set search_path = pg_catalog
 begin atomic
   select sha256(
     '\x00'::bytea
-    || int4send(8) || int8send(position)
+    || int4send(8) || int8send(log_position)
     || int4send(16) || uuid_send(event_id)
     || int4send(octet_length(aggregate_type)) || convert_to(aggregate_type, 'UTF8')
     || int4send(octet_length(aggregate_id)) || convert_to(aggregate_id, 'UTF8')

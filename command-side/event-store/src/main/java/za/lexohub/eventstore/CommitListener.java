@@ -20,12 +20,13 @@ import org.springframework.context.SmartLifecycle;
 class CommitListener implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(CommitListener.class);
-  private static final int WAIT_MILLIS = 1000;
+  private static final int WAIT_MILLIS = 250;
   private static final Duration RECONNECT = Duration.ofSeconds(1);
 
   private final DataSource dataSource;
   private final WakingEventStore store;
   private volatile boolean running;
+  private Thread thread = Thread.currentThread();
 
   CommitListener(DataSource dataSource, WakingEventStore store) {
     this.dataSource = dataSource;
@@ -35,7 +36,7 @@ class CommitListener implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual().name("commit-listener").start(this::run);
+    thread = Thread.ofVirtual().name("commit-listener").start(this::run);
   }
 
   private void run() {
@@ -85,6 +86,11 @@ class CommitListener implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
+    try {
+      thread.join(RECONNECT.plusSeconds(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

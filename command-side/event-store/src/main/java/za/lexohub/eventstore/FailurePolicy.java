@@ -2,6 +2,7 @@ package za.lexohub.eventstore;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.eventhandling.EventMessage;
@@ -21,7 +22,7 @@ class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
   private final List<PassingFailure> known;
 
   FailurePolicy(List<PassingFailure> contributed) {
-    known = new java.util.ArrayList<>(contributed);
+    known = new ArrayList<>(contributed);
     known.add(FailurePolicy::isPassingIo);
   }
 

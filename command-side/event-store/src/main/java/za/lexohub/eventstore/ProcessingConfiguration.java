@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -93,6 +96,8 @@ class ProcessingConfiguration {
                 .setTokenTypeColumn("token_type")
                 .build())
         .claimTimeout(Duration.ofSeconds(10))
+        // Axon's default, pid@host, is not unique where every container runs as pid 1.
+        .nodeId(UUID.randomUUID().toString())
         .build();
   }
 
@@ -117,7 +122,7 @@ class ProcessingConfiguration {
   }
 
   /** Deadlines are tasks of db-scheduler: durable, and run by whichever node is alive. */
-  @Bean(destroyMethod = "stop")
+  @Bean(destroyMethod = "") // the deadline manager starts and stops it
   Scheduler deadlineScheduler(
       DataSource dataSource, Clock clock, ObjectProvider<DbSchedulerDeadlineManager> deadlines) {
     return new SchedulerBuilder(
@@ -185,9 +190,9 @@ class ProcessingConfiguration {
   }
 
   private static List<String> sagaGroups(ListableBeanFactory beans) {
-    return java.util.Arrays.stream(beans.getBeanNamesForAnnotation(Saga.class))
+    return Arrays.stream(beans.getBeanNamesForAnnotation(Saga.class))
         .map(name -> beans.findAnnotationOnBean(name, ProcessingGroup.class))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(ProcessingGroup::value)
         .toList();
   }

@@ -1,7 +1,7 @@
 package za.lexohub.eventstore;
 
+import java.lang.reflect.Method;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
@@ -28,12 +28,11 @@ class SavepointPerHandler implements HandlerEnhancerDefinition {
   @Override
   public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
     boolean handlesEvents =
-        original.canHandleMessageType(EventMessage.class)
-            && original.attribute("EventHandler.payloadType").isPresent();
-    return handlesEvents || original.unwrap(java.lang.reflect.Method.class)
-            .filter(m -> m.isAnnotationPresent(EventHandler.class)).isPresent()
-        ? new Guarded<>(original)
-        : original;
+        original
+            .unwrap(Method.class)
+            .filter(method -> method.isAnnotationPresent(EventHandler.class))
+            .isPresent();
+    return handlesEvents ? new Guarded<>(original) : original;
   }
 
   private final class Guarded<T> extends WrappedMessageHandlingMember<T> {

@@ -1,0 +1,35 @@
+package za.lexohub.eventstore;
+
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
+import za.lexohub.messages.matter.MatterId;
+
+/** An aggregate with one command, enough to drive the store through Axon. */
+@Aggregate
+class Ledger {
+
+  record Write(@TargetAggregateIdentifier UUID id, String text) {}
+
+  @AggregateIdentifier private UUID id;
+
+  Ledger() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(Write command) {
+    AggregateLifecycle.apply(new MatterPutOnHold(new MatterId(command.id()), command.text()));
+  }
+
+  @EventSourcingHandler
+  void evolve(MatterPutOnHold event) {
+    id = event.matterId().value();
+  }
+}
