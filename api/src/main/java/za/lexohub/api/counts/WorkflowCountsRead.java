@@ -10,9 +10,11 @@ import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
 import za.lexohub.query.workflowcounts.WorkflowCountsQuery;
 import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
+import za.lexohub.role.QueryRole;
 
 /** Shows how much work stands where. */
 @RestController
+@QueryRole
 public final class WorkflowCountsRead {
   private final WorkflowCountsQuery counts;
   private final Reads reads;

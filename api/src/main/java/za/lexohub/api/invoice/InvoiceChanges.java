@@ -32,9 +32,11 @@ import za.lexohub.messages.invoice.InvoiceCommands.UpdateInvoiceDraft;
 import za.lexohub.messages.invoice.InvoiceCommands.VoidInvoice;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.practice.BusinessTime;
+import za.lexohub.role.CommandRole;
 
 /** Moves an invoice from draft to issued, or out of the way. */
 @RestController
+@CommandRole
 @RequestMapping("/api/v1/invoices/{id}")
 public final class InvoiceChanges {
   private final CommandEndpoint commands;

@@ -30,9 +30,11 @@ import za.lexohub.messages.document.StoredDocument;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.query.invoice.InvoiceQueries;
 import za.lexohub.readmodels.invoice.InvoiceView;
+import za.lexohub.role.QueryRole;
 
 /** The paper itself: the original once there is one, before that the newest draft. */
 @RestController
+@QueryRole
 public final class InvoicePdf {
   private final InvoiceQueries invoices;
   private final Documents documents;

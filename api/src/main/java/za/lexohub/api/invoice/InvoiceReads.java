@@ -21,9 +21,11 @@ import za.lexohub.readmodels.invoice.InvoiceSort;
 import za.lexohub.readmodels.invoice.InvoiceStatus;
 import za.lexohub.readmodels.invoice.InvoiceSummary;
 import za.lexohub.readmodels.invoice.InvoiceView;
+import za.lexohub.role.QueryRole;
 
 /** Shows invoices. */
 @RestController
+@QueryRole
 @RequestMapping("/api/v1/invoices")
 public final class InvoiceReads {
   private enum PaymentStatus {

@@ -23,9 +23,11 @@ import za.lexohub.messages.invoice.InvoiceCommands.ReversePayment;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.practice.BusinessTime;
+import za.lexohub.role.CommandRole;
 
 /** Money that came in on an invoice; the version is the invoice's. */
 @RestController
+@CommandRole
 @RequestMapping("/api/v1/invoices/{id}/payments")
 public final class Payments {
   private final CommandEndpoint commands;

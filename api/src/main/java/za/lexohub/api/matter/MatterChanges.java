@@ -34,9 +34,11 @@ import za.lexohub.messages.matter.MatterCommands.SettleMatter;
 import za.lexohub.messages.matter.MatterCommands.UnarchiveMatter;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.practice.BusinessTime;
+import za.lexohub.role.CommandRole;
 
 /** Opens matters and moves them through their life. */
 @RestController
+@CommandRole
 @RequestMapping("/api/v1/matters")
 public final class MatterChanges {
   private final CommandEndpoint commands;

@@ -18,9 +18,11 @@ import za.lexohub.query.matter.MatterQueries;
 import za.lexohub.readmodels.matter.MatterFilter;
 import za.lexohub.readmodels.matter.MatterSort;
 import za.lexohub.readmodels.matter.MatterView;
+import za.lexohub.role.QueryRole;
 
 /** Shows matters. */
 @RestController
+@QueryRole
 @RequestMapping("/api/v1/matters")
 public final class MatterReads {
   private enum Status {

@@ -38,9 +38,11 @@ import za.lexohub.messages.proforma.ProFormaCommands.SendProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.WithdrawProForma;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.PublicTokens;
+import za.lexohub.role.CommandRole;
 
 /** Moves a quote through its life: revised, sent, answered, and invoiced anew. */
 @RestController
+@CommandRole
 @RequestMapping("/api/v1/pro-formas/{id}")
 public final class ProFormaChanges {
   private final CommandEndpoint commands;

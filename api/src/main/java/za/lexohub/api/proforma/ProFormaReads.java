@@ -21,9 +21,11 @@ import za.lexohub.readmodels.proforma.ProFormaSort;
 import za.lexohub.readmodels.proforma.ProFormaStatus;
 import za.lexohub.readmodels.proforma.ProFormaSummary;
 import za.lexohub.readmodels.proforma.ProFormaView;
+import za.lexohub.role.QueryRole;
 
 /** Shows pro formas. */
 @RestController
+@QueryRole
 @RequestMapping("/api/v1/pro-formas")
 public final class ProFormaReads {
   private final ProFormaQueries proFormas;

@@ -36,9 +36,11 @@ import za.lexohub.messages.proforma.ProFormaCommands.RequestProForma;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.RequestedAction;
 import za.lexohub.messages.proforma.Urgency;
+import za.lexohub.role.CommandRole;
 
 /** Begins pro formas, and prices or rejects what attorneys have asked for. */
 @RestController
+@CommandRole
 @RequestMapping("/api/v1/pro-formas")
 public final class ProFormaRequests {
   private static final Duration LINK_LIFE = Duration.ofDays(7);

@@ -35,9 +35,11 @@ import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.Urgency;
 import za.lexohub.query.Consistency;
 import za.lexohub.readmodels.publiclink.PublicLink;
+import za.lexohub.role.CommandRole;
 
 /** What an attorney does with a link. The aggregate decides whether the link still holds. */
 @RestController
+@CommandRole
 @RequestMapping("/api/v1/public/pro-formas/{token}")
 @SecurityRequirements
 public final class PublicProFormaChanges {

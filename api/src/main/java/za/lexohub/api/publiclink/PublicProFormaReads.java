@@ -13,9 +13,11 @@ import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
 import za.lexohub.query.proforma.ProFormaQueries;
+import za.lexohub.role.QueryRole;
 
 /** What an attorney sees behind a link. */
 @RestController
+@QueryRole
 @RequestMapping("/api/v1/public/pro-formas/{token}")
 @SecurityRequirements
 public final class PublicProFormaReads {

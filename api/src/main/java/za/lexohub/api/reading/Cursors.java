@@ -1,5 +1,6 @@
 package za.lexohub.api.reading;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import za.lexohub.readmodels.paging.Cursor;
 public final class Cursors {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SIGNATURE_BYTES = 16;
-  private static final int MAX_LENGTH = 2000;
+  public static final int MAX_LENGTH = 2000;
 
   private final SecretKeySpec key;
   private final JsonMapper json;
@@ -32,33 +33,61 @@ public final class Cursors {
   }
 
   public String write(Cursor cursor) {
-    byte[] payload = json.writeValueAsBytes(cursor);
-    byte[] all = Arrays.copyOf(payload, payload.length + SIGNATURE_BYTES);
-    System.arraycopy(sign(payload), 0, all, payload.length, SIGNATURE_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    return signed(json.writeValueAsBytes(cursor));
   }
 
   /**
    * @throws Refusal 400 unless it was written here
    */
   public @Nullable Cursor read(@Nullable String text) {
+    try {
+      byte[] payload = payload(text);
+      return payload == null ? null : json.readValue(payload, Cursor.class);
+    } catch (JacksonException notOurs) {
+      throw invalid();
+    }
+  }
+
+  /** A cursor that another store has made. */
+  public String writeText(String cursor) {
+    return signed(cursor.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @throws Refusal 400 unless it was written here
+   */
+  public @Nullable String readText(@Nullable String text) {
+    byte[] payload = payload(text);
+    return payload == null ? null : new String(payload, StandardCharsets.UTF_8);
+  }
+
+  private String signed(byte[] payload) {
+    byte[] all = Arrays.copyOf(payload, payload.length + SIGNATURE_BYTES);
+    System.arraycopy(sign(payload), 0, all, payload.length, SIGNATURE_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+  }
+
+  private byte @Nullable [] payload(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
-    try {
-      byte[] all = Base64.getUrlDecoder().decode(text.length() > MAX_LENGTH ? "" : text);
-      int length = all.length - SIGNATURE_BYTES;
-      if (length > 0) {
-        byte[] payload = Arrays.copyOf(all, length);
-        byte[] signature = Arrays.copyOfRange(all, length, all.length);
-        if (MessageDigest.isEqual(sign(payload), signature)) {
-          return json.readValue(payload, Cursor.class);
-        }
+    byte[] all = decoded(text);
+    int length = all.length - SIGNATURE_BYTES;
+    if (length > 0) {
+      byte[] payload = Arrays.copyOf(all, length);
+      if (MessageDigest.isEqual(sign(payload), Arrays.copyOfRange(all, length, all.length))) {
+        return payload;
       }
-    } catch (IllegalArgumentException | JacksonException notOurs) {
-      throw invalid();
     }
     throw invalid();
+  }
+
+  private static byte[] decoded(String text) {
+    try {
+      return text.length() > MAX_LENGTH ? new byte[0] : Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException notBase64) {
+      throw invalid();
+    }
   }
 
   public static Refusal invalid() {

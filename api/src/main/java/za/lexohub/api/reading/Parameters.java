@@ -32,6 +32,10 @@ public final class Parameters {
   }
 
   public @Nullable String text(String name) {
+    return text(name, MAX_TEXT);
+  }
+
+  public @Nullable String text(String name, int maxLength) {
     String[] values = request.getParameterValues(name);
     if (values == null) {
       return null;
@@ -40,8 +44,8 @@ public final class Parameters {
       throw wrong(name, "invalid-value", "may be given once");
     }
     String value = values[0].strip();
-    if (value.length() > MAX_TEXT || value.chars().anyMatch(Character::isISOControl)) {
-      throw wrong(name, "length", "must be one line of at most " + MAX_TEXT + " characters");
+    if (value.length() > maxLength || value.chars().anyMatch(Character::isISOControl)) {
+      throw wrong(name, "length", "must be one line of at most " + maxLength + " characters");
     }
     return value.isEmpty() ? null : value;
   }
@@ -81,6 +85,21 @@ public final class Parameters {
   public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
     String text = text(name);
     return text == null ? null : constant(name, text, type);
+  }
+
+  /** {@code a,b}, as they are. */
+  public Set<String> words(String name) {
+    String text = text(name);
+    return text == null
+        ? Set.of()
+        : Arrays.stream(text.split(","))
+            .map(String::strip)
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.toSet());
+  }
+
+  public @Nullable LocalDate date(String name) {
+    return read(name, LocalDate::parse, "must be a date like 2026-03-31");
   }
 
   public Range<LocalDate> dates(String name) {

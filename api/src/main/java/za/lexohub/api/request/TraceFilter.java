@@ -16,9 +16,13 @@ public final class TraceFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Trace trace = Trace.of(request);
     response.setHeader(Trace.CORRELATION_HEADER, trace.correlationId());
-    try (var correlation = MDC.putCloseable("correlationId", trace.correlationId());
-        var traceId = MDC.putCloseable("traceId", trace.traceId())) {
+    MDC.put("correlationId", trace.correlationId());
+    MDC.put("traceId", trace.traceId());
+    try {
       chain.doFilter(request, response);
+    } finally {
+      MDC.remove("correlationId");
+      MDC.remove("traceId");
     }
   }
 }

@@ -20,9 +20,11 @@ import za.lexohub.readmodels.workflow.WorkflowFilter;
 import za.lexohub.readmodels.workflow.WorkflowSort;
 import za.lexohub.readmodels.workflow.WorkflowState;
 import za.lexohub.readmodels.workflow.WorkflowView;
+import za.lexohub.role.QueryRole;
 
 /** Shows the billing workflows, step by step. */
 @RestController
+@QueryRole
 @RequestMapping("/api/v1/workflows")
 public final class WorkflowReads {
   private final WorkflowQueries workflows;

@@ -16,6 +16,7 @@ import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
 import za.lexohub.messages.proforma.ProFormaCommands.RetryInvoicing;
 import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.role.CommandRole;
 
 /**
  * Lets a failed workflow go on at the step it failed at. The answer's id and version are the pro
@@ -23,6 +24,7 @@ import za.lexohub.messages.proforma.ProFormaId;
  * be retried.
  */
 @RestController
+@CommandRole
 public final class WorkflowRetry {
   private final CommandEndpoint commands;
 
