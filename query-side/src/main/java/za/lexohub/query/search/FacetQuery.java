@@ -66,12 +66,13 @@ public class FacetQuery {
     Boolean archived = filters.archived();
     if (archived != null) {
       query.filter(
-          f -> f.term(t -> t.field(SearchField.ARCHIVED.key()).value(v -> v.booleanValue(archived))));
+          f ->
+              f.term(
+                  t -> t.field(SearchField.ARCHIVED.key()).value(v -> v.booleanValue(archived))));
     }
     LocalDate from = filters.from();
     if (from != null) {
-      query.filter(
-          f -> f.range(r -> r.field(SearchField.CREATED_AT.key()).gte(startOf(from))));
+      query.filter(f -> f.range(r -> r.field(SearchField.CREATED_AT.key()).gte(startOf(from))));
     }
     LocalDate to = filters.to();
     if (to != null) {

@@ -1,5 +1,6 @@
 package za.lexohub.query.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public record SearchHit(
     @Nullable String clientName,
     @Nullable String referenceNumber,
     @Nullable String status,
-    @Nullable String createdAt,
+    @Nullable Instant createdAt,
     double score,
     Map<String, List<String>> highlights) {
 

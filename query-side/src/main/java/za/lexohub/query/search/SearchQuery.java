@@ -1,5 +1,6 @@
 package za.lexohub.query.search;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -21,9 +22,9 @@ import za.lexohub.readmodels.search.SearchField;
  * Finds documents of one tenant by words, misspelt ones too, and by reference number, with or
  * without its dashes.
  *
- * <p>Pages follow the order of relevance. They are stable as long as the documents are: each goes on
- * behind the last hit of the one before, so that new documents neither repeat nor skip others, unless
- * they change how relevant those are.
+ * <p>Pages follow the order of relevance. They are stable as long as the documents are: each goes
+ * on behind the last hit of the one before, so that new documents neither repeat nor skip others,
+ * unless they change how relevant those are.
  */
 public class SearchQuery {
 
@@ -145,6 +146,7 @@ public class SearchQuery {
             highlights.put(name, places);
           }
         });
+    String createdAt = text(source, SearchField.CREATED_AT);
     Number score = hit.score();
     return new SearchHit(
         DocumentType.ofIndex(hit.index()),
@@ -153,7 +155,7 @@ public class SearchQuery {
         text(source, SearchField.CLIENT_NAME),
         text(source, SearchField.REFERENCE_NUMBER),
         text(source, SearchField.STATUS),
-        text(source, SearchField.CREATED_AT),
+        createdAt == null ? null : Instant.parse(createdAt),
         score == null ? 0 : score.doubleValue(),
         highlights);
   }

@@ -51,7 +51,8 @@ class TenantSearch {
     List<SearchIndex> asked = types.stream().map(DocumentType::index).distinct().toList();
     var query = new BoolQuery.Builder();
     narrowed.accept(query);
-    query.filter(f -> f.term(t -> t.field(SearchField.ADVOCATE_ID.key()).value(v -> v.stringValue(tenant))));
+    query.filter(
+        f -> f.term(t -> t.field(SearchField.ADVOCATE_ID.key()).value(v -> v.stringValue(tenant))));
 
     var search = new SearchRequest.Builder();
     request.accept(search);
@@ -77,7 +78,10 @@ class TenantSearch {
     }
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // the client takes a class, which has no type arguments
+  @SuppressWarnings({
+    "unchecked",
+    "rawtypes"
+  }) // the client takes a class, which has no type arguments
   private SearchResponse<Map<String, Object>> ask(SearchRequest request) throws IOException {
     return (SearchResponse) client.search(request, Map.class);
   }

@@ -185,7 +185,8 @@ class SearchQueryIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*", "\"(", "a AND (b", "title:[x TO y]", "\\\\", "{\"match_all\":{}}", "💰💰"})
+  @ValueSource(
+      strings = {"*", "\"(", "a AND (b", "title:[x TO y]", "\\\\", "{\"match_all\":{}}", "💰💰"})
   void takes_every_text_for_words(String odd) {
     matter("Dlamini v Botha", "Thandi Dlamini");
 

@@ -63,8 +63,7 @@ class InvoiceSearchProjector {
                   SearchField.PRO_FORMA_ID,
                   event.proFormaId() == null ? null : event.proFormaId().value())
               .with(
-                  SearchField.MATTER_ID,
-                  event.matterId() == null ? null : event.matterId().value())
+                  SearchField.MATTER_ID, event.matterId() == null ? null : event.matterId().value())
               .with(SearchField.MATTER_TYPE, event.matterType())
               .with(SearchField.BAR, event.supplier().bar())
               .with(SearchField.TOTAL_CENTS, event.totals().total().amount())
@@ -135,9 +134,7 @@ class InvoiceSearchProjector {
     change(
         event,
         message,
-        invoice ->
-            invoice
-                .with(SearchField.BALANCE_CENTS, event.balanceAfter().amount()));
+        invoice -> invoice.with(SearchField.BALANCE_CENTS, event.balanceAfter().amount()));
   }
 
   @EventHandler
@@ -145,9 +142,7 @@ class InvoiceSearchProjector {
     change(
         event,
         message,
-        invoice ->
-            invoice
-                .with(SearchField.BALANCE_CENTS, event.balanceAfter().amount()));
+        invoice -> invoice.with(SearchField.BALANCE_CENTS, event.balanceAfter().amount()));
   }
 
   @EventHandler

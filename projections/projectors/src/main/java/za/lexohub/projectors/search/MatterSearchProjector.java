@@ -29,8 +29,7 @@ class MatterSearchProjector {
   private final SearchIndexes indexes;
   private final Unsealed unsealed;
 
-  MatterSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+  MatterSearchProjector(SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
     this.documents = documents;
     this.indexes = indexes;
     this.unsealed = new Unsealed(vault);

@@ -97,8 +97,7 @@ class ProFormaSearchProjector {
           return proForma
               .with(SearchField.REFERENCE_NUMBER, event.quoteNumber())
               .with(
-                  SearchField.MATTER_ID,
-                  event.matterId() == null ? null : event.matterId().value())
+                  SearchField.MATTER_ID, event.matterId() == null ? null : event.matterId().value())
               .with(SearchField.MATTER_TYPE, event.matterType())
               .with(SearchField.BAR, event.offer().supplier().bar())
               .with(SearchField.TOTAL_CENTS, event.offer().totals().total().amount())
@@ -216,9 +215,7 @@ class ProFormaSearchProjector {
         event,
         message,
         proForma ->
-            proForma
-                .with(SearchField.PHASE, "ACCEPTED")
-                .with(SearchField.INVOICE_ID, null));
+            proForma.with(SearchField.PHASE, "ACCEPTED").with(SearchField.INVOICE_ID, null));
   }
 
   @EventHandler
@@ -226,9 +223,7 @@ class ProFormaSearchProjector {
     change(
         event,
         message,
-        proForma ->
-            proForma
-                .with(SearchField.PDF_FAILURE, "REVISION_" + event.revision()));
+        proForma -> proForma.with(SearchField.PDF_FAILURE, "REVISION_" + event.revision()));
   }
 
   @EventHandler

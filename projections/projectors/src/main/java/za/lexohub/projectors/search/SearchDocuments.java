@@ -22,7 +22,8 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
 import za.lexohub.readmodels.search.SearchWriter;
 
 /**
- * Collects what the events of a batch say and writes it at once, before the batch's token is stored.
+ * Collects what the events of a batch say and writes it at once, before the batch's token is
+ * stored.
  *
  * <p>Handlers may not throw for a failure that passes, because what a handler throws parks its
  * sequence in the dead-letter queue. So:
@@ -82,8 +83,7 @@ class SearchDocuments {
     }
   }
 
-  private static DocumentChange blank(
-      SearchIndex index, String id, DomainEventMessage<?> message) {
+  private static DocumentChange blank(SearchIndex index, String id, DomainEventMessage<?> message) {
     if (!(message.getMetaData().get(MetadataKeys.TENANT) instanceof String tenant)) {
       throw new IllegalArgumentException("event " + message.getIdentifier() + " has no tenant");
     }

@@ -25,8 +25,8 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
  * mapping) although its projector has read on is <em>rebuilt</em>: an empty one in its place would
  * answer as if the past had never been. To rebuild, the projector's processor is stopped, reset and
  * started again. Where several nodes run it each does the same; the processors stay stopped until
- * one of the nodes has got hold of all segments and the index is back, which the others see at their
- * next look.
+ * one of the nodes has got hold of all segments and the index is back, which the others see at
+ * their next look.
  *
  * <p>While OpenSearch is down nothing happens: the application starts and goes on without it.
  */

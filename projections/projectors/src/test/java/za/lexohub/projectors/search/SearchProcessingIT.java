@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
@@ -14,7 +15,6 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -26,9 +26,11 @@ import org.junit.jupiter.api.Test;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
 import za.lexohub.messages.matter.MatterEvents.MatterResumed;
+import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchIndex;
 import za.lexohub.readmodels.search.SearchIndexes;
+import za.lexohub.readmodels.search.SearchStoreUnavailable;
 import za.lexohub.readmodels.search.SearchWriter;
 
 /** The projector inside Axon's own pooled processor: batches, retries, dead letters, rebuilds. */
@@ -42,14 +44,14 @@ class SearchProcessingIT {
       InMemorySequencedDeadLetterQueue.defaultQueue();
   private final List<Story> stories =
       IntStream.range(0, 5).mapToObj(i -> new Story(vault)).toList();
+  private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private Configuration axon;
 
   @BeforeEach
   void configure() {
     var configurer = DefaultConfigurer.defaultConfiguration();
     configurer.configureEventStore(
-        c ->
-            EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build());
+        c -> EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build());
     configurer.eventProcessing(
         processing ->
             processing
@@ -60,6 +62,13 @@ class SearchProcessingIT {
                 .registerPooledStreamingEventProcessorConfiguration(
                     (c, processor) -> processor.batchSize(100).initialSegmentCount(1))
                 .registerDeadLetterQueue(GROUP, c -> parked)
+                .registerErrorHandler(
+                    GROUP,
+                    c ->
+                        failed -> {
+                          failures.add(failed.error());
+                          PropagatingErrorHandler.instance().handleError(failed);
+                        })
                 .registerEventHandler(
                     c -> new MatterSearchProjector(store.documents, store.indexes, vault)));
     axon = configurer.buildConfiguration();
@@ -110,7 +119,8 @@ class SearchProcessingIT {
     store.delete(SearchIndex.MATTERS);
     publish();
     axon.start();
-    await().until(() -> processor().isError());
+    await().until(() -> !failures.isEmpty());
+    assertThat(failures).hasOnlyElementsOfType(SearchStoreUnavailable.class);
     assertThat(parked.amountOfSequences()).isZero();
 
     store.indexes.createIfMissing(SearchIndex.MATTERS);
@@ -123,7 +133,8 @@ class SearchProcessingIT {
     vault.unreachable(true);
     publish();
     axon.start();
-    await().until(() -> processor().isError());
+    await().until(() -> !failures.isEmpty());
+    assertThat(failures).hasOnlyElementsOfType(VaultUnavailable.class);
     assertThat(parked.amountOfSequences()).isZero();
 
     vault.unreachable(false);
@@ -147,8 +158,7 @@ class SearchProcessingIT {
         .until(
             () -> {
               guard.look();
-              return store.indexes.state(SearchIndex.MATTERS)
-                  == SearchIndexes.State.CURRENT;
+              return store.indexes.state(SearchIndex.MATTERS) == SearchIndexes.State.CURRENT;
             });
     stories.forEach(story -> await().atMost(Duration.ofSeconds(60)).until(() -> isClosed(story)));
   }
@@ -163,12 +173,6 @@ class SearchProcessingIT {
     guard.stop();
 
     assertThat(store.client.indices().existsAlias(e -> e.name("matters")).value()).isTrue();
-  }
-
-  private StreamingEventProcessor processor() {
-    return axon.eventProcessingConfiguration()
-        .eventProcessor(GROUP, StreamingEventProcessor.class)
-        .orElseThrow();
   }
 
   private void publish() {

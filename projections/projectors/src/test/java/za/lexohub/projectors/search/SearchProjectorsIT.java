@@ -127,7 +127,14 @@ class SearchProjectorsIT {
                 Story.BEGAN),
             story.drafted(),
             new ProFormaSent(
-                id, 1, story.attorney, "h", 2, Money.cents(3_162_500), LocalDate.of(2026, 4, 1), Story.BEGAN),
+                id,
+                1,
+                story.attorney,
+                "h",
+                2,
+                Money.cents(3_162_500),
+                LocalDate.of(2026, 4, 1),
+                Story.BEGAN),
             new ProFormaNegotiationRequested(
                 id, story.wording, Channel.values()[0], "attorney", Story.BEGAN),
             new ProFormaExpired(id, ExpiryPhase.OFFER, Story.BEGAN),
@@ -203,8 +210,7 @@ class SearchProjectorsIT {
                 Money.cents(1_000_000),
                 "bounced",
                 Money.cents(1_000_000)),
-            new InvoiceReopened(
-                story.invoiceId, Money.cents(1_000_000), LocalDate.of(2026, 5, 2)));
+            new InvoiceReopened(story.invoiceId, Money.cents(1_000_000), LocalDate.of(2026, 5, 2)));
 
     assertThat(invoice)
         .containsEntry("status", "OVERDUE")
@@ -243,11 +249,7 @@ class SearchProjectorsIT {
 
     var matter =
         store.toldInEveryWay(
-            SearchIndex.MATTERS,
-            story.matterId.toString(),
-            story,
-            matters,
-            story.matterOpened());
+            SearchIndex.MATTERS, story.matterId.toString(), story, matters, story.matterOpened());
     assertThat(matter)
         .containsEntry("client_name", "[erased]")
         .containsEntry("title", "[erased]")

@@ -48,8 +48,7 @@ class Story {
   }
 
   PersonalData wording(String title, @Nullable String description) {
-    return vault.seal(
-        tenant, UUID.randomUUID(), new Wording(title, description, null, List.of()));
+    return vault.seal(tenant, UUID.randomUUID(), new Wording(title, description, null, List.of()));
   }
 
   MatterOpened matterOpened() {

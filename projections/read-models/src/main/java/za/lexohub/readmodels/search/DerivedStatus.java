@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The single status that people see, derived from facets that events set independently ({@code
- * domain.md} 4.1, 4.2). Derived anew at each write, so it is right whatever order the facets came in.
+ * domain.md} 4.1, 4.2). Derived anew at each write, so it is right whatever order the facets came
+ * in.
  */
 final class DerivedStatus {
 
@@ -54,10 +55,7 @@ final class DerivedStatus {
     return balance == 0 ? "PAID" : "OVERPAID";
   }
 
-  private static void put(
-      Map<String, Object> document,
-      SearchField field,
-      @Nullable Object value) {
+  private static void put(Map<String, Object> document, SearchField field, @Nullable Object value) {
     if (value == null) {
       document.remove(field.key());
     } else {

@@ -71,8 +71,7 @@ final class SearchDocument {
       return;
     }
     registers.put(field.key(), sequence);
-    value.ifPresentOrElse(
-        set -> source.put(field.key(), set), () -> source.remove(field.key()));
+    value.ifPresentOrElse(set -> source.put(field.key(), set), () -> source.remove(field.key()));
   }
 
   private void raise(SearchField field, long value) {

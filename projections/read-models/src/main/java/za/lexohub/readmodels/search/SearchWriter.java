@@ -58,8 +58,7 @@ public final class SearchWriter {
   }
 
   /** What has to be written; documents that stay as they are leave {@code open} at once. */
-  private List<Write> merge(
-      Map<Key, List<DocumentChange>> open, Map<String, String> rejected) {
+  private List<Write> merge(Map<Key, List<DocumentChange>> open, Map<String, String> rejected) {
     List<Key> keys = List.copyOf(open.keySet());
     List<MultiGetResponseItem<Map<String, Object>>> stored = read(keys);
     List<Write> writes = new ArrayList<>();
@@ -73,7 +72,8 @@ public final class SearchWriter {
       var result = item.result();
       if (!result.index().startsWith(key.index().prefix())) {
         throw new SearchStoreUnavailable(
-            "The index " + result.index() + " has an older mapping and waits for its rebuild", null);
+            "The index " + result.index() + " has an older mapping and waits for its rebuild",
+            null);
       }
       SearchDocument document =
           SearchDocument.of(key.index(), result.found() ? result.source() : null);
@@ -98,7 +98,10 @@ public final class SearchWriter {
     return writes;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"}) // the client takes a class, which has no type arguments
+  @SuppressWarnings({
+    "unchecked",
+    "rawtypes"
+  }) // the client takes a class, which has no type arguments
   private List<MultiGetResponseItem<Map<String, Object>>> read(List<Key> keys) {
     return StoreCall.orUnavailable(
         "Reading documents",

@@ -25,7 +25,9 @@ class SearchDocumentTest {
           invoice(2).with(SearchField.LIFECYCLE, "ISSUED").with(SearchField.PDF_FAILURE, "DRAFT"),
           invoice(3).with(SearchField.OVERDUE_SINCE, LocalDate.of(2024, 11, 1)),
           invoice(4).with(SearchField.BALANCE_CENTS, 0),
-          invoice(5).with(SearchField.BALANCE_CENTS, 1_000_000).with(SearchField.PDF_FAILURE, null));
+          invoice(5)
+              .with(SearchField.BALANCE_CENTS, 1_000_000)
+              .with(SearchField.PDF_FAILURE, null));
 
   @Test
   void is_the_same_whatever_order_its_events_come_in_and_however_often() {
