@@ -19,6 +19,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,6 +37,7 @@ import za.lexohub.query.AppliedWait;
 import za.lexohub.query.invoice.InvoiceQueries;
 import za.lexohub.query.matter.MatterQueries;
 import za.lexohub.query.proforma.ProFormaQueries;
+import za.lexohub.query.publiclink.PublicLinkQuery;
 import za.lexohub.query.search.SearchQueryConfiguration;
 import za.lexohub.query.workflow.WorkflowQueries;
 import za.lexohub.query.workflowcounts.WorkflowCountsQuery;
@@ -44,6 +46,7 @@ import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.position.AppliedPositions;
 import za.lexohub.readmodels.proforma.ProFormaViews;
 import za.lexohub.readmodels.publiclink.PublicLink;
+import za.lexohub.readmodels.publiclink.PublicLinks;
 import za.lexohub.readmodels.row.TenantScope;
 import za.lexohub.readmodels.search.SearchStoreConfiguration;
 import za.lexohub.readmodels.workflow.WorkflowViews;
@@ -125,7 +128,8 @@ class EdgeApplication {
   }
 
   @Bean
-  Links links(KnownLinks known) {
+  @Primary
+  Links linksOfTheTest(KnownLinks known) {
     return (hash, consistency) -> Optional.ofNullable(known.byHash.get(hash));
   }
 
@@ -135,7 +139,8 @@ class EdgeApplication {
   }
 
   @Bean
-  Views views() {
+  @Primary
+  Views viewsOfTheTest() {
     return (tenant, id, consistency) -> Optional.empty();
   }
 
@@ -155,6 +160,11 @@ class EdgeApplication {
   TenantScope tenantScope() {
     DataSource away = new NoDatabase();
     return new TenantScope(JdbcClient.create(away), new JdbcTransactionManager(away));
+  }
+
+  @Bean
+  PublicLinkQuery publicLinkQuery(TenantScope scope, AppliedWait applied) {
+    return new PublicLinkQuery(new PublicLinks(scope), applied);
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package za.lexohub.api.proforma;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.api.EdgeProperties;
@@ -14,7 +13,6 @@ import za.lexohub.role.CommandRole;
 @CommandRole
 class ProFormaEdge {
   @Bean
-  @ConditionalOnMissingBean
   Views proFormaViews(ProFormaQueries queries) {
     return queries::get;
   }

@@ -1,7 +1,6 @@
 package za.lexohub.api.publiclink;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.query.publiclink.PublicLinkQuery;
@@ -12,7 +11,6 @@ import za.lexohub.role.HttpRole;
 @HttpRole
 class PublicLinkEdge {
   @Bean
-  @ConditionalOnMissingBean
   Links links(PublicLinkQuery query) {
     return query::find;
   }
