@@ -179,7 +179,7 @@ class TokensTest extends EdgeTest {
                 .issuer(ISSUER)
                 .subject(THANDI)
                 .audience("lexohub")
-                .issueTime(new Date())
+                .issueTime(Date.from(Instant.now().minusSeconds(600)))
                 .expirationTime(Date.from(Instant.now().plusSeconds(600)))
                 .claim("tenant", THANDI)
                 .claim("roles", List.of("advocate-senior")))

@@ -69,8 +69,8 @@ public final class CommandRequestArgument implements HandlerMethodArgumentResolv
           ? body
           : canonical.writeValueAsBytes(canonical.readValue(body, Object.class));
     } catch (JacksonException notJson) {
-      // Whoever reads the body says what is wrong with it; a command without a body has none.
-      throw Refusal.of(ProblemCode.MALFORMED_JSON, "The body is not JSON.");
+      // Whoever reads the body next says what is wrong with it, and where.
+      return body;
     }
   }
 

@@ -44,7 +44,7 @@ public final class InvoicePdf {
     this.documents = documents;
   }
 
-  @GetMapping(path = "/api/v1/invoices/{id}/pdf")
+  @GetMapping(path = "/api/v1/invoices/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   @Needs(Permission.READ_BOOKS)
   @Takes("kind")
   ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller, @PathVariable UUID id)

@@ -1,6 +1,7 @@
 package za.lexohub.api.openapi;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -61,6 +62,20 @@ final class DescribedOperations implements GlobalOperationCustomizer {
           operation,
           header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
     }
+    boolean creates =
+        Arrays.stream(method.getMethodParameters())
+            .noneMatch(p -> p.hasParameterAnnotation(PathVariable.class));
+    ApiResponse done = operation.getResponses().remove("200");
+    if (done != null) {
+      done.description(creates ? "Created." : "Done.")
+          .addHeaderObject("ETag", said("The version, for If-Match of the next command."))
+          .addHeaderObject("Consistency-Token", said("For reads that must see this."))
+          .addHeaderObject("Idempotency-Replayed", said("true when it was done before."));
+      if (creates) {
+        done.addHeaderObject("Location", said("Where it is read."));
+      }
+      operation.getResponses().addApiResponse(creates ? "201" : "200", done);
+    }
     add(operation, header("X-Correlation-Id", false, "Kept in the log with what happens."));
     add(operation, header("X-Actor-Reason", false, "Why; kept in the log. Name no person."));
   }
@@ -116,6 +131,10 @@ final class DescribedOperations implements GlobalOperationCustomizer {
         .required(required)
         .description(description)
         .schema(new StringSchema());
+  }
+
+  private static Header said(String description) {
+    return new Header().description(description).schema(new StringSchema());
   }
 
   private static Parameter query(String name, @Nullable String description) {

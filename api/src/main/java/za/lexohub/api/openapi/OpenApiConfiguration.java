@@ -1,5 +1,6 @@
 package za.lexohub.api.openapi;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,7 +56,12 @@ class OpenApiConfiguration {
   }
 
   @Bean
-  GlobalOpenApiCustomizer problemSchemas() {
-    return new ProblemSchemas();
+  GlobalOpenApiCustomizer schemas() {
+    return new Schemas();
+  }
+
+  @Bean
+  ModelResolver modelResolver(ObjectMapperProvider mappers) {
+    return new ModelResolver(mappers.jsonMapper(), new NestedNames());
   }
 }
