@@ -1,4 +1,4 @@
-/** The events of a walk and the stage on which sagas are tried. */
+/** What the tests of this module share: a log in memory and papers told as events. */
 @NullMarked
 package za.lexohub.processes;
 

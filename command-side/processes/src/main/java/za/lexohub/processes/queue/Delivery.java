@@ -1,10 +1,11 @@
 package za.lexohub.processes.queue;
 
 /**
- * How a message came.
+ * How a queue message arrived.
  *
- * @param receiveCount how often this message has been received, this time included
- * @param last whether a failure now sends it to the dead-letter queue
- * @param correlationId of the request that led to the work
+ * @param messageId the queue's id of the message, the same at every attempt
+ * @param receiveCount counts the attempts, from 1
+ * @param last whether the dead-letter queue is next
+ * @param correlationId of the request that led to the message
  */
 public record Delivery(String messageId, int receiveCount, boolean last, String correlationId) {}

@@ -1,0 +1,27 @@
+package za.lexohub.processes.pdf;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.practice.Bar;
+import za.lexohub.messages.practice.Supplier;
+import za.lexohub.messages.practice.SupplierDetails;
+
+/**
+ * The advocate as a paper names its supplier.
+ *
+ * @param details absent once erased
+ */
+record Counsel(Bar bar, boolean vatRegistered, @Nullable SupplierDetails details) {
+
+  static Counsel of(PersonalDataVault vault, TenantId tenant, Supplier supplier) {
+    Optional<SupplierDetails> details =
+        vault.open(tenant, supplier.details(), SupplierDetails.class);
+    return new Counsel(supplier.bar(), supplier.vatRegistered(), details.orElse(null));
+  }
+
+  String name() {
+    return details == null ? Erasure.ERASED : details.name();
+  }
+}

@@ -1,0 +1,109 @@
+package za.lexohub.processes.pdf;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.openpdf.text.Document;
+import org.openpdf.text.Element;
+import org.openpdf.text.pdf.PdfBoolean;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfObject;
+import org.openpdf.text.pdf.PdfString;
+import org.openpdf.text.pdf.PdfWriter;
+import za.lexohub.processes.storage.Rendering;
+
+/**
+ * Sets papers as PDF. A pure function: the same document gives the same bytes on every JVM, locale,
+ * time zone and day, for one {@link #VERSION}. What OpenPDF takes from the clock comes from the
+ * document, what it takes from chance is replaced by the content's own hash, and nothing is
+ * compressed, because the JVM's zlib is not the same everywhere.
+ */
+final class PdfRenderer {
+
+  /** Counts changes of the bytes that this renderer makes; a test holds it to them. */
+  static final String VERSION = "1";
+
+  private static final String PRODUCER = "LexoHub papers " + VERSION;
+  private static final String LANGUAGE = "en-ZA";
+  private static final DateTimeFormatter PDF_DATE =
+      DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final PdfName DISPLAY_DOC_TITLE = new PdfName("DisplayDocTitle");
+  private static final PdfName VIEWER_PREFERENCES = new PdfName("ViewerPreferences");
+  private static final String INVOICE_HASH = templateHash(InvoicePaper.WORDS);
+  private static final String PRO_FORMA_HASH = templateHash(ProFormaPaper.WORDS);
+
+  static {
+    Document.compress = false;
+  }
+
+  Rendering render(InvoiceDocument invoice) {
+    return new Rendering(pdf(new InvoicePaper(invoice)), INVOICE_HASH, VERSION);
+  }
+
+  Rendering render(ProFormaDocument quote) {
+    return new Rendering(pdf(new ProFormaPaper(quote)), PRO_FORMA_HASH, VERSION);
+  }
+
+  private static byte[] pdf(Paper paper) {
+    // Twice: only the first setting tells how many pages there are.
+    Page counted = new Page(paper.frame(), 0);
+    set(paper, counted);
+    return CanonicalFile.of(set(paper, new Page(paper.frame(), counted.drawn())));
+  }
+
+  private static byte[] set(Paper paper, Page page) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
+    Document document =
+        new Document(Page.SIZE, Page.SIDE, Page.SIDE, Page.TOP, Page.BOTTOM);
+    document.setDocumentLanguage(LANGUAGE);
+    document.setGlyphSubstitutionEnabled(false);
+    PdfWriter writer = PdfWriter.getInstance(document, out);
+    writer.setPdfVersion(PdfWriter.VERSION_1_7);
+    writer.setPageEvent(page);
+    document.open();
+    PdfDictionary catalog = writer.getExtraCatalog();
+    catalog.put(PdfName.LANG, new PdfString(LANGUAGE));
+    PdfDictionary preferences = new PdfDictionary();
+    preferences.put(DISPLAY_DOC_TITLE, PdfBoolean.PDFTRUE);
+    catalog.put(VIEWER_PREFERENCES, preferences);
+    for (Element element : paper.body()) {
+      document.add(element);
+    }
+    describe(writer.getInfo(), paper.frame());
+    document.close();
+    return out.toByteArray();
+  }
+
+  private static void describe(PdfDictionary info, Frame frame) {
+    PdfString made = new PdfString(PDF_DATE.format(frame.made()));
+    info.put(PdfName.TITLE, new PdfString(frame.title(), PdfObject.TEXT_UNICODE));
+    info.put(PdfName.AUTHOR, new PdfString(frame.author(), PdfObject.TEXT_UNICODE));
+    info.put(PdfName.CREATIONDATE, made);
+    info.put(PdfName.MODDATE, made);
+    info.put(PdfName.PRODUCER, new PdfString(PRODUCER));
+  }
+
+  private static String templateHash(Words words) {
+    MessageDigest digest = digest();
+    digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
+    digest.update(words.source());
+    for (Face face : Face.values()) {
+      digest.update(face.program());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

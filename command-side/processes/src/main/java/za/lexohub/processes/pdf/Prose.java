@@ -1,0 +1,22 @@
+package za.lexohub.processes.pdf;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.Element;
+import org.openpdf.text.Paragraph;
+
+/** Running text under a label. */
+final class Prose {
+
+  /** Nothing when there is no text. */
+  static List<Element> section(String label, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return List.of();
+    }
+    Paragraph body = Setting.body(text.strip());
+    body.setSpacingAfter(16);
+    return List.of(Setting.label(label), body);
+  }
+
+  private Prose() {}
+}
