@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class KeysetQuery {
   public KeysetQuery where(String condition, Object... parameters) {
     conditions.add(condition);
     for (Object parameter : parameters) {
-      values.add(java.util.Objects.requireNonNull(Sql.value(parameter)));
+      values.add(Objects.requireNonNull(Sql.value(parameter)));
     }
     return this;
   }
