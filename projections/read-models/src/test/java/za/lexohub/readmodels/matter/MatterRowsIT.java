@@ -102,7 +102,7 @@ class MatterRowsIT {
                             .params(tenant)
                             .update()))
         .isInstanceOf(DataAccessException.class)
-        .hasMessageContaining("row-level security");
+        .hasStackTraceContaining("row-level security");
   }
 
   @Test
