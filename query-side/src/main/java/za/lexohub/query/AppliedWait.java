@@ -58,11 +58,16 @@ public final class AppliedWait {
     }
   }
 
+  /** Whether the aggregate's events wait in the group's dead-letter queue. */
+  public boolean isParked(String group, Object aggregateId) {
+    return positions.isParked(group, aggregateId.toString());
+  }
+
   /**
    * @throws ProjectionParked when the aggregate's events wait in the group's dead-letter queue
    */
   public void refuseParked(String group, Object aggregateId) {
-    if (positions.isParked(group, aggregateId.toString())) {
+    if (isParked(group, aggregateId)) {
       throw new ProjectionParked(group, aggregateId.toString());
     }
   }

@@ -40,8 +40,7 @@ public final class MatterQueries {
     long onCards = applied.through(ReadModelGroups.MATTER_CARDS);
     if (onCards >= consistency.position()) {
       Optional<MatterView> card = cards.find(tenant, id);
-      if (card.isPresent()) {
-        applied.refuseParked(ReadModelGroups.MATTER_CARDS, id);
+      if (card.isPresent() && !applied.isParked(ReadModelGroups.MATTER_CARDS, id)) {
         return card.map(view -> new Answer<>(view, onCards));
       }
     }

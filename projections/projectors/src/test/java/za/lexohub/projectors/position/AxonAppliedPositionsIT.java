@@ -102,7 +102,7 @@ class AxonAppliedPositionsIT {
     Configuration queries =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine())
-            .buildConfiguration();
+            .start();
     AxonAppliedPositions elsewhere =
         new AxonAppliedPositions(
             queries::eventProcessingConfiguration, node::eventStore, () -> tokens, published);
@@ -111,6 +111,7 @@ class AxonAppliedPositionsIT {
     assertThat(elsewhere.appliedThrough("numbers")).isEqualTo(applied());
     published.forget("numbers");
     assertThat(elsewhere.appliedThrough("numbers")).isEqualTo(0);
+    queries.shutdown();
   }
 
   @Test
