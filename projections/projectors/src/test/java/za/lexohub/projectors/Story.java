@@ -1,8 +1,8 @@
 package za.lexohub.projectors;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +62,31 @@ public final class Story {
 
   public MatterOpened matterOpened() {
     return new MatterOpened(
-        matterId, tenant, "JHB/2024/001", "litigation", Bar.JOHANNESBURG, client(), attorney(),
-        wording(), false, "2024/1234", LocalDate.of(2024, 9, 1));
+        matterId,
+        tenant,
+        "JHB/2024/001",
+        "litigation",
+        Bar.JOHANNESBURG,
+        client(),
+        attorney(),
+        wording(),
+        false,
+        "2024/1234",
+        LocalDate.of(2024, 9, 1));
   }
 
   public ProFormaRequested requested() {
     return new ProFormaRequested(
-        proFormaId, tenant, client(), wording(), "litigation", Urgency.HIGH,
-        RequestedAction.PRO_FORMA, hash("s1"), 1, NOON.plusSeconds(604_800));
+        proFormaId,
+        tenant,
+        client(),
+        wording(),
+        "litigation",
+        Urgency.HIGH,
+        RequestedAction.PRO_FORMA,
+        hash("s1"),
+        1,
+        NOON.plusSeconds(604_800));
   }
 
   public ProFormaRequestSubmitted submitted() {
@@ -79,8 +96,17 @@ public final class Story {
 
   public ProFormaDrafted drafted() {
     return new ProFormaDrafted(
-        proFormaId, tenant, "PF-2024-0001", matterId, client(), attorney(), wording(),
-        "litigation", offer(), LocalDate.of(2024, 9, 1), LocalDate.of(2024, 10, 1));
+        proFormaId,
+        tenant,
+        "PF-2024-0001",
+        matterId,
+        client(),
+        attorney(),
+        wording(),
+        "litigation",
+        offer(),
+        LocalDate.of(2024, 9, 1),
+        LocalDate.of(2024, 10, 1));
   }
 
   public ProFormaSent sent() {
@@ -95,16 +121,38 @@ public final class Story {
 
   public InvoiceGenerated invoiceGenerated() {
     return new InvoiceGenerated(
-        invoiceId, tenant, "INV-2024-0001", InvoiceSource.PRO_FORMA, proFormaId, 1, matterId,
-        "litigation", InvoiceType.FINAL, supplier(), client(), attorney(), wording(), lines(),
-        TOTALS, new PaymentTerm("JHB_60", 60), LocalDate.of(2024, 9, 1),
+        invoiceId,
+        tenant,
+        "INV-2024-0001",
+        InvoiceSource.PRO_FORMA,
+        proFormaId,
+        1,
+        matterId,
+        "litigation",
+        InvoiceType.FINAL,
+        supplier(),
+        client(),
+        attorney(),
+        wording(),
+        lines(),
+        TOTALS,
+        new PaymentTerm("JHB_60", 60),
+        LocalDate.of(2024, 9, 1),
         LocalDate.of(2024, 10, 31));
   }
 
   public InvoiceSent invoiceSent() {
     return new InvoiceSent(
-        invoiceId, tenant, "INV-2024-0001", matterId, attorney(), TOTALS,
-        new PaymentTerm("JHB_60", 60), LocalDate.of(2024, 9, 1), LocalDate.of(2024, 10, 31), NOON);
+        invoiceId,
+        tenant,
+        "INV-2024-0001",
+        matterId,
+        attorney(),
+        TOTALS,
+        new PaymentTerm("JHB_60", 60),
+        LocalDate.of(2024, 9, 1),
+        LocalDate.of(2024, 10, 31),
+        NOON);
   }
 
   public Offer offer() {
@@ -114,11 +162,19 @@ public final class Story {
   public List<Line> lines() {
     return List.of(
         new Line(
-            LineKind.FEE, null, BigDecimal.TEN, Money.cents(250_000), Money.cents(2_500_000),
+            LineKind.FEE,
+            null,
+            BigDecimal.TEN,
+            Money.cents(250_000),
+            Money.cents(2_500_000),
             VatTreatment.STANDARD),
         new Line(
-            LineKind.DISBURSEMENT, null, BigDecimal.ONE, Money.cents(250_000),
-            Money.cents(250_000), VatTreatment.STANDARD));
+            LineKind.DISBURSEMENT,
+            null,
+            BigDecimal.ONE,
+            Money.cents(250_000),
+            Money.cents(250_000),
+            VatTreatment.STANDARD));
   }
 
   public Party client() {

@@ -18,7 +18,9 @@ import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
 import za.lexohub.readmodels.position.ReadModelGroups;
 
-/** Answers from the {@code matters} read model, single ones from their cards when those are there. */
+/**
+ * Answers from the {@code matters} read model, single ones from their cards when those are there.
+ */
 public final class MatterQueries {
 
   private final MatterViews views;

@@ -18,8 +18,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsRebuild;
 import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
 
 /**
- * How much of an advocate's work stands where: from Redis while it is complete and fresh enough, else
- * from SQL, and then Redis is filled again behind the caller's back.
+ * How much of an advocate's work stands where: from Redis while it is complete and fresh enough,
+ * else from SQL, and then Redis is filled again behind the caller's back.
  */
 public final class WorkflowCountsQuery {
 

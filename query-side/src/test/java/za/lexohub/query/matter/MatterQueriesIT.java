@@ -90,7 +90,24 @@ class MatterQueriesIT {
   private MatterView matter() {
     PartyView party = new PartyView("Nomsa Dlamini", null, null, null, null, null, null);
     return new MatterView(
-        id, "JHB/2024/001", "ACTIVE", false, "litigation", "JOHANNESBURG", "A title", null, party,
-        party, false, null, LocalDate.EPOCH, null, null, null, 1, Instant.EPOCH, Instant.EPOCH);
+        id,
+        "JHB/2024/001",
+        "ACTIVE",
+        false,
+        "litigation",
+        "JOHANNESBURG",
+        "A title",
+        null,
+        party,
+        party,
+        false,
+        null,
+        LocalDate.EPOCH,
+        null,
+        null,
+        null,
+        1,
+        Instant.EPOCH,
+        Instant.EPOCH);
   }
 }

@@ -118,8 +118,24 @@ class WorkflowCountsQueryIT {
         .opened(
             new Stamp(tenant, id, 1, Instant.EPOCH),
             new MatterView(
-                id, "JHB/2024/001", "ACTIVE", false, "litigation", "JOHANNESBURG", "A title", null,
-                party, party, false, null, LocalDate.EPOCH, null, null, null, 1, Instant.EPOCH,
+                id,
+                "JHB/2024/001",
+                "ACTIVE",
+                false,
+                "litigation",
+                "JOHANNESBURG",
+                "A title",
+                null,
+                party,
+                party,
+                false,
+                null,
+                LocalDate.EPOCH,
+                null,
+                null,
+                null,
+                1,
+                Instant.EPOCH,
                 Instant.EPOCH));
   }
 }

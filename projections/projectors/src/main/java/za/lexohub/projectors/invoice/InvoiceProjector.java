@@ -31,8 +31,8 @@ import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.practice.PaymentTerm;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.invoice.InvoiceRows;
-import za.lexohub.readmodels.invoice.InvoiceView.Payment;
 import za.lexohub.readmodels.invoice.InvoiceView;
+import za.lexohub.readmodels.invoice.InvoiceView.Payment;
 import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.money.Totals;
 import za.lexohub.readmodels.party.WordingView;
@@ -49,8 +49,7 @@ public final class InvoiceProjector {
   private final OpenedText opened;
   private final PublishedPositions positions;
 
-  public InvoiceProjector(
-      InvoiceRows invoices, OpenedText opened, PublishedPositions positions) {
+  public InvoiceProjector(InvoiceRows invoices, OpenedText opened, PublishedPositions positions) {
     this.invoices = invoices;
     this.opened = opened;
     this.positions = positions;
@@ -140,10 +139,7 @@ public final class InvoiceProjector {
   @EventHandler
   void on(PaymentReversed event, Stamp stamp) {
     invoices.paymentReversed(
-        stamp,
-        event.paymentId().value(),
-        event.reason(),
-        OpenedText.money(event.balanceAfter()));
+        stamp, event.paymentId().value(), event.reason(), OpenedText.money(event.balanceAfter()));
   }
 
   @EventHandler
@@ -167,8 +163,7 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(InvoicePdfStored event, Stamp stamp) {
-    Map<String, @Nullable Object> fields =
-        document(event.kind(), event.version(), "STORED", stamp);
+    Map<String, @Nullable Object> fields = document(event.kind(), event.version(), "STORED", stamp);
     fields.put("key", event.key());
     fields.put("sha256", event.sha256());
     fields.put("size", event.size());
@@ -177,8 +172,7 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(InvoicePdfFailed event, Stamp stamp) {
-    Map<String, @Nullable Object> fields =
-        document(event.kind(), event.version(), "FAILED", stamp);
+    Map<String, @Nullable Object> fields = document(event.kind(), event.version(), "FAILED", stamp);
     fields.put("reason", event.reason());
     invoices.document(stamp, event.kind().name(), event.version(), fields);
   }
@@ -270,7 +264,17 @@ public final class InvoiceProjector {
   private static Map<String, @Nullable Object> mail(
       String template, Recipient recipient, int delivery, String state, Stamp stamp) {
     return Json.fields(
-        "template", template, "recipient", recipient.name(), "delivery", delivery, "state", state,
-        "reason", null, "at", stamp.at());
+        "template",
+        template,
+        "recipient",
+        recipient.name(),
+        "delivery",
+        delivery,
+        "state",
+        state,
+        "reason",
+        null,
+        "at",
+        stamp.at());
   }
 }

@@ -24,8 +24,7 @@ public final class MatterCardProjector {
   private final OpenedText opened;
   private final PublishedPositions positions;
 
-  public MatterCardProjector(
-      MatterCards cards, OpenedText opened, PublishedPositions positions) {
+  public MatterCardProjector(MatterCards cards, OpenedText opened, PublishedPositions positions) {
     this.cards = cards;
     this.opened = opened;
     this.positions = positions;

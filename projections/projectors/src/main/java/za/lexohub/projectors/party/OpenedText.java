@@ -104,9 +104,7 @@ public final class OpenedText {
     /** The priced lines with their descriptions. */
     public List<Line> describe(List<za.lexohub.messages.money.Line> lines) {
       List<String> texts =
-          descriptions == null
-              ? Collections.nCopies(lines.size(), PartyView.ERASED)
-              : descriptions;
+          descriptions == null ? Collections.nCopies(lines.size(), PartyView.ERASED) : descriptions;
       return IntStream.range(0, lines.size())
           .mapToObj(i -> line(lines.get(i), i < texts.size() ? texts.get(i) : ""))
           .toList();

@@ -1,6 +1,7 @@
 package za.lexohub.projectors.proforma;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -174,21 +175,18 @@ public final class ProFormaProjector {
   void on(ProFormaValidationFailed event, Stamp stamp) {
     proFormas.invoicing(
         stamp,
-        Json.fields(
-            "state", "INVALID", "step", "VALIDATE_PRO_FORMA", "reason", event.detail()));
+        Json.fields("state", "INVALID", "step", "VALIDATE_PRO_FORMA", "reason", event.detail()));
   }
 
   @EventHandler
   void on(ProFormaInvoicingFailed event, Stamp stamp) {
     proFormas.invoicing(
-        stamp,
-        Json.fields("state", "FAILED", "step", event.step(), "reason", event.reason()));
+        stamp, Json.fields("state", "FAILED", "step", event.step(), "reason", event.reason()));
   }
 
   @EventHandler
   void on(ProFormaInvoicingRetried event, Stamp stamp) {
-    proFormas.invoicing(
-        stamp, Json.fields("state", "REQUESTED", "step", null, "reason", null));
+    proFormas.invoicing(stamp, Json.fields("state", "REQUESTED", "step", null, "reason", null));
   }
 
   @EventHandler
@@ -197,7 +195,13 @@ public final class ProFormaProjector {
         stamp,
         ProFormaStatus.CONVERTED,
         Json.fields(
-            "state", "CONVERTED", "invoiceId", event.invoiceId().value(), "step", null, "reason",
+            "state",
+            "CONVERTED",
+            "invoiceId",
+            event.invoiceId().value(),
+            "step",
+            null,
+            "reason",
             null));
   }
 
@@ -212,36 +216,37 @@ public final class ProFormaProjector {
     proFormas.invoicing(
         stamp,
         Json.fields(
-            "round", event.round(), "state", "REQUESTED", "invoiceId", null, "step", null,
-            "reason", null));
+            "round",
+            event.round(),
+            "state",
+            "REQUESTED",
+            "invoiceId",
+            null,
+            "step",
+            null,
+            "reason",
+            null));
   }
 
   @EventHandler
   void on(ProFormaPdfRequested event, Stamp stamp) {
-    proFormas.document(
-        stamp,
-        event.revision(),
-        Json.fields("revision", event.revision(), "state", "REQUESTED", "at", stamp.at()));
+    proFormas.document(stamp, event.revision(), document(event.revision(), "REQUESTED", stamp));
   }
 
   @EventHandler
   void on(ProFormaPdfStored event, Stamp stamp) {
-    proFormas.document(
-        stamp,
-        event.revision(),
-        Json.fields(
-            "revision", event.revision(), "state", "STORED", "key", event.key(), "sha256",
-            event.sha256(), "size", event.size(), "reason", null, "at", stamp.at()));
+    Map<String, @Nullable Object> fields = document(event.revision(), "STORED", stamp);
+    fields.put("key", event.key());
+    fields.put("sha256", event.sha256());
+    fields.put("size", event.size());
+    proFormas.document(stamp, event.revision(), fields);
   }
 
   @EventHandler
   void on(ProFormaPdfFailed event, Stamp stamp) {
-    proFormas.document(
-        stamp,
-        event.revision(),
-        Json.fields(
-            "revision", event.revision(), "state", "FAILED", "reason", event.reason(), "at",
-            stamp.at()));
+    Map<String, @Nullable Object> fields = document(event.revision(), "FAILED", stamp);
+    fields.put("reason", event.reason());
+    proFormas.document(stamp, event.revision(), fields);
   }
 
   @EventHandler
@@ -250,31 +255,22 @@ public final class ProFormaProjector {
         stamp,
         event.revision(),
         event.template(),
-        Json.fields(
-            "revision", event.revision(), "template", event.template(), "state", "REQUESTED", "at",
-            stamp.at()));
+        mail(event.revision(), event.template(), "REQUESTED", stamp));
   }
 
   @EventHandler
   void on(ProFormaNotificationSent event, Stamp stamp) {
-    proFormas.notification(
-        stamp,
-        event.revision(),
-        event.template(),
-        Json.fields(
-            "revision", event.revision(), "template", event.template(), "state", "SENT",
-            "messageId", event.messageId(), "reason", null, "at", stamp.at()));
+    Map<String, @Nullable Object> fields = mail(event.revision(), event.template(), "SENT", stamp);
+    fields.put("messageId", event.messageId());
+    proFormas.notification(stamp, event.revision(), event.template(), fields);
   }
 
   @EventHandler
   void on(ProFormaNotificationFailed event, Stamp stamp) {
-    proFormas.notification(
-        stamp,
-        event.revision(),
-        event.template(),
-        Json.fields(
-            "revision", event.revision(), "template", event.template(), "state", "FAILED",
-            "reason", event.reason(), "at", stamp.at()));
+    Map<String, @Nullable Object> fields =
+        mail(event.revision(), event.template(), "FAILED", stamp);
+    fields.put("reason", event.reason());
+    proFormas.notification(stamp, event.revision(), event.template(), fields);
   }
 
   @ResetHandler
@@ -300,5 +296,16 @@ public final class ProFormaProjector {
         OpenedText.totals(offer.totals()),
         opened.supplier(stamp.tenant(), offer.supplier()),
         validUntil);
+  }
+
+  private static Map<String, @Nullable Object> document(int revision, String state, Stamp stamp) {
+    return Json.fields("revision", revision, "state", state, "reason", null, "at", stamp.at());
+  }
+
+  private static Map<String, @Nullable Object> mail(
+      int revision, String template, String state, Stamp stamp) {
+    Map<String, @Nullable Object> fields = document(revision, state, stamp);
+    fields.put("template", template);
+    return fields;
   }
 }

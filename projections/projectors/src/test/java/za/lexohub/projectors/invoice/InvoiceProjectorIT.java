@@ -83,8 +83,7 @@ class InvoiceProjectorIT {
     events.apply(new InvoiceViewed(story.invoiceId, Story.NOON));
     assertThat(invoice().status()).isEqualTo("VIEWED");
     events.apply(
-        new InvoiceBecameOverdue(
-            story.invoiceId, LocalDate.of(2024, 11, 1), Story.TOTALS.total()));
+        new InvoiceBecameOverdue(story.invoiceId, LocalDate.of(2024, 11, 1), Story.TOTALS.total()));
     assertThat(invoice())
         .returns("OVERDUE", InvoiceView::status)
         .returns(LocalDate.of(2024, 11, 1), InvoiceView::overdueSince);
@@ -93,8 +92,7 @@ class InvoiceProjectorIT {
     PaymentId second = PaymentId.random();
     events.apply(
         payment(first, 1_000_000, 2_162_500),
-        new InvoicePartiallyPaid(
-            story.invoiceId, Money.cents(1_000_000), Money.cents(2_162_500)));
+        new InvoicePartiallyPaid(story.invoiceId, Money.cents(1_000_000), Money.cents(2_162_500)));
     assertThat(invoice())
         .returns("OVERDUE", InvoiceView::status)
         .returns("PARTIALLY_PAID", InvoiceView::paymentStatus)
@@ -110,8 +108,7 @@ class InvoiceProjectorIT {
     events.apply(
         new PaymentReversed(
             story.invoiceId, second, Money.cents(2_162_500), "bounced", Money.cents(2_162_500)),
-        new InvoiceReopened(
-            story.invoiceId, Money.cents(2_162_500), LocalDate.of(2024, 10, 31)));
+        new InvoiceReopened(story.invoiceId, Money.cents(2_162_500), LocalDate.of(2024, 10, 31)));
     assertThat(invoice())
         .returns("OVERDUE", InvoiceView::status)
         .returns(1_000_000L, view -> view.paid().amount())
@@ -156,8 +153,15 @@ class InvoiceProjectorIT {
     assertThat(
             listed(
                 new InvoiceFilter(
-                    Set.of(InvoiceStatus.DISCARDED), Set.of(), null, null, null, null,
-                    Range.all(), Range.all(), Range.all())))
+                    Set.of(InvoiceStatus.DISCARDED),
+                    Set.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    Range.all(),
+                    Range.all(),
+                    Range.all())))
         .isOne();
     events.assertNothingChangesWhenTheyComeAgain(this::invoice);
   }
@@ -179,14 +183,18 @@ class InvoiceProjectorIT {
     assertThat(listed(fits)).isOne();
     InvoiceFilter tooLate =
         new InvoiceFilter(
-            Set.of(), Set.of(), null, null, null, null,
-            new Range<>(null, Story.NOON, null, null), Range.all(), Range.all());
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            new Range<>(null, Story.NOON, null, null),
+            Range.all(),
+            Range.all());
     assertThat(listed(tooLate)).isZero();
     for (InvoiceSort key : InvoiceSort.values()) {
-      assertThat(
-              views
-                  .page(story.tenant.value(), fits, Sort.descending(key), 5, null)
-                  .entries())
+      assertThat(views.page(story.tenant.value(), fits, Sort.descending(key), 5, null).entries())
           .hasSize(1);
     }
     events.assertNothingChangesWhenTheyComeAgain(this::invoice);
@@ -194,7 +202,12 @@ class InvoiceProjectorIT {
 
   private PaymentRecorded payment(PaymentId id, long cents, long balance) {
     return new PaymentRecorded(
-        story.invoiceId, id, Money.cents(cents), PaymentMethod.EFT, TODAY, "ref",
+        story.invoiceId,
+        id,
+        Money.cents(cents),
+        PaymentMethod.EFT,
+        TODAY,
+        "ref",
         Money.cents(balance));
   }
 

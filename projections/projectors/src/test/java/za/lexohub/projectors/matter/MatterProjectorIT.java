@@ -36,8 +36,7 @@ class MatterProjectorIT {
   private final MatterCards cards = new MatterCards(stores.redis, new Fallback(Duration.ZERO));
   private final Replayed events =
       new Replayed(
-          new MatterProjector(
-              new MatterRows(stores.scope), new OpenedText(story.vault), positions),
+          new MatterProjector(new MatterRows(stores.scope), new OpenedText(story.vault), positions),
           stores.transactions,
           story);
   private final Replayed cardEvents =

@@ -75,7 +75,9 @@ class ProFormaProjectorIT {
         .returns("DRAFT", ProFormaView::status)
         .returns("PF-2024-0001", ProFormaView::quoteNumber)
         .returns(1, ProFormaView::revision);
-    assertThat(proForma().lines()).extracting("description").containsExactly("Drafting heads", "Copies");
+    assertThat(proForma().lines())
+        .extracting("description")
+        .containsExactly("Drafting heads", "Copies");
     events.apply(
         story.sent(),
         new ProFormaPdfRequested(story.proFormaId, 1),
@@ -108,8 +110,7 @@ class ProFormaProjectorIT {
   @Test
   void an_extension_takes_it_back_to_where_it_was() {
     events.apply(
-        story.requested(),
-        new ProFormaExpired(story.proFormaId, ExpiryPhase.REQUEST, Story.NOON));
+        story.requested(), new ProFormaExpired(story.proFormaId, ExpiryPhase.REQUEST, Story.NOON));
     assertThat(proForma().status()).isEqualTo("EXPIRED");
     Instant end = Instant.parse("2024-12-01T00:00:00Z");
     events.apply(new ProFormaExtended(story.proFormaId, ExpiryPhase.REQUEST, end, null));
@@ -140,11 +141,47 @@ class ProFormaProjectorIT {
   @Test
   void lists_by_status_matter_dates_and_text() {
     events.apply(story.drafted(), story.sent());
-    assertThat(found(new ProFormaFilter(Set.of(ProFormaStatus.SENT), story.matterId.value(), null, "dlamini", Range.all(), Range.all(), Range.between(LocalDate.of(2024, 9, 1), LocalDate.of(2024, 9, 1)), Range.all()))).isOne();
-    assertThat(found(new ProFormaFilter(Set.of(ProFormaStatus.DRAFT), null, null, null, Range.all(), Range.all(), Range.all(), Range.all()))).isZero();
-    assertThat(found(new ProFormaFilter(Set.of(), null, null, null, Range.all(), Range.all(), Range.all(), new Range<>(null, LocalDate.of(2024, 10, 1), null, null)))).isZero();
+    assertThat(
+            found(
+                new ProFormaFilter(
+                    Set.of(ProFormaStatus.SENT),
+                    story.matterId.value(),
+                    null,
+                    "dlamini",
+                    Range.all(),
+                    Range.all(),
+                    Range.between(LocalDate.of(2024, 9, 1), LocalDate.of(2024, 9, 1)),
+                    Range.all())))
+        .isOne();
+    assertThat(
+            found(
+                new ProFormaFilter(
+                    Set.of(ProFormaStatus.DRAFT),
+                    null,
+                    null,
+                    null,
+                    Range.all(),
+                    Range.all(),
+                    Range.all(),
+                    Range.all())))
+        .isZero();
+    assertThat(
+            found(
+                new ProFormaFilter(
+                    Set.of(),
+                    null,
+                    null,
+                    null,
+                    Range.all(),
+                    Range.all(),
+                    Range.all(),
+                    new Range<>(null, LocalDate.of(2024, 10, 1), null, null))))
+        .isZero();
     for (ProFormaSort key : ProFormaSort.values()) {
-      assertThat(views.page(story.tenant.value(), ProFormaFilter.all(), Sort.descending(key), 5, null).entries())
+      assertThat(
+              views
+                  .page(story.tenant.value(), ProFormaFilter.all(), Sort.descending(key), 5, null)
+                  .entries())
           .singleElement()
           .returns("Botha Inc", ProFormaSummary::firm);
     }

@@ -68,12 +68,17 @@ class PublicLinkProjectorIT {
         new ProFormaNegotiationRequested(
             story.proFormaId, story.note("cheaper"), Channel.PUBLIC_LINK, "attorney", Story.NOON),
         new ProFormaSent(
-            story.proFormaId, 2, story.attorney(), story.hash("r2"), 2, Story.TOTALS.total(),
-            LocalDate.of(2024, 10, 1), Story.NOON));
+            story.proFormaId,
+            2,
+            story.attorney(),
+            story.hash("r2"),
+            2,
+            Story.TOTALS.total(),
+            LocalDate.of(2024, 10, 1),
+            Story.NOON));
     assertThat(List.of(state("r1"), state("r2"))).containsExactly("USED", "LIVE");
     events.apply(
-        new ProFormaExtended(
-            story.proFormaId, ExpiryPhase.OFFER, null, LocalDate.of(2024, 11, 1)),
+        new ProFormaExtended(story.proFormaId, ExpiryPhase.OFFER, null, LocalDate.of(2024, 11, 1)),
         story.accepted());
     assertThat(state("r2")).isEqualTo("USED");
     assertThat(links.find(story.hash("r2")).orElseThrow().expiresAt())

@@ -117,8 +117,7 @@ class WorkflowProjectorIT {
         new InvoicePdfStored(story.invoiceId, PdfKind.DRAFT, 2, "k", "abc", 7, "t", "v"),
         story.invoiceSent(),
         new InvoicePdfRequested(story.invoiceId, PdfKind.ORIGINAL, 1),
-        new InvoiceNotificationRequested(
-            story.invoiceId, "final-invoice", Recipient.ATTORNEY, 1));
+        new InvoiceNotificationRequested(story.invoiceId, "final-invoice", Recipient.ATTORNEY, 1));
     assertThat(workflow()).isEqualTo(before);
     events.assertNothingChangesWhenTheyComeAgain(this::workflow);
   }

@@ -57,8 +57,7 @@ class WorkflowCountsProjectorIT {
   private final WorkflowCountsTruth truth = new WorkflowCountsTruth(stores.scope, CLOCK);
   private final OpenedText opened = new OpenedText(story.vault);
   private final KnownPositions positions = new KnownPositions();
-  private final WorkflowCountsRebuild rebuild =
-      new WorkflowCountsRebuild(cache, truth, positions);
+  private final WorkflowCountsRebuild rebuild = new WorkflowCountsRebuild(cache, truth, positions);
   private final Replayed counts = replayed(new WorkflowCountsProjector(cache, published));
   private final List<Replayed> lists =
       List.of(
@@ -92,17 +91,21 @@ class WorkflowCountsProjectorIT {
     expect(1, 0, 0, 0, story.accepted());
     assertThat(redis().proFormaAcceptedCount()).isOne();
     expect(1, 0, 1, 0, story.invoiceGenerated());
-    expect(
-        1, 0, 1, 0, new ProFormaConvertedToInvoice(story.proFormaId, 1, story.invoiceId));
+    expect(1, 0, 1, 0, new ProFormaConvertedToInvoice(story.proFormaId, 1, story.invoiceId));
     assertThat(redis().proFormaAcceptedCount()).isZero();
     expect(1, 0, 0, 1, story.invoiceSent());
     expect(
-        1, 0, 0, 1,
+        1,
+        0,
+        0,
+        1,
         payment(1_000_000, 2_162_500),
-        new InvoicePartiallyPaid(
-            story.invoiceId, Money.cents(1_000_000), Money.cents(2_162_500)));
+        new InvoicePartiallyPaid(story.invoiceId, Money.cents(1_000_000), Money.cents(2_162_500)));
     expect(
-        1, 0, 0, 0,
+        1,
+        0,
+        0,
+        0,
         payment(2_162_500, 0),
         new InvoicePaid(story.invoiceId, Story.TOTALS.total(), LocalDate.of(2024, 9, 9)));
     counts.assertNothingChangesWhenTheyComeAgain(this::redis);
@@ -114,26 +117,32 @@ class WorkflowCountsProjectorIT {
     expect(0, 0, 0, 0, new MatterArchived(story.matterId, null));
     expect(1, 0, 0, 0, new MatterUnarchived(story.matterId));
     expect(1, 1, 0, 0, story.requested());
+    expect(1, 0, 0, 0, new ProFormaExpired(story.proFormaId, ExpiryPhase.REQUEST, Story.NOON));
     expect(
-        1, 0, 0, 0, new ProFormaExpired(story.proFormaId, ExpiryPhase.REQUEST, Story.NOON));
-    expect(
-        1, 1, 0, 0,
-        new ProFormaExtended(story.proFormaId, ExpiryPhase.REQUEST, Story.NOON, null));
+        1, 1, 0, 0, new ProFormaExtended(story.proFormaId, ExpiryPhase.REQUEST, Story.NOON, null));
     expect(1, 1, 1, 0, story.invoiceGenerated());
     expect(1, 1, 0, 1, story.invoiceSent());
     expect(
-        1, 1, 0, 1,
-        new InvoiceBecameOverdue(
-            story.invoiceId, LocalDate.of(2024, 11, 1), Story.TOTALS.total()));
+        1,
+        1,
+        0,
+        1,
+        new InvoiceBecameOverdue(story.invoiceId, LocalDate.of(2024, 11, 1), Story.TOTALS.total()));
     assertThat(redis().overdueCount()).isOne();
     PaymentRecorded all = payment(3_162_500, 0);
     expect(
-        1, 1, 0, 0,
+        1,
+        1,
+        0,
+        0,
         all,
         new InvoicePaid(story.invoiceId, Story.TOTALS.total(), LocalDate.of(2024, 9, 9)));
     assertThat(redis().overdueCount()).isZero();
     expect(
-        1, 1, 0, 1,
+        1,
+        1,
+        0,
+        1,
         new PaymentReversed(
             story.invoiceId, all.paymentId(), all.amount(), "bounced", Story.TOTALS.total()),
         new InvoiceReopened(story.invoiceId, Story.TOTALS.total(), LocalDate.of(2024, 10, 31)));
@@ -217,8 +226,13 @@ class WorkflowCountsProjectorIT {
 
   private PaymentRecorded payment(long cents, long balance) {
     return new PaymentRecorded(
-        story.invoiceId, PaymentId.random(), Money.cents(cents), PaymentMethod.EFT,
-        LocalDate.of(2024, 9, 9), null, Money.cents(balance));
+        story.invoiceId,
+        PaymentId.random(),
+        Money.cents(cents),
+        PaymentMethod.EFT,
+        LocalDate.of(2024, 9, 9),
+        null,
+        Money.cents(balance));
   }
 
   private static final class KnownPositions implements AppliedPositions {

@@ -22,7 +22,8 @@ final class InvoiceRowMapper {
       id, invoice_number, status, lifecycle, payment_status, pro_forma_id, matter_id, matter_type,
       bar, title, client ->> 'name' as client_name, attorney ->> 'name' as attorney_name,
       attorney ->> 'firm' as firm, total, paid, total - paid as balance, invoice_date, due_date,
-      sent_at, viewed_at, overdue_since, version, created_at, updated_at""";
+      sent_at, viewed_at, overdue_since, version, created_at, updated_at\
+      """;
 
   static InvoiceSummary summary(ResultSet row, int number) throws SQLException {
     return new InvoiceSummary(
@@ -90,8 +91,7 @@ final class InvoiceRowMapper {
         totals,
         Sql.optionalText(row, "discount_reason"),
         Sql.money(row, "paid"),
-        new Money(
-            row.getLong("total") - row.getLong("paid"), totals.total().currency()),
+        new Money(row.getLong("total") - row.getLong("paid"), totals.total().currency()),
         new InvoiceView.Term(row.getString("term_policy"), row.getInt("term_days")),
         Sql.date(row, "invoice_date"),
         Sql.date(row, "due_date"),
@@ -108,7 +108,9 @@ final class InvoiceRowMapper {
 
   /** The column outlives the payment, for the case of a reversal; what is shown does not. */
   private static @Nullable LocalDate overdueSince(ResultSet row) throws SQLException {
-    return "OVERDUE".equals(row.getString("status")) ? Sql.optionalDate(row, "overdue_since") : null;
+    return "OVERDUE".equals(row.getString("status"))
+        ? Sql.optionalDate(row, "overdue_since")
+        : null;
   }
 
   private InvoiceRowMapper() {}

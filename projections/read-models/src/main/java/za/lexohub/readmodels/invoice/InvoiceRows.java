@@ -119,9 +119,7 @@ public final class InvoiceRows {
   public void paymentReversed(Stamp stamp, UUID paymentId, String reason, Money balanceAfter) {
     update(stamp)
         .mergeJson(
-            "payments",
-            paymentId.toString(),
-            Map.of("reversed", true, "reversalReason", reason))
+            "payments", paymentId.toString(), Map.of("reversed", true, "reversalReason", reason))
         .setSql("paid = total - ?", balanceAfter)
         .apply(scope);
   }

@@ -49,7 +49,8 @@ public final class MatterCards {
 
   /** Empty when there is no card for this tenant, or Redis cannot be reached. */
   public Optional<MatterView> find(String tenant, UUID id) {
-    return fallback.ask(() -> read(redis.get(KEY + id)))
+    return fallback
+        .ask(() -> read(redis.get(KEY + id)))
         .filter(entry -> entry.tenant().equals(tenant))
         .map(Entry::matter);
   }

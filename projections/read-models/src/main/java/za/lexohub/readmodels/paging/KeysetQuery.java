@@ -137,8 +137,7 @@ public final class KeysetQuery {
     List<Found<T>> shown = more ? found.subList(0, limit) : found;
     Cursor next =
         more
-            ? new Cursor(
-                sort.text(), shown.getLast().value(), shown.getLast().id(), filterHash)
+            ? new Cursor(sort.text(), shown.getLast().value(), shown.getLast().id(), filterHash)
             : null;
     return new Page<>(shown.stream().map(Found::entry).toList(), next);
   }

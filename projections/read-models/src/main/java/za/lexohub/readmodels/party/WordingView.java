@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param narrative of the fees
  */
-public record WordingView(
-    String title, @Nullable String description, @Nullable String narrative) {}
+public record WordingView(String title, @Nullable String description, @Nullable String narrative) {}

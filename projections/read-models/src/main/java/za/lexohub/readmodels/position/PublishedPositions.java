@@ -21,7 +21,8 @@ public final class PublishedPositions {
     jdbc.sql(
             """
             insert into applied_positions (group_name, segment, position) values (?, ?, ?)
-            on conflict (group_name, segment) do update set position = excluded.position""")
+            on conflict (group_name, segment) do update set position = excluded.position\
+            """)
         .params(group, segment, position)
         .update();
   }
@@ -31,9 +32,10 @@ public final class PublishedPositions {
     Map<Integer, Long> positions = new HashMap<>();
     jdbc.sql("select segment, position from applied_positions where group_name = ?")
         .params(group)
-        .query(row -> {
-          positions.put(row.getInt(1), row.getLong(2));
-        });
+        .query(
+            row -> {
+              positions.put(row.getInt(1), row.getLong(2));
+            });
     return positions;
   }
 

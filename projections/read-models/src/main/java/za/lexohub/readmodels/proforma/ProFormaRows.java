@@ -98,8 +98,7 @@ public final class ProFormaRows {
     update(stamp).set("status", status).setJson("answer", answer).apply(scope);
   }
 
-  public void accepted(
-      Stamp stamp, ProFormaView.Answer answer, ProFormaView.Invoicing invoicing) {
+  public void accepted(Stamp stamp, ProFormaView.Answer answer, ProFormaView.Invoicing invoicing) {
     update(stamp)
         .set("status", ProFormaStatus.ACCEPTED)
         .setJson("answer", answer)
@@ -137,8 +136,7 @@ public final class ProFormaRows {
     mergeInvoicing(update(stamp), fields).apply(scope);
   }
 
-  public void invoicing(
-      Stamp stamp, ProFormaStatus status, Map<String, @Nullable Object> fields) {
+  public void invoicing(Stamp stamp, ProFormaStatus status, Map<String, @Nullable Object> fields) {
     mergeInvoicing(update(stamp).set("status", status), fields).apply(scope);
   }
 
@@ -199,10 +197,8 @@ public final class ProFormaRows {
         .set("valid_until", offer.validUntil());
   }
 
-  private static RowUpdate mergeInvoicing(
-      RowUpdate update, Map<String, @Nullable Object> fields) {
+  private static RowUpdate mergeInvoicing(RowUpdate update, Map<String, @Nullable Object> fields) {
     return update.setSql(
-        "invoicing = coalesce(invoicing, '{}') || cast(? as jsonb)",
-        Json.write(fields));
+        "invoicing = coalesce(invoicing, '{}') || cast(? as jsonb)", Json.write(fields));
   }
 }

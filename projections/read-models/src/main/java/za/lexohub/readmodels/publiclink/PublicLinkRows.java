@@ -30,14 +30,10 @@ public final class PublicLinkRows {
                   """
                   update public_links set state = 'REPLACED', version = ?
                    where tenant_id = ? and pro_forma_id = ? and purpose = ?
-                     and token_hash <> ? and state = 'LIVE' and version < ?""")
+                     and token_hash <> ? and state = 'LIVE' and version < ?\
+                  """)
               .params(
-                  stamp.version(),
-                  stamp.tenant(),
-                  stamp.id(),
-                  purpose,
-                  tokenHash,
-                  stamp.version())
+                  stamp.version(), stamp.tenant(), stamp.id(), purpose, tokenHash, stamp.version())
               .update();
           return jdbc.sql(
                   """
@@ -45,7 +41,8 @@ public final class PublicLinkRows {
                     (token_hash, tenant_id, pro_forma_id, version, purpose, generation, state,
                      expires_at)
                   values (?, ?, ?, ?, ?, ?, 'LIVE', ?)
-                  on conflict do nothing""")
+                  on conflict do nothing\
+                  """)
               .params(
                   tokenHash,
                   stamp.tenant(),
@@ -86,7 +83,8 @@ public final class PublicLinkRows {
                        where tenant_id = ? and pro_forma_id = ? and purpose = ?
                          and generation = (
                            select max(generation) from public_links
-                            where tenant_id = ? and pro_forma_id = ? and purpose = ?)""")
+                            where tenant_id = ? and pro_forma_id = ? and purpose = ?)\
+                      """)
                   .params(
                       stamp.version(),
                       Sql.value(expiresAt),
@@ -117,7 +115,8 @@ public final class PublicLinkRows {
                     """
                     update public_links set state = ?, version = ?
                      where tenant_id = ? and pro_forma_id = ? and purpose = ?
-                       and state = 'LIVE' and version < ?""")
+                       and state = 'LIVE' and version < ?\
+                    """)
                 .params(
                     state, stamp.version(), stamp.tenant(), stamp.id(), purpose, stamp.version())
                 .update());

@@ -18,20 +18,20 @@ import za.lexohub.readmodels.row.Json;
  * Beside them a hash remembers of each id which version it has shown and where it stands, so that a
  * repeated or late change moves nothing back.
  *
- * <p>The sets are believed only while a marker says that they are complete. A flush takes it away; so
- * does a change of something that is not in the hash. Only {@link WorkflowCountsRebuild} sets it.
+ * <p>The sets are believed only while a marker says that they are complete. A flush takes it away;
+ * so does a change of something that is not in the hash. Only {@link WorkflowCountsRebuild} sets
+ * it.
  *
  * <p>{@code workflow:counts:<advocateId>} holds the front end's JSON. Its key has no braces and so
- * lives in another slot, which no script may touch together with the sets: it is written by a second
- * script right after, which refuses a count that was taken earlier. If the process dies between the
- * two, the change comes again and writes it.
+ * lives in another slot, which no script may touch together with the sets: it is written by a
+ * second script right after, which refuses a count that was taken earlier. If the process dies
+ * between the two, the change comes again and writes it.
  */
 public final class WorkflowCountsCache {
 
   private static final String KEY = "workflow:counts:";
   private static final long COMPLETE_SECONDS = 3600;
-  private static final RedisScript MOVE =
-      RedisScript.beside(WorkflowCountsCache.class, "move.lua");
+  private static final RedisScript MOVE = RedisScript.beside(WorkflowCountsCache.class, "move.lua");
   private static final RedisScript COUNT =
       RedisScript.beside(WorkflowCountsCache.class, "count.lua");
   private static final RedisScript COMPLETE =
@@ -77,8 +77,7 @@ public final class WorkflowCountsCache {
   /** Whether the sets are now known to be complete. */
   boolean endRebuild(String tenant, String proof) {
     Object reply =
-        COMPLETE.run(
-            redis, keys(tenant), List.of(proof, Long.toString(COMPLETE_SECONDS)));
+        COMPLETE.run(redis, keys(tenant), List.of(proof, Long.toString(COMPLETE_SECONDS)));
     publish(tenant, reply);
     return counted(reply).isPresent();
   }

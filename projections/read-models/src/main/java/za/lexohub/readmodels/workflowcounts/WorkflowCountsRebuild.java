@@ -6,10 +6,10 @@ import za.lexohub.readmodels.position.ReadModelGroups;
 
 /**
  * Fills an advocate's sets in Redis from SQL while changes go on. Both carry the aggregates'
- * versions, so whichever knows more of an id wins. What the projector had moved before the sets were
- * lost will not come to it again; therefore SQL is read only once it has applied everything that was
- * in the log when the rebuild began, and the sets count as complete only if no second loss happened
- * in between.
+ * versions, so whichever knows more of an id wins. What the projector had moved before the sets
+ * were lost will not come to it again; therefore SQL is read only once it has applied everything
+ * that was in the log when the rebuild began, and the sets count as complete only if no second loss
+ * happened in between.
  */
 public final class WorkflowCountsRebuild {
 

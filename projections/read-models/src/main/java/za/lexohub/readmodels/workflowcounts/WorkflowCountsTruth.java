@@ -6,7 +6,8 @@ import za.lexohub.readmodels.row.Sql;
 import za.lexohub.readmodels.row.TenantScope;
 
 /**
- * The counts by SQL, from the lists themselves: slower than Redis, and right whenever the lists are.
+ * The counts by SQL, from the lists themselves: slower than Redis, and right whenever the lists
+ * are.
  */
 public final class WorkflowCountsTruth {
 
@@ -23,7 +24,8 @@ public final class WorkflowCountsTruth {
                      count(*) filter (where lifecycle = 'ISSUED' and paid < total) as unpaid,
                      count(*) filter (where lifecycle = 'ISSUED' and paid < total
                                         and overdue_since is not null) as overdue
-                from invoices where tenant_id = :t) i""";
+                from invoices where tenant_id = :t) i\
+      """;
 
   /** What an expired pro forma or archived matter counts as is kept for the day it comes back. */
   private static final String MEMBERS =
@@ -48,7 +50,8 @@ public final class WorkflowCountsTruth {
                when lifecycle = 'ISSUED' and paid < total then 'INVOICE_UNPAID'
                else 'NOWHERE'
              end
-        from invoices where tenant_id = :t""";
+        from invoices where tenant_id = :t\
+      """;
 
   private final TenantScope scope;
   private final Clock clock;

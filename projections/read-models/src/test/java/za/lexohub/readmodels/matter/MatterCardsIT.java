@@ -88,9 +88,25 @@ class MatterCardsIT {
 
   private MatterView at(long version) {
     return new MatterView(
-        id, matter.reference(), "ON_HOLD", false, matter.matterType(), matter.bar(),
-        matter.title(), null, matter.client(), matter.attorney(), false, null, matter.openedOn(),
-        "waiting", null, null, version, matter.createdAt(), matter.updatedAt());
+        id,
+        matter.reference(),
+        "ON_HOLD",
+        false,
+        matter.matterType(),
+        matter.bar(),
+        matter.title(),
+        null,
+        matter.client(),
+        matter.attorney(),
+        false,
+        null,
+        matter.openedOn(),
+        "waiting",
+        null,
+        null,
+        version,
+        matter.createdAt(),
+        matter.updatedAt());
   }
 
   private Stamp stamp(long version) {

@@ -145,10 +145,8 @@ class MatterRowsIT {
     }
     Cursor cursor =
         views.page(tenant, MatterFilter.all(), Sort.ascending(MatterSort.TITLE), 2, null).next();
-    MatterFilter other =
-        new MatterFilter(Set.of("CLOSED"), null, null, null, Range.all());
-    assertThatThrownBy(
-            () -> views.page(tenant, other, Sort.ascending(MatterSort.TITLE), 2, cursor))
+    MatterFilter other = new MatterFilter(Set.of("CLOSED"), null, null, null, Range.all());
+    assertThatThrownBy(() -> views.page(tenant, other, Sort.ascending(MatterSort.TITLE), 2, cursor))
         .isInstanceOf(Cursor.Foreign.class);
     assertThatThrownBy(
             () ->

@@ -19,8 +19,25 @@ public final class Matters {
     PartyView client = new PartyView("Nomsa Dlamini", "n@d.example", null, null, null, null, null);
     PartyView attorney = new PartyView("A. Botha", null, null, null, "Botha Inc", null, null);
     return new MatterView(
-        id, "JHB/2026/001", "ACTIVE", false, "litigation", "JOHANNESBURG", title, null, client,
-        attorney, false, null, LocalDate.of(2026, 3, 2), null, null, null, 1, AT, AT);
+        id,
+        "JHB/2026/001",
+        "ACTIVE",
+        false,
+        "litigation",
+        "JOHANNESBURG",
+        title,
+        null,
+        client,
+        attorney,
+        false,
+        null,
+        LocalDate.of(2026, 3, 2),
+        null,
+        null,
+        null,
+        1,
+        AT,
+        AT);
   }
 
   private Matters() {}
