@@ -99,10 +99,11 @@ class AxonAppliedPositionsIT {
     await().untilAsserted(() -> assertThat(applied()).isEqualTo(positions.recordedThrough()));
     PositionPublisher publisher = new PositionPublisher(positions, published);
     // A node that answers queries only: it knows no processor of this group.
-    Configuration queries =
+    Configurer queriesOnly =
         DefaultConfigurer.defaultConfiguration(false)
-            .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine())
-            .start();
+            .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine());
+    queriesOnly.eventProcessing();
+    Configuration queries = queriesOnly.start();
     AxonAppliedPositions elsewhere =
         new AxonAppliedPositions(
             queries::eventProcessingConfiguration, node::eventStore, () -> tokens, published);
