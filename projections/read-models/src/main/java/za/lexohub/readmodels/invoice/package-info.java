@@ -1,0 +1,5 @@
+/** Invoices as lists and pages show them, in SQL. */
+@NullMarked
+package za.lexohub.readmodels.invoice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package za.lexohub.readmodels.paging;
+
+import org.jspecify.annotations.Nullable;
+
+/** A range whose ends may each be open, inclusive ({@code gte}, {@code lte}) or exclusive. */
+public record Range<T extends Comparable<? super T>>(
+    @Nullable T gte, @Nullable T gt, @Nullable T lte, @Nullable T lt) {
+
+  /** Everything. */
+  public static <T extends Comparable<? super T>> Range<T> all() {
+    return new Range<>(null, null, null, null);
+  }
+
+  public static <T extends Comparable<? super T>> Range<T> between(T from, T through) {
+    return new Range<>(from, null, through, null);
+  }
+}

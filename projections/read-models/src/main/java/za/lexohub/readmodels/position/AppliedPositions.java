@@ -1,0 +1,23 @@
+package za.lexohub.readmodels.position;
+
+/**
+ * How far the read models have come. Positions count the events of the log from 1, without a gap; 0
+ * is before the first. A group is the name of a read model's processing group.
+ */
+public interface AppliedPositions {
+
+  /** No event was applied yet. */
+  long NOTHING = 0;
+
+  /**
+   * Every event up to this position was applied by the group, or concerns it not: the lowest over
+   * its segments, on whichever node they run. Never too high; may be a little too low.
+   */
+  long appliedThrough(String group);
+
+  /** The position of the last event in the log, whoever has read it. */
+  long recordedThrough();
+
+  /** Whether events of this sequence (an aggregate's id) wait in the group's dead-letter queue. */
+  boolean isParked(String group, String sequenceId);
+}

@@ -1,0 +1,15 @@
+package za.lexohub.readmodels.position;
+
+/** The names of the read models, which are the names of their processing groups. */
+public final class ReadModelGroups {
+
+  public static final String MATTERS = "matters";
+  public static final String MATTER_CARDS = "matter-cards";
+  public static final String PRO_FORMAS = "pro-formas";
+  public static final String INVOICES = "invoices";
+  public static final String PUBLIC_LINKS = "public-links";
+  public static final String WORKFLOWS = "workflows";
+  public static final String WORKFLOW_COUNTS = "workflow-counts";
+
+  private ReadModelGroups() {}
+}

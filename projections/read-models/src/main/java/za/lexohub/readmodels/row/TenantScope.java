@@ -1,0 +1,48 @@
+package za.lexohub.readmodels.row;
+
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only door to the read tables: work runs in a transaction (the caller's, when there is one)
+ * that has named its tenant, so row-level security shows it that tenant's rows and no others.
+ */
+public final class TenantScope {
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate writes;
+  private final TransactionTemplate reads;
+
+  public TenantScope(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.writes = new TransactionTemplate(transactions);
+    this.reads = new TransactionTemplate(transactions);
+    this.reads.setReadOnly(true);
+  }
+
+  public <T> T read(String tenant, Function<JdbcClient, T> work) {
+    return reads.<T>execute(status -> named("lexohub.tenant", tenant, work));
+  }
+
+  public <T> T write(String tenant, Function<JdbcClient, T> work) {
+    return writes.<T>execute(status -> named("lexohub.tenant", tenant, work));
+  }
+
+  /** For the one question that comes before a tenant is known; see the table's own policy. */
+  public <T> T readNaming(String setting, String value, Function<JdbcClient, T> work) {
+    return reads.<T>execute(status -> named(setting, value, work));
+  }
+
+  /** Empties tables, for every tenant. */
+  public void truncate(String... tables) {
+    writes.executeWithoutResult(
+        status -> jdbc.sql("truncate table " + String.join(", ", tables)).update());
+  }
+
+  private <T> T named(String setting, String value, Function<JdbcClient, T> work) {
+    jdbc.sql("select set_config(?, ?, true)").params(setting, value).query(String.class).single();
+    return work.apply(jdbc);
+  }
+}

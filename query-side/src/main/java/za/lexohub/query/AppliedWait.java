@@ -1,0 +1,74 @@
+package za.lexohub.query;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import za.lexohub.readmodels.position.AppliedPositions;
+
+/** Holds a question back until the read model it asks has applied what the caller knows of. */
+public final class AppliedWait {
+
+  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final AppliedPositions positions;
+
+  public AppliedWait(AppliedPositions positions) {
+    this.positions = positions;
+  }
+
+  /**
+   * @return the position that the read model has applied through; never below the wanted one
+   * @throws NotYetConsistent when the time is over
+   */
+  public long await(String group, Consistency consistency) {
+    return await(group, consistency, System.nanoTime() + consistency.maxWait().toNanos());
+  }
+
+  /**
+   * Waits for several read models, altogether no longer than asked.
+   *
+   * @return the lowest position that one of them has applied through
+   * @throws NotYetConsistent when the time is over
+   */
+  public long await(Consistency consistency, String... groups) {
+    long deadline = System.nanoTime() + consistency.maxWait().toNanos();
+    long lowest = Long.MAX_VALUE;
+    for (String group : groups) {
+      lowest = Math.min(lowest, await(group, consistency, deadline));
+    }
+    return lowest;
+  }
+
+  /** The position that the read model has applied through right now. */
+  public long through(String group) {
+    return positions.appliedThrough(group);
+  }
+
+  private long await(String group, Consistency consistency, long deadline) {
+    while (true) {
+      long applied = positions.appliedThrough(group);
+      if (applied >= consistency.position()) {
+        return applied;
+      }
+      if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+        throw new NotYetConsistent(group, consistency.position(), applied, RETRY_AFTER);
+      }
+      LockSupport.parkNanos(STEP_NANOS);
+    }
+  }
+
+  /** Whether the aggregate's events wait in the group's dead-letter queue. */
+  public boolean isParked(String group, Object aggregateId) {
+    return positions.isParked(group, aggregateId.toString());
+  }
+
+  /**
+   * @throws ProjectionParked when the aggregate's events wait in the group's dead-letter queue
+   */
+  public void refuseParked(String group, Object aggregateId) {
+    if (isParked(group, aggregateId)) {
+      throw new ProjectionParked(group, aggregateId.toString());
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Questions about invoices. */
+@NullMarked
+package za.lexohub.query.invoice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Questions about matters. */
+@NullMarked
+package za.lexohub.query.matter;
+
+import org.jspecify.annotations.NullMarked;

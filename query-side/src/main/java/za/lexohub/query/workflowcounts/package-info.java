@@ -1,0 +1,5 @@
+/** How much work stands where. */
+@NullMarked
+package za.lexohub.query.workflowcounts;
+
+import org.jspecify.annotations.NullMarked;
