@@ -30,7 +30,8 @@ import za.lexohub.embedded.sqs.SqsPart;
 /**
  * The real parts of LexoHub on one machine, all of them or those that are asked for.
  *
- * <p>Owns its data folder from {@link #open} to {@link #close}; nobody else can start on the same folder meanwhile.
+ * <p>Owns its data folder from {@link #open} to {@link #close}; nobody else can start on the same
+ * folder meanwhile.
  */
 public final class EmbeddedParts implements AutoCloseable {
 
@@ -50,15 +51,24 @@ public final class EmbeddedParts implements AutoCloseable {
   }
 
   /**
-   * Takes the data folder and ends what a killed owner left running in it. Starts nothing: each part starts when it is
-   * first asked for.
+   * Takes the data folder and ends what a killed owner left running in it. Starts nothing: each
+   * part starts when it is first asked for.
    *
    * @throws PartFailed when the folder cannot be had
    */
   public static EmbeddedParts open(PartsSettings settings) {
     DataFolder folder = DataFolder.open(settings.data(), settings.fresh());
-    return new EmbeddedParts(
-        folder, PartSet.embedded(folder, new Ports(settings.ports()), settings.limit(), REGION));
+    Ports ports = new Ports(settings.ports());
+    try {
+      PartSet parts =
+          settings.kind() == PartsSettings.Kind.CONTAINERS
+              ? PartSet.inContainers(folder, ports, settings.limit(), REGION)
+              : PartSet.embedded(folder, ports, settings.limit(), REGION);
+      return new EmbeddedParts(folder, parts);
+    } catch (PartFailed e) {
+      folder.close();
+      throw e;
+    }
   }
 
   /**
@@ -80,7 +90,8 @@ public final class EmbeddedParts implements AutoCloseable {
 
   /** Starts what is not running yet. */
   public void startAll(Consumer<String> progress) {
-    List<Startable<? extends Part>> missing = parts.all().stream().filter(part -> !part.isReady()).toList();
+    List<Startable<? extends Part>> missing =
+        parts.all().stream().filter(part -> !part.isReady()).toList();
     if (missing.isEmpty()) {
       return;
     }
@@ -95,13 +106,20 @@ public final class EmbeddedParts implements AutoCloseable {
         if (next == null) {
           progress.accept(
               "Waiting for %s (%.0f s)"
-                  .formatted(names(missing.stream().filter(part -> !part.isReady()).toList()), secondsSince(began)));
+                  .formatted(
+                      names(missing.stream().filter(part -> !part.isReady()).toList()),
+                      secondsSince(began)));
           continue;
         }
         Part ready = next.get();
         answered++;
         progress.accept(
-            String.format(Locale.ROOT, "  %-12s %s (%.1f s)", ready.name(), ready.address(), secondsSince(began)));
+            String.format(
+                Locale.ROOT,
+                "  %-12s %s (%.1f s)",
+                ready.name(),
+                ready.address(),
+                secondsSince(began)));
       }
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
@@ -140,7 +158,9 @@ public final class EmbeddedParts implements AutoCloseable {
     properties.put("lexohub.aws.access-key-id", folder.credentials().accessKeyId());
     properties.put("lexohub.aws.secret-access-key", folder.credentials().secretAccessKey());
     properties.put("lexohub.keys.directory", folder.root().resolve("keys").toString());
-    parts.all().stream().filter(Startable::isReady).forEach(part -> properties.putAll(part.get().properties()));
+    parts.all().stream()
+        .filter(Startable::isReady)
+        .forEach(part -> properties.putAll(part.get().properties()));
     return Map.copyOf(properties);
   }
 

@@ -13,13 +13,16 @@ import za.lexohub.embedded.part.PartFailed;
 /**
  * How the parts are to start.
  *
- * @param data the folder they keep their data in ({@code lexohub.data}, {@code .lexohub} unless told)
+ * @param data the folder they keep their data in ({@code lexohub.data}, {@code .lexohub} unless
+ *     told)
  * @param fresh whether that folder is emptied first ({@code lexohub.fresh})
  * @param kind what runs them ({@code lexohub.parts})
- * @param ports where they listen ({@code lexohub.ports.*}); 0 is any free port, what is missing has its usual one
+ * @param ports where they listen ({@code lexohub.ports.*}); 0 is any free port, what is missing has
+ *     its usual one
  * @param limit how long one part may take until it answers
  */
-public record PartsSettings(Path data, boolean fresh, Kind kind, Map<Listener, Integer> ports, Duration limit) {
+public record PartsSettings(
+    Path data, boolean fresh, Kind kind, Map<Listener, Integer> ports, Duration limit) {
 
   /** What runs the parts. */
   public enum Kind {
@@ -33,7 +36,10 @@ public record PartsSettings(Path data, boolean fresh, Kind kind, Map<Listener, I
 
   private static final Path USUAL_DATA = Path.of(".lexohub");
 
-  /** A quiet machine needs ten seconds for all of them; a busy one with two cores several times that. */
+  /**
+   * A quiet machine needs ten seconds for all of them; a busy one with two cores several times
+   * that.
+   */
   private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
   public PartsSettings {
@@ -71,6 +77,10 @@ public record PartsSettings(Path data, boolean fresh, Kind kind, Map<Listener, I
     Map<Listener, Integer> changed = new EnumMap<>(ports);
     changed.put(listener, port);
     return new PartsSettings(data, fresh, kind, changed, limit);
+  }
+
+  public PartsSettings withKind(Kind changed) {
+    return new PartsSettings(data, fresh, changed, ports, limit);
   }
 
   public PartsSettings withLimit(Duration changed) {
@@ -125,7 +135,9 @@ public record PartsSettings(Path data, boolean fresh, Kind kind, Map<Listener, I
     }
 
     private static PartFailed wrong(String name, String value, String expected) {
-      return new PartFailed("The property %s cannot be \"%s\".".formatted(name, value), "Set it to " + expected + ".");
+      return new PartFailed(
+          "The property %s cannot be \"%s\".".formatted(name, value),
+          "Set it to " + expected + ".");
     }
   }
 }

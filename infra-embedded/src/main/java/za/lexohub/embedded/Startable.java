@@ -16,6 +16,7 @@ import za.lexohub.embedded.part.PartFailed;
 final class Startable<P extends Part> {
 
   private static final long PAUSE_MILLIS = 50;
+  private static final Duration ABANDON_PATIENCE = Duration.ofSeconds(30);
 
   private final P part;
   private final DataFolder folder;
@@ -65,18 +66,28 @@ final class Startable<P extends Part> {
   private void start() {
     long deadline = System.nanoTime() + limit.toNanos();
     FutureTask<Boolean> starting = new FutureTask<>(this::startAndAwait);
-    Thread.ofVirtual().name("start-" + part.name()).start(starting);
+    Thread thread = Thread.ofVirtual().name("start-" + part.name()).start(starting);
     try {
       starting.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      starting.cancel(true);
+      abandon(thread);
       throw Diagnosis.silent(part.name(), folder, limit.toSeconds());
     } catch (InterruptedException e) {
-      starting.cancel(true);
+      abandon(thread);
       Thread.currentThread().interrupt();
-      throw Diagnosis.of(part.name(), folder, e);
+      throw new PartFailed(part.name() + " was still starting.", "Start again.", e);
     } catch (ExecutionException e) {
       throw Diagnosis.of(part.name(), folder, e.getCause());
+    }
+  }
+
+  /** Waits until nothing is started any more, so that closing the part closes all of it. */
+  private static void abandon(Thread starting) {
+    starting.interrupt();
+    try {
+      starting.join(ABANDON_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

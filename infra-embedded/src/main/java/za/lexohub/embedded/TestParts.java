@@ -1,6 +1,7 @@
 package za.lexohub.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.embedded.eventbridge.EventBridgePart;
@@ -13,14 +14,17 @@ import za.lexohub.embedded.s3.S3Part;
 import za.lexohub.embedded.sqs.SqsPart;
 
 /**
- * The parts for the tests of one JVM: each starts when a test first asks for it, on a free port, and runs until the JVM
- * ends. The data is below {@code target/} and is deleted at the end.
+ * The parts for the tests of one JVM: each starts when a test first asks for it, on a free port,
+ * and runs until the JVM ends. The data is below {@code target/} and is deleted at the end.
  *
- * <p>All tests share them, so a test makes its own database, index, prefix or queue rather than emptying what it finds.
+ * <p>All tests share them, so a test makes its own database, index, prefix or queue rather than
+ * emptying what it finds.
  */
 public final class TestParts {
 
   private static final int MOST_JVMS_AT_ONCE = 16;
+  private static final Duration HOOKS_START_WITHIN = Duration.ofMillis(200);
+  private static final Duration SPRING_PATIENCE = Duration.ofSeconds(30);
 
   private static @Nullable EmbeddedParts shared;
 
@@ -66,21 +70,44 @@ public final class TestParts {
     return shared().properties();
   }
 
+  /**
+   * Application contexts close in hooks of Spring's, at the same time, and want their database
+   * until they are done.
+   */
+  private static void closeAfterSpring(EmbeddedParts parts) {
+    try {
+      Thread.sleep(HOOKS_START_WITHIN);
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().startsWith("Spring") && thread.getName().endsWith("ShutdownHook")) {
+          thread.join(SPRING_PATIENCE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    parts.closeAndEmpty();
+  }
+
   private static synchronized EmbeddedParts shared() {
     if (shared == null) {
       EmbeddedParts opened = open();
-      Runtime.getRuntime().addShutdownHook(new Thread(opened::closeAndEmpty, "close-test-parts"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> closeAfterSpring(opened), "close-test-parts"));
       shared = opened;
     }
     return shared;
   }
 
-  /** Two JVMs of the same module may test at the same time; each takes the first folder that nobody has. */
+  /**
+   * Two JVMs of the same module may test at the same time; each takes the first folder that nobody
+   * has.
+   */
   private static EmbeddedParts open() {
     PartFailed last = null;
     for (int number = 1; number <= MOST_JVMS_AT_ONCE; number++) {
       try {
-        return EmbeddedParts.open(PartsSettings.onFreePorts(Path.of("target", "lexohub-parts-" + number)));
+        return EmbeddedParts.open(
+            PartsSettings.onFreePorts(Path.of("target", "lexohub-parts-" + number)));
       } catch (PartFailed taken) {
         last = taken;
       }

@@ -122,6 +122,7 @@ record Clients(Map<String, String> properties) {
 
   private AwsCredentialsProvider credentials() {
     return StaticCredentialsProvider.create(
-        AwsBasicCredentials.create(property("lexohub.aws.access-key-id"), property("lexohub.aws.secret-access-key")));
+        AwsBasicCredentials.create(
+            property("lexohub.aws.access-key-id"), property("lexohub.aws.secret-access-key")));
   }
 }

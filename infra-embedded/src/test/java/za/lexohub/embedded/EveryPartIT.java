@@ -32,7 +32,10 @@ class EveryPartIT {
 
   @Test
   void commits_are_flushed_to_the_disk() throws SQLException {
-    assertThat(asked(TestParts.postgres().database(), "select current_setting('fsync') || current_setting('synchronous_commit')"))
+    assertThat(
+            asked(
+                TestParts.postgres().database(),
+                "select current_setting('fsync') || current_setting('synchronous_commit')"))
         .isEqualTo("onon");
   }
 
@@ -41,7 +44,11 @@ class EveryPartIT {
     Database database = TestParts.postgres().database();
 
     assertThat(asked(database, "select current_setting('server_version')")).startsWith("17.");
-    assertThat(asked(database, "select datlocprovider::text || datlocale from pg_database where datname = 'lexohub'"))
+    assertThat(
+            asked(
+                database,
+                "select datlocprovider::text || datlocale from pg_database where datname ="
+                    + " 'lexohub'"))
         .isEqualTo("bC.UTF-8");
     assertThat(asked(database, "select upper('zoë')")).isEqualTo("ZOË");
   }
@@ -49,14 +56,21 @@ class EveryPartIT {
   @Test
   void the_application_may_only_do_what_the_owner_grants_it() throws SQLException {
     Database database = TestParts.postgres().createDatabase("granted");
-    try (Connection owner = DriverManager.getConnection(database.url(), database.owner(), database.password());
+    try (Connection owner =
+            DriverManager.getConnection(database.url(), database.owner(), database.password());
         Statement statement = owner.createStatement()) {
       statement.execute("create table kept (id int)");
     }
 
-    assertThatThrownBy(() -> asked(database, "select count(*) from kept")).hasMessageContaining("permission denied");
-    assertThatThrownBy(() -> asked(database, "create table mine (id int)")).hasMessageContaining("permission denied");
-    assertThat(asked(database, "select rolsuper or rolbypassrls or rolcreatedb from pg_roles where rolname = current_user"))
+    assertThatThrownBy(() -> asked(database, "select count(*) from kept"))
+        .hasMessageContaining("permission denied");
+    assertThatThrownBy(() -> asked(database, "create table mine (id int)"))
+        .hasMessageContaining("permission denied");
+    assertThat(
+            asked(
+                database,
+                "select rolsuper or rolbypassrls or rolcreatedb from pg_roles where rolname ="
+                    + " current_user"))
         .isEqualTo("f");
   }
 
@@ -64,20 +78,23 @@ class EveryPartIT {
   void a_wrong_password_does_not_open_the_database() {
     Database database = TestParts.postgres().database();
 
-    assertThatThrownBy(() -> DriverManager.getConnection(database.url(), database.application(), "guessed"))
+    assertThatThrownBy(
+            () -> DriverManager.getConnection(database.url(), database.application(), "guessed"))
         .hasMessageContaining("password authentication failed");
   }
 
   @Test
   void a_database_made_again_is_empty() throws SQLException {
     Database first = TestParts.postgres().createDatabase("again");
-    try (Connection owner = DriverManager.getConnection(first.url(), first.owner(), first.password());
+    try (Connection owner =
+            DriverManager.getConnection(first.url(), first.owner(), first.password());
         Statement statement = owner.createStatement()) {
       statement.execute("create table kept (id int)");
 
       Database second = TestParts.postgres().createDatabase("again");
 
-      assertThat(asked(second, "select count(*) from pg_tables where tablename = 'kept'")).isEqualTo("0");
+      assertThat(asked(second, "select count(*) from pg_tables where tablename = 'kept'"))
+          .isEqualTo("0");
     }
   }
 
@@ -93,12 +110,16 @@ class EveryPartIT {
 
   @Test
   void opensearch_finds_a_misspelt_name_and_makes_no_index_by_itself() {
-    clients.openSearch("PUT", "/names", "{\"mappings\":{\"properties\":{\"name\":{\"type\":\"text\"}}}}");
+    clients.openSearch(
+        "PUT", "/names", "{\"mappings\":{\"properties\":{\"name\":{\"type\":\"text\"}}}}");
     clients.openSearch("PUT", "/names/_doc/1?refresh=true", "{\"name\":\"Nkosi Attorneys\"}");
 
     assertThat(
             clients
-                .openSearch("POST", "/names/_search", "{\"query\":{\"match\":{\"name\":{\"query\":\"nkossi\",\"fuzziness\":\"AUTO\"}}}}")
+                .openSearch(
+                    "POST",
+                    "/names/_search",
+                    "{\"query\":{\"match\":{\"name\":{\"query\":\"nkossi\",\"fuzziness\":\"AUTO\"}}}}")
                 .body())
         .contains("Nkosi Attorneys");
     assertThat(clients.openSearch("PUT", "/misspelt/_doc/1", "{}").statusCode()).isEqualTo(404);
@@ -119,7 +140,9 @@ class EveryPartIT {
       String original = s3.putObject(put, RequestBody.fromString("sent")).versionId();
       s3.putObject(put, RequestBody.fromString("forged"));
 
-      assertThat(s3.getObjectAsBytes(get -> get.bucket(bucket).key("invoice.pdf").versionId(original)).asUtf8String())
+      assertThat(
+              s3.getObjectAsBytes(get -> get.bucket(bucket).key("invoice.pdf").versionId(original))
+                  .asUtf8String())
           .isEqualTo("sent");
     }
   }
@@ -143,11 +166,16 @@ class EveryPartIT {
   void every_queue_of_the_workers_is_there() {
     try (SqsClient sqs = clients.sqs()) {
       for (String property :
-          List.of("lexohub.sqs.pdf-queue-url", "lexohub.sqs.email-queue-url", "lexohub.sqs.batch-queue-url")) {
+          List.of(
+              "lexohub.sqs.pdf-queue-url",
+              "lexohub.sqs.email-queue-url",
+              "lexohub.sqs.batch-queue-url")) {
         assertThat(
                 sqs.getQueueAttributes(
                         request ->
-                            request.queueUrl(clients.property(property)).attributeNames(QueueAttributeName.REDRIVE_POLICY))
+                            request
+                                .queueUrl(clients.property(property))
+                                .attributeNames(QueueAttributeName.REDRIVE_POLICY))
                     .attributes()
                     .get(QueueAttributeName.REDRIVE_POLICY))
             .contains("-dlq")
@@ -160,17 +188,23 @@ class EveryPartIT {
   void a_letter_to_anybody_arrives_and_can_be_read() throws Exception {
     clients.send("attorney@nkosi.example", "Invoice 2024/0001");
 
-    assertThat(Clients.onlySubjectIn(TestParts.mail(), "attorney@nkosi.example")).isEqualTo("Invoice 2024/0001");
+    assertThat(Clients.onlySubjectIn(TestParts.mail(), "attorney@nkosi.example"))
+        .isEqualTo("Invoice 2024/0001");
   }
 
   private static List<String> received(SqsClient sqs, String queue) {
-    return sqs.receiveMessage(request -> request.queueUrl(queue).visibilityTimeout(0)).messages().stream()
+    return sqs
+        .receiveMessage(request -> request.queueUrl(queue).visibilityTimeout(0))
+        .messages()
+        .stream()
         .map(Message::body)
         .toList();
   }
 
   private static String asked(Database database, String query) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(database.url(), database.application(), database.password());
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.url(), database.application(), database.password());
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
       result.next();

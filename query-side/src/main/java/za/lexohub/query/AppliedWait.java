@@ -22,7 +22,30 @@ public final class AppliedWait {
    * @throws NotYetConsistent when the time is over
    */
   public long await(String group, Consistency consistency) {
+    return await(group, consistency, System.nanoTime() + consistency.maxWait().toNanos());
+  }
+
+  /**
+   * Waits for several read models, altogether no longer than asked.
+   *
+   * @return the lowest position that one of them has applied through
+   * @throws NotYetConsistent when the time is over
+   */
+  public long await(Consistency consistency, String... groups) {
     long deadline = System.nanoTime() + consistency.maxWait().toNanos();
+    long lowest = Long.MAX_VALUE;
+    for (String group : groups) {
+      lowest = Math.min(lowest, await(group, consistency, deadline));
+    }
+    return lowest;
+  }
+
+  /** The position that the read model has applied through right now. */
+  public long through(String group) {
+    return positions.appliedThrough(group);
+  }
+
+  private long await(String group, Consistency consistency, long deadline) {
     while (true) {
       long applied = positions.appliedThrough(group);
       if (applied >= consistency.position()) {
@@ -35,17 +58,16 @@ public final class AppliedWait {
     }
   }
 
-  /** Whether the read model has applied the wanted position already. */
-  public boolean isApplied(String group, Consistency consistency) {
-    return consistency.position() == 0
-        || positions.appliedThrough(group) >= consistency.position();
+  /** Whether the aggregate's events wait in the group's dead-letter queue. */
+  public boolean isParked(String group, Object aggregateId) {
+    return positions.isParked(group, aggregateId.toString());
   }
 
   /**
    * @throws ProjectionParked when the aggregate's events wait in the group's dead-letter queue
    */
   public void refuseParked(String group, Object aggregateId) {
-    if (positions.isParked(group, aggregateId.toString())) {
+    if (isParked(group, aggregateId)) {
       throw new ProjectionParked(group, aggregateId.toString());
     }
   }

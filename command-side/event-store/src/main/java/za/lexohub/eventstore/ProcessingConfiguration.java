@@ -177,7 +177,15 @@ class ProcessingConfiguration {
                       c -> PropagatingErrorHandler.instance())
                   .registerDefaultDeadLetterPolicy(c -> policy)
                   .registerDeadLetterQueueProvider(
-                      group -> group.endsWith(SAGA_SUFFIX) ? null : deadLetters(group, eventSerializer));
+                      group -> {
+                        if (group.endsWith(SAGA_SUFFIX)) {
+                          return null;
+                        }
+                        // A replay begins without what was parked: it will be handled anew.
+                        processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                            group, (configuration, builder) -> builder.allowReset(true));
+                        return deadLetters(group, eventSerializer);
+                      });
               // From the log's first event on, never as a replay: whatever was appended before the
               // role first ran is still to be conducted.
               for (String group : sagaGroups(beans)) {

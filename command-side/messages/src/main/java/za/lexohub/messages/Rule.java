@@ -18,12 +18,18 @@ public enum Rule {
   PRO_FORMA_NOT_EXPIRED,
   PRO_FORMA_EXPIRED,
   PRO_FORMA_NOT_ACCEPTED,
+  /** Billing step 1 has not let this round of the pro forma through. */
+  PRO_FORMA_NOT_VALIDATED,
   PRO_FORMA_ALREADY_ANSWERED,
   PRO_FORMA_ALREADY_INVOICED,
   PRO_FORMA_NOT_WITHDRAWABLE,
   PRO_FORMA_INVOICING_NOT_FAILED,
   /** Unknown, used and expired links answer alike. */
   LINK_INVALID,
+  /** A new link must be of the generation that follows; the caller knew an older state. */
+  LINK_GENERATION_STALE,
+  /** A quote of its own names its client, attorney and matter type, or a matter that does. */
+  PARTIES_MISSING,
   EXPIRY_NOT_IN_FUTURE,
   VALIDITY_NOT_AFTER_QUOTE_DATE,
   NOTHING_TO_CHARGE,

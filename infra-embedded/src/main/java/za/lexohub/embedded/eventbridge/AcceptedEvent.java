@@ -12,4 +12,10 @@ import java.util.List;
  * @param time of the caller, else of the acceptance
  */
 public record AcceptedEvent(
-    String id, String eventBusName, String source, String detailType, String detail, Instant time, List<String> resources) {}
+    String id,
+    String eventBusName,
+    String source,
+    String detailType,
+    String detail,
+    Instant time,
+    List<String> resources) {}

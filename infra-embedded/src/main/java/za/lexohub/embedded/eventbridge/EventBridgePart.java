@@ -5,7 +5,8 @@ import java.util.Map;
 import za.lexohub.embedded.part.Part;
 
 /**
- * A server that speaks the contract of EventBridge {@code PutEvents}: signature, limits, failures of single entries.
+ * A server that speaks the contract of EventBridge {@code PutEvents}: signature, limits, failures
+ * of single entries.
  *
  * <p>It routes nothing. Rules and targets are shown on AWS only.
  */

@@ -48,7 +48,8 @@ public final class EventBridgeServer implements EventBridgePart {
   @Override
   public void start() throws IOException {
     port = ports.claim(Listener.EVENTBRIDGE, name());
-    HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), port), 0);
+    HttpServer started =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), port), 0);
     threads = Executors.newVirtualThreadPerTaskExecutor();
     started.setExecutor(threads);
     started.createContext("/", this::handle);
@@ -74,17 +75,21 @@ public final class EventBridgeServer implements EventBridgePart {
     }
     byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY_BYTES + 1);
     if (body.length > MOST_BODY_BYTES) {
-      throw new Refusal("RequestEntityTooLargeException", "The request is larger than " + MOST_BODY_BYTES + " bytes");
+      throw new Refusal(
+          "RequestEntityTooLargeException",
+          "The request is larger than " + MOST_BODY_BYTES + " bytes");
     }
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     if (!exchange.getRequestMethod().equals("POST") || !TARGET.equals(target)) {
-      throw new Refusal("UnknownOperationException", "Only " + TARGET + " is known here, unlike " + target);
+      throw new Refusal(
+          "UnknownOperationException", "Only " + TARGET + " is known here, unlike " + target);
     }
     signature.require("POST", path, body, name -> exchange.getRequestHeaders().getFirst(name));
     return events.answer(body);
   }
 
-  private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length);

@@ -63,7 +63,10 @@ final class PutEvents {
         result.put("EventId", remember(entry));
       }
     }
-    return json.createObjectNode().put("FailedEntryCount", failed).set("Entries", results).toString();
+    return json.createObjectNode()
+        .put("FailedEntryCount", failed)
+        .set("Entries", results)
+        .toString();
   }
 
   private List<JsonNode> entries(byte[] body) throws Refusal {
@@ -78,12 +81,13 @@ final class PutEvents {
     if (entries.isEmpty() || entries.size() > MOST_ENTRIES) {
       throw new Refusal(
           "ValidationException",
-          "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between"
-              + " 1 and "
+          "1 validation error detected: Value at 'entries' failed to satisfy constraint: Member"
+              + " must have length between 1 and "
               + MOST_ENTRIES);
     }
     if (entries.stream().mapToInt(PutEvents::size).sum() > MOST_BYTES) {
-      throw new Refusal("ValidationException", "Total size of the entries in the request is over the limit.");
+      throw new Refusal(
+          "ValidationException", "Total size of the entries in the request is over the limit.");
     }
     return entries;
   }
@@ -114,11 +118,13 @@ final class PutEvents {
         return Optional.of(
             new Refusal(
                 "InvalidArgument",
-                "Parameter %1$s is not valid. Reason: %1$s is a required argument.".formatted(field)));
+                "Parameter %1$s is not valid. Reason: %1$s is a required argument."
+                    .formatted(field)));
       }
     }
     if (entry.path("Source").asString().startsWith("aws.")) {
-      return Optional.of(new Refusal("NotAuthorizedForSourceException", "Not authorized for the source."));
+      return Optional.of(
+          new Refusal("NotAuthorizedForSourceException", "Not authorized for the source."));
     }
     return isObject(entry.path("Detail").asString())
         ? Optional.empty()
@@ -154,7 +160,9 @@ final class PutEvents {
 
   /** AWS JSON writes a time as seconds, with a fraction when there is one. */
   private static Instant timeOf(JsonNode time) {
-    return time.isNumber() ? Instant.ofEpochMilli(Math.round(time.asDouble() * 1_000)) : Instant.now();
+    return time.isNumber()
+        ? Instant.ofEpochMilli(Math.round(time.asDouble() * 1_000))
+        : Instant.now();
   }
 
   /** What was accepted, for a person or a test in another process. */
@@ -175,6 +183,9 @@ final class PutEvents {
   }
 
   String refusal(Refusal refusal) {
-    return json.createObjectNode().put("__type", refusal.code()).put("message", refusal.getMessage()).toString();
+    return json.createObjectNode()
+        .put("__type", refusal.code())
+        .put("message", refusal.getMessage())
+        .toString();
   }
 }

@@ -22,7 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.embedded.part.Credentials;
 
-/** Recomputes AWS Signature Version 4 of a request, as AWS does, and refuses what does not match. */
+/**
+ * Recomputes AWS Signature Version 4 of a request, as AWS does, and refuses what does not match.
+ */
 final class Signature {
 
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -55,25 +57,30 @@ final class Signature {
    *
    * @param header gives a header's value by its name in lower case
    */
-  void require(String method, String path, byte[] body, Function<String, @Nullable String> header) throws Refusal {
+  void require(String method, String path, byte[] body, Function<String, @Nullable String> header)
+      throws Refusal {
     String authorization = header.apply("authorization");
     if (authorization == null) {
       throw new Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
     }
     Matcher parts = AUTHORIZATION.matcher(authorization);
     if (!parts.matches()) {
-      throw new Refusal("IncompleteSignatureException", "The Authorization header is not of the form of " + ALGORITHM);
+      throw new Refusal(
+          "IncompleteSignatureException",
+          "The Authorization header is not of the form of " + ALGORITHM);
     }
     requireScope(parts);
     String time = requireTime(parts.group(2), header.apply("x-amz-date"));
     String bodyHash = hash(body);
     String announced = header.apply("x-amz-content-sha256");
     if (announced != null && !announced.equals(bodyHash)) {
-      throw new Refusal("InvalidSignatureException", "The body does not have the hash x-amz-content-sha256");
+      throw new Refusal(
+          "InvalidSignatureException", "The body does not have the hash x-amz-content-sha256");
     }
     List<String> signed = Arrays.asList(parts.group(5).split(";"));
     if (!signed.contains("host") || !signed.contains("x-amz-date")) {
-      throw new Refusal("InvalidSignatureException", "'Host' and 'X-Amz-Date' must be signed headers");
+      throw new Refusal(
+          "InvalidSignatureException", "'Host' and 'X-Amz-Date' must be signed headers");
     }
     String canonical =
         String.join(
@@ -81,29 +88,36 @@ final class Signature {
             method,
             path,
             "",
-            signed.stream().map(name -> name + ":" + trimmed(header.apply(name)) + "\n").collect(Collectors.joining()),
+            signed.stream()
+                .map(name -> name + ":" + trimmed(header.apply(name)) + "\n")
+                .collect(Collectors.joining()),
             parts.group(5),
             bodyHash);
     String scope = String.join("/", parts.group(2), parts.group(3), SERVICE, "aws4_request");
-    String toSign = String.join("\n", ALGORITHM, time, scope, hash(canonical.getBytes(StandardCharsets.UTF_8)));
+    String toSign =
+        String.join("\n", ALGORITHM, time, scope, hash(canonical.getBytes(StandardCharsets.UTF_8)));
     String expected = HexFormat.of().formatHex(hmac(key(parts.group(2), parts.group(3)), toSign));
     if (!MessageDigest.isEqual(bytes(expected), bytes(parts.group(6)))) {
       throw new Refusal(
           "InvalidSignatureException",
-          "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access"
-              + " Key and signing method.");
+          "The request signature we calculated does not match the signature you provided. Check"
+              + " your AWS Secret Access Key and signing method.");
     }
   }
 
   private void requireScope(Matcher parts) throws Refusal {
     if (!parts.group(1).equals(credentials.accessKeyId())) {
-      throw new Refusal("UnrecognizedClientException", "The security token included in the request is invalid.");
+      throw new Refusal(
+          "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
     if (!parts.group(4).equals(SERVICE)) {
-      throw new Refusal("InvalidSignatureException", "Credential should be scoped to correct service: 'events'.");
+      throw new Refusal(
+          "InvalidSignatureException", "Credential should be scoped to correct service: 'events'.");
     }
     if (!parts.group(3).equals(region)) {
-      throw new Refusal("InvalidSignatureException", "Credential should be scoped to a valid region: '" + region + "'.");
+      throw new Refusal(
+          "InvalidSignatureException",
+          "Credential should be scoped to a valid region: '" + region + "'.");
     }
   }
 
@@ -111,14 +125,19 @@ final class Signature {
     try {
       Instant signedAt = TIME.parse(String.valueOf(time), Instant::from);
       if (Duration.between(signedAt, clock.instant()).abs().compareTo(VALIDITY) > 0) {
-        throw new Refusal("InvalidSignatureException", "Signature expired: " + time + " is not within " + VALIDITY);
+        throw new Refusal(
+            "InvalidSignatureException",
+            "Signature expired: " + time + " is not within " + VALIDITY);
       }
     } catch (DateTimeException e) {
-      throw new Refusal("IncompleteSignatureException", "X-Amz-Date must be in ISO8601 'basic format', unlike " + time);
+      throw new Refusal(
+          "IncompleteSignatureException",
+          "X-Amz-Date must be in ISO8601 'basic format', unlike " + time);
     }
     String checked = String.valueOf(time);
     if (!checked.startsWith(day)) {
-      throw new Refusal("InvalidSignatureException", "The date in Credential scope does not match X-Amz-Date");
+      throw new Refusal(
+          "InvalidSignatureException", "The date in Credential scope does not match X-Amz-Date");
     }
     return checked;
   }

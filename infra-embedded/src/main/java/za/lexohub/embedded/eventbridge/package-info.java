@@ -1,4 +1,7 @@
-/** A server that holds callers to the contract of EventBridge PutEvents and remembers what it accepted. */
+/**
+ * A server that holds callers to the contract of EventBridge PutEvents and remembers what it
+ * accepted.
+ */
 @NullMarked
 package za.lexohub.embedded.eventbridge;
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import za.lexohub.embedded.part.Part;
 
 /**
- * A mail server that accepts a letter for anybody and makes the mailbox on the way. Anybody may read every mailbox by
- * IMAP: the login is the address, the password is not looked at.
+ * A mail server that accepts a letter for anybody and makes the mailbox on the way. Anybody may
+ * read every mailbox by IMAP: the login is the address, the password is not looked at.
  */
 public interface MailPart extends Part {
 

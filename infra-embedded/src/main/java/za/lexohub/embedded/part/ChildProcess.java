@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A part's own process. It is written down, so that it is found again if this process is killed. */
+/**
+ * A part's own process. It is written down, so that it is found again if this process is killed.
+ */
 public final class ChildProcess implements AutoCloseable {
 
   private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -35,11 +37,13 @@ public final class ChildProcess implements AutoCloseable {
    *
    * @param name of its files: what it says goes to {@code logs/<name>.log}
    */
-  public static ChildProcess start(DataFolder folder, String part, String name, Path program, List<String> arguments)
+  public static ChildProcess start(
+      DataFolder folder, String part, String name, Path program, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(SETSID)) {
-      // A Ctrl-C in the terminal reaches every process in its group. The parts have to outlive the application that is
+      // A Ctrl-C in the terminal reaches every process in its group. The parts have to outlive the
+      // application that is
       // still putting its things in order, so they get a group of their own.
       command.add(SETSID.toString());
     }
@@ -53,14 +57,26 @@ public final class ChildProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
     // S3Mock is a Spring application too; what is meant for ours must not configure it.
-    builder.environment().keySet().removeIf(variable -> variable.matches("(SPRING|SERVER|MANAGEMENT|LOGGING)_.*"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(variable -> variable.matches("(SPRING|SERVER|MANAGEMENT|LOGGING)_.*"));
     Process process = builder.start();
-    return new ChildProcess(part, folder, process, log, Orphans.remember(folder.run(), name, process, real));
+    return new ChildProcess(
+        part, folder, process, log, Orphans.remember(folder.run(), name, process, real));
   }
 
-  /** Starts a main class in a JVM of its own, which ends with this one. The JDK is the one that runs this. */
+  /**
+   * Starts a main class in a JVM of its own, which ends with this one. The JDK is the one that runs
+   * this.
+   */
   public static ChildProcess startJava(
-      DataFolder folder, String part, String name, List<String> options, String classPath, List<String> mainAndArguments)
+      DataFolder folder,
+      String part,
+      String name,
+      List<String> options,
+      String classPath,
+      List<String> mainAndArguments)
       throws IOException {
     List<String> arguments = new ArrayList<>(options);
     arguments.add("-cp");

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the jars of a part are that runs in a JVM of its own: the build writes it down beside the launcher. */
+/**
+ * Where the jars of a part are that runs in a JVM of its own: the build writes it down beside the
+ * launcher.
+ */
 public final class ClassPath {
 
   private ClassPath() {}
@@ -42,7 +45,8 @@ public final class ClassPath {
     try {
       if (url.getProtocol().equals("file")) {
         Path file = Path.of(url.toURI());
-        return file.getRoot().resolve(file.subpath(0, file.getNameCount() - Path.of(resource).getNameCount()));
+        return file.getRoot()
+            .resolve(file.subpath(0, file.getNameCount() - Path.of(resource).getNameCount()));
       }
       String jar = url.getPath().substring(0, url.getPath().indexOf("!/"));
       return Path.of(new URI(jar));

@@ -31,14 +31,17 @@ public record Credentials(String databasePassword, String accessKeyId, String se
       }
     }
     // An incomplete file is what a crash in the middle of the first start leaves.
-    if (!kept.keySet().containsAll(List.of("database-password", "access-key-id", "secret-access-key"))) {
+    if (!kept.keySet()
+        .containsAll(List.of("database-password", "access-key-id", "secret-access-key"))) {
       kept.setProperty("database-password", random(16));
       kept.setProperty("access-key-id", "LEXOHUB" + random(6).toUpperCase(Locale.ROOT));
       kept.setProperty("secret-access-key", random(20));
       write(file, kept);
     }
     return new Credentials(
-        kept.getProperty("database-password"), kept.getProperty("access-key-id"), kept.getProperty("secret-access-key"));
+        kept.getProperty("database-password"),
+        kept.getProperty("access-key-id"),
+        kept.getProperty("secret-access-key"));
   }
 
   private static void write(Path file, Properties properties) throws IOException {

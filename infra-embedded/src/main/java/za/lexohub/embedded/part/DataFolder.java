@@ -8,14 +8,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that the parts keep their data in between two runs. One running LexoHub owns it at a time.
+ * The folder that the parts keep their data in between two runs. One running LexoHub owns it at a
+ * time.
  *
  * <p>Opening it ends whatever a killed owner left running in it, and nothing else.
  */
@@ -65,7 +65,8 @@ public final class DataFolder implements AutoCloseable {
     FileChannel channel = null;
     try {
       Files.createDirectories(root);
-      channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel =
+          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock != null) {
         return channel;
@@ -107,18 +108,12 @@ public final class DataFolder implements AutoCloseable {
   private static void empty(Path root) throws IOException {
     List<Path> children;
     try (Stream<Path> list = Files.list(root)) {
-      children = list.filter(child -> !Set.of(LOCK, PROGRAMS).contains(child.getFileName().toString())).toList();
+      children =
+          list.filter(child -> !Set.of(LOCK, PROGRAMS).contains(child.getFileName().toString()))
+              .toList();
     }
     for (Path child : children) {
-      delete(child);
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    try (Stream<Path> tree = Files.walk(path)) {
-      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
+      Folders.delete(child);
     }
   }
 

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the sentence that tells a person why a part does not run. */
 public final class Diagnosis {
 
-  /** Less than this and the parts, which preallocate files, fail in ways that do not mention the disk. */
+  /**
+   * Less than this and the parts, which preallocate files, fail in ways that do not mention the
+   * disk.
+   */
   private static final long FULL_BELOW_BYTES = 32L << 20;
 
   private Diagnosis() {}
@@ -44,7 +47,8 @@ public final class Diagnosis {
       return diskFull(part, folder.root(), null);
     }
     return new PartFailed(
-        "%s ended with exit code %d while it was starting%s.".formatted(part, exitCode, lastLine(tail)),
+        "%s ended with exit code %d while it was starting%s."
+            .formatted(part, exitCode, lastLine(tail)),
         "Read %s.".formatted(log));
   }
 
@@ -108,7 +112,8 @@ public final class Diagnosis {
   /** The last lines of a log, empty when there is none. */
   public static String tail(Path log) {
     try {
-      List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+      List<String> lines =
+          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
       return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     } catch (IOException noLog) {
       return "";
@@ -116,7 +121,10 @@ public final class Diagnosis {
   }
 
   private static String lastLine(String tail) {
-    return tail.lines().filter(line -> !line.isBlank()).reduce((first, second) -> second)
-        .map(line -> ", its last words being \"" + line.strip() + "\"").orElse("");
+    return tail.lines()
+        .filter(line -> !line.isBlank())
+        .reduce((first, second) -> second)
+        .map(line -> ", its last words being \"" + line.strip() + "\"")
+        .orElse("");
   }
 }

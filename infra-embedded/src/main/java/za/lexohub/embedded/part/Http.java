@@ -34,8 +34,10 @@ public final class Http {
     return statusOf("PUT", url, HttpRequest.BodyPublishers.ofString(body), headers);
   }
 
-  private static int statusOf(String method, String url, HttpRequest.BodyPublisher body, String... headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).method(method, body);
+  private static int statusOf(
+      String method, String url, HttpRequest.BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

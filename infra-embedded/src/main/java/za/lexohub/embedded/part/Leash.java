@@ -5,11 +5,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs another main class, and ends its JVM when whoever started it is gone, however that came about.
+ * Runs another main class, and ends its JVM when whoever started it is gone, however that came
+ * about.
  *
- * <p>The starter holds the other end of standard input and never writes; the system closes it when the starter ends,
- * also by {@code kill -9}. This class is copied into the data folder and runs there alone: it may refer to nothing but
- * the JDK.
+ * <p>The starter holds the other end of standard input and never writes; the system closes it when
+ * the starter ends, also by {@code kill -9}. This class is copied into the data folder and runs
+ * there alone: it may refer to nothing but the JDK.
  */
 public final class Leash {
 

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 /**
  * Ends what a killed LexoHub left running in its data folder.
  *
- * <p>A process id alone proves nothing, because systems hand the same one out again. A process is ended only when its
- * program and the instant it started are those that were written down.
+ * <p>A process id alone proves nothing, because systems hand the same one out again. A process is
+ * ended only when its program and the instant it started are those that were written down.
  */
 final class Orphans {
 
-  /** Systems derive the start from their boot time, which moves a little whenever the clock is set. */
+  /**
+   * Systems derive the start from their boot time, which moves a little whenever the clock is set.
+   */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
 
   private static final long PATIENCE_SECONDS = 20;
@@ -28,7 +30,10 @@ final class Orphans {
 
   private Orphans() {}
 
-  /** Writes down a child, so that the next start can find it if this process cannot stop it any more. */
+  /**
+   * Writes down a child, so that the next start can find it if this process cannot stop it any
+   * more.
+   */
   static Path remember(Path run, String name, Process child, Path program) throws IOException {
     Path file = run.resolve(name + SUFFIX);
     Instant started = child.info().startInstant().orElse(Instant.now());
@@ -37,7 +42,8 @@ final class Orphans {
   }
 
   /**
-   * Ends what still runs and was started from this folder. Only its owner, who holds the lock, may call this.
+   * Ends what still runs and was started from this folder. Only its owner, who holds the lock, may
+   * call this.
    *
    * @param run holds the files written by {@link #remember}
    * @param postgres the data folder of PostgreSQL, which keeps a file of its own
@@ -58,7 +64,8 @@ final class Orphans {
       // Its lines: process, data folder, start in seconds, and more.
       List<String> lines = Files.readAllLines(postmaster);
       if (lines.size() > 2) {
-        remembered(List.of(lines.get(0), lines.get(2), "postgres"), 1_000).ifPresent(Orphans::endPostmaster);
+        remembered(List.of(lines.get(0), lines.get(2), "postgres"), 1_000)
+            .ifPresent(Orphans::endPostmaster);
       }
     }
   }
@@ -70,7 +77,8 @@ final class Orphans {
     try {
       long pid = Long.parseLong(lines.get(0).strip());
       Instant started = Instant.ofEpochMilli(Long.parseLong(lines.get(1).strip()) * millisPerUnit);
-      return ProcessHandle.of(pid).filter(process -> isTheSame(process, started, Path.of(lines.get(2).strip())));
+      return ProcessHandle.of(pid)
+          .filter(process -> isTheSame(process, started, Path.of(lines.get(2).strip())));
     } catch (NumberFormatException halfWritten) {
       return Optional.empty();
     }
@@ -78,7 +86,9 @@ final class Orphans {
 
   private static boolean isTheSame(ProcessHandle process, Instant started, Path program) {
     ProcessHandle.Info info = process.info();
-    return info.startInstant().map(start -> Duration.between(start, started).abs().compareTo(CLOCK_TOLERANCE) <= 0).orElse(false)
+    return info.startInstant()
+            .map(start -> Duration.between(start, started).abs().compareTo(CLOCK_TOLERANCE) <= 0)
+            .orElse(false)
         && info.command().map(command -> isTheSame(Path.of(command), program)).orElse(false);
   }
 
@@ -94,7 +104,10 @@ final class Orphans {
     }
   }
 
-  /** Asked the ordinary way, PostgreSQL waits for its clients; told to be fast, it rolls them back and ends. */
+  /**
+   * Asked the ordinary way, PostgreSQL waits for its clients; told to be fast, it rolls them back
+   * and ends.
+   */
   private static void endPostmaster(ProcessHandle postmaster) {
     try {
       new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid())).start().waitFor();

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * One real server that LexoHub needs, on this machine.
  *
- * <p>A part is started once and closed once. Closing a part that was never started, or twice, does nothing.
+ * <p>A part is started once and closed once. Closing a part that was never started, or twice, does
+ * nothing.
  */
 public interface Part extends AutoCloseable {
 

@@ -2,7 +2,10 @@ package za.lexohub.embedded.part;
 
 import org.jspecify.annotations.Nullable;
 
-/** A part cannot run. The message is one sentence for a person, and the action says what that person can do. */
+/**
+ * A part cannot run. The message is one sentence for a person, and the action says what that person
+ * can do.
+ */
 public final class PartFailed extends RuntimeException {
 
   private final String action;

@@ -14,7 +14,10 @@ public final class Ports {
 
   public static final String HOST = "127.0.0.1";
 
-  /** Below the range that systems hand out for outgoing connections, which could take the port in between. */
+  /**
+   * Below the range that systems hand out for outgoing connections, which could take the port in
+   * between.
+   */
   private static final int LOWEST_FREE = 20_000;
 
   private static final int HIGHEST_FREE = 32_000;
@@ -43,7 +46,8 @@ public final class Ports {
     if (!isFree(port)) {
       throw new PartFailed(
           "%s cannot listen on port %d because another program already does.".formatted(part, port),
-          "Stop that program, or move %s with -D%s=<port> (0 takes any free port).".formatted(part, listener.property()));
+          "Stop that program, or move %s with -D%s=<port> (0 takes any free port)."
+              .formatted(part, listener.property()));
     }
     return port;
   }

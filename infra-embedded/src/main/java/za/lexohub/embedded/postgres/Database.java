@@ -7,7 +7,8 @@ import java.util.Map;
  *
  * @param url of the JDBC driver, without credentials
  * @param owner owns the database and runs the migrations
- * @param application the role the application connects as: it may connect, and what else the migrations grant it
+ * @param application the role the application connects as: it may connect, and what else the
+ *     migrations grant it
  * @param password of both roles
  */
 public record Database(String name, String url, String owner, String application, String password) {

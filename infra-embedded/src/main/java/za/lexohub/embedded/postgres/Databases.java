@@ -46,16 +46,20 @@ final class Databases {
     }
   }
 
-  Database createFresh(String name) throws SQLException {
+  Database createFresh(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "A database name has letters, digits and underscores and starts with a letter, unlike '" + name + "'");
+          "A database name has letters, digits and underscores and starts with a letter, unlike '"
+              + name
+              + "'");
     }
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("drop database if exists \"" + name + "\" with (force)");
       create(statement, name);
       return describe(name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL did not make the database " + name, e);
     }
   }
 
@@ -81,9 +85,13 @@ final class Databases {
   }
 
   private void provideRole(Statement statement, String role) throws SQLException {
-    String verb = exists(statement, "select 1 from pg_roles where rolname = '" + role + "'") ? "alter" : "create";
+    String verb =
+        exists(statement, "select 1 from pg_roles where rolname = '" + role + "'")
+            ? "alter"
+            : "create";
     statement.execute(
-        "%s role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'".formatted(verb, role, password));
+        "%s role %s login nosuperuser nocreatedb nocreaterole nobypassrls password '%s'"
+            .formatted(verb, role, password));
   }
 
   private static void create(Statement statement, String name) throws SQLException {

@@ -15,14 +15,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.embedded.part.DataFolder;
 import za.lexohub.embedded.part.Diagnosis;
+import za.lexohub.embedded.part.Folders;
 import za.lexohub.embedded.part.Listener;
 import za.lexohub.embedded.part.PartFailed;
 import za.lexohub.embedded.part.Ports;
@@ -41,7 +39,7 @@ public final class PostgresServer implements PostgresPart {
   private @Nullable EmbeddedPostgres server;
   private @Nullable Databases databases;
   private @Nullable Database database;
-  private int port;
+  private boolean closed;
 
   public PostgresServer(DataFolder folder, Ports ports, Duration limit) {
     this.folder = folder;
@@ -56,16 +54,17 @@ public final class PostgresServer implements PostgresPart {
 
   @Override
   public void start() throws IOException, SQLException {
-    port = ports.claim(Listener.POSTGRES, name());
+    int port = ports.claim(Listener.POSTGRES, name());
     requireUserNamespaces();
     Path data = folder.folder("postgres");
-    Path programs = folder.programs();
+    Path programs = folder.programs().resolve("postgres");
+    Files.createDirectories(programs);
     discardHalfInitialised(data);
     Path log = folder.log("postgres");
     Files.deleteIfExists(log);
     ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
     try {
-      server =
+      EmbeddedPostgres started =
           EmbeddedPostgres.builder()
               .setPort(port)
               .setDataDirectory(data)
@@ -87,11 +86,17 @@ public final class PostgresServer implements PostgresPart {
               .setServerConfig("listen_addresses", HOST)
               .setServerConfig("unix_socket_directories", "")
               .start();
-    } catch (IllegalStateException | IOException e) {
+      keep(started);
+    } catch (RuntimeException | IOException e) {
+      // Zonky passes over files that it could not unpack, and would take what is there for good
+      // ever after.
+      Folders.delete(programs);
       throw new IOException(e.getMessage() + " (" + lastWords(log) + ")", e);
     } catch (ExceptionInInitializerError e) {
       // How Zonky says that it could not unpack the programs.
-      throw new IOException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
+      Folders.delete(programs);
+      throw new IOException(
+          String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
     }
     databases = new Databases(HOST, port, "", folder.credentials().databasePassword());
     database = databases.provideMain();
@@ -101,19 +106,33 @@ public final class PostgresServer implements PostgresPart {
     }
   }
 
+  /**
+   * Unpacking and initialising cannot be interrupted, so that the part may have been closed
+   * meanwhile.
+   */
+  private synchronized void keep(EmbeddedPostgres started) throws IOException {
+    server = started;
+    if (closed) {
+      close();
+      throw new IOException("it was stopped while it was starting");
+    }
+  }
+
   /** As root, PostgreSQL runs in a user namespace, and some containers forbid these. */
   private void requireUserNamespaces() {
     if (runsAsRoot() && !LinuxUtils.isUnshareAvailable()) {
       throw new PartFailed(
-          "PostgreSQL refuses to run as root, and this system forbids the user namespaces that would let it.",
-          "Start LexoHub as another user, or allow user namespaces (sysctl user.max_user_namespaces, or the container's"
-              + " seccomp profile).");
+          "PostgreSQL refuses to run as root, and this system forbids the user namespaces that"
+              + " would let it.",
+          "Start LexoHub as another user, or allow user namespaces (sysctl"
+              + " user.max_user_namespaces, or the container's seccomp profile).");
     }
   }
 
   private boolean runsAsRoot() {
     try {
-      return "root".equals(Files.getOwner(folder.root()).getName()) && "root".equals(System.getProperty("user.name"));
+      return "root".equals(Files.getOwner(folder.root()).getName())
+          && "root".equals(System.getProperty("user.name"));
     } catch (IOException unknown) {
       return false;
     }
@@ -124,13 +143,10 @@ public final class PostgresServer implements PostgresPart {
     if (Files.exists(data.resolve(INITIALISED))) {
       return;
     }
-    try (Stream<Path> tree = Files.walk(data)) {
-      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
+    Folders.delete(data);
     try {
-      Files.createDirectory(data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectory(
+          data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (UnsupportedOperationException notPosix) {
       Files.createDirectory(data);
     }
@@ -154,7 +170,8 @@ public final class PostgresServer implements PostgresPart {
   private static String lastWords(Path log) {
     List<String> lines = Diagnosis.tail(log).lines().filter(line -> !line.isBlank()).toList();
     return lines.stream()
-        .filter(line -> line.contains("FATAL") || line.contains("error") || line.contains("No space"))
+        .filter(
+            line -> line.contains("FATAL") || line.contains("error") || line.contains("No space"))
         .findFirst()
         .orElse(lines.isEmpty() ? "it said nothing" : lines.getLast())
         .strip();
@@ -163,16 +180,6 @@ public final class PostgresServer implements PostgresPart {
   @Override
   public boolean isReady() {
     return databases != null && databases.answers();
-  }
-
-  @Override
-  public String address() {
-    return HOST + ":" + port + "/lexohub";
-  }
-
-  @Override
-  public Map<String, String> properties() {
-    return database().properties();
   }
 
   @Override
@@ -188,15 +195,12 @@ public final class PostgresServer implements PostgresPart {
     if (databases == null) {
       throw new IllegalStateException("PostgreSQL was not started");
     }
-    try {
-      return databases.createFresh(name);
-    } catch (SQLException e) {
-      throw new IllegalStateException("PostgreSQL did not make the database " + name, e);
-    }
+    return databases.createFresh(name);
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     if (server == null) {
       return;
     }
@@ -222,7 +226,10 @@ public final class PostgresServer implements PostgresPart {
 
   private @Nullable ProcessHandle postmaster() {
     try {
-      String pid = Files.readAllLines(folder.folder("postgres").resolve("postmaster.pid")).getFirst().strip();
+      String pid =
+          Files.readAllLines(folder.folder("postgres").resolve("postmaster.pid"))
+              .getFirst()
+              .strip();
       return ProcessHandle.of(Long.parseLong(pid)).orElse(null);
     } catch (IOException | NumberFormatException alreadyGone) {
       return null;
@@ -232,7 +239,8 @@ public final class PostgresServer implements PostgresPart {
   /** Zonky unpacks once per resolver it has seen, and compares them: one per folder. */
   private record Binaries(Path programs) implements PgBinaryResolver {
     @Override
-    public @Nullable InputStream getPgBinary(String system, String machineHardware) throws IOException {
+    public @Nullable InputStream getPgBinary(String system, String machineHardware)
+        throws IOException {
       return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);
     }
   }

@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Asks a Redis server whether it answers; while it still loads its file it says that it does not. */
+/**
+ * Asks a Redis server whether it answers; while it still loads its file it says that it does not.
+ */
 final class RedisPing {
 
   private static final int PATIENCE_MILLIS = 2_000;

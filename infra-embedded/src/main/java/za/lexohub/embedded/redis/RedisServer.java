@@ -5,7 +5,6 @@ import static za.lexohub.embedded.part.Ports.HOST;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 import za.lexohub.embedded.part.ChildProcess;
@@ -13,7 +12,9 @@ import za.lexohub.embedded.part.DataFolder;
 import za.lexohub.embedded.part.Listener;
 import za.lexohub.embedded.part.Ports;
 
-/** A Redis server as a process of this machine. After a crash at most the last second is missing. */
+/**
+ * A Redis server as a process of this machine. After a crash at most the last second is missing.
+ */
 public final class RedisServer implements RedisPart {
 
   private final DataFolder folder;
@@ -34,7 +35,8 @@ public final class RedisServer implements RedisPart {
   @Override
   public void start() throws IOException {
     port = ports.claim(Listener.REDIS, name());
-    Path program = ExecutableProvider.newJarResourceProvider(folder.programs().toFile()).get().toPath();
+    Path program =
+        ExecutableProvider.newJarResourceProvider(folder.programs().toFile()).get().toPath();
     process =
         ChildProcess.start(
             folder,
@@ -42,13 +44,19 @@ public final class RedisServer implements RedisPart {
             "redis",
             program,
             List.of(
-                "--port", Integer.toString(port),
-                "--bind", HOST,
-                "--dir", folder.folder("redis").toString(),
-                "--appendonly", "yes",
-                "--appendfsync", "everysec",
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                HOST,
+                "--dir",
+                folder.folder("redis").toString(),
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec",
                 // The append-only file is enough; snapshots would fork.
-                "--save", ""));
+                "--save",
+                ""));
   }
 
   @Override
@@ -61,18 +69,8 @@ public final class RedisServer implements RedisPart {
   }
 
   @Override
-  public String address() {
-    return HOST + ":" + port;
-  }
-
-  @Override
   public String url() {
-    return "redis://" + address();
-  }
-
-  @Override
-  public Map<String, String> properties() {
-    return Map.of("lexohub.redis.url", url());
+    return "redis://" + HOST + ":" + port;
   }
 
   @Override

@@ -7,9 +7,10 @@ import za.lexohub.embedded.part.Part;
 /**
  * An S3 store with the bucket of the documents.
  *
- * <p>It is S3Mock: it keeps versions and tags and takes the headers of Object Lock, which the documents are stored with
- * in production; S3Proxy, the other choice, answers all of these with 501. In return S3Mock neither checks signatures,
- * nor refuses an expired presigned URL, nor enforces a lock: what depends on these has to be shown on S3 itself.
+ * <p>It is S3Mock: it keeps versions and tags and takes the headers of Object Lock, which the
+ * documents are stored with in production; S3Proxy, the other choice, answers all of these with
+ * 501. In return S3Mock neither checks signatures, nor refuses an expired presigned URL, nor
+ * enforces a lock: what depends on these has to be shown on S3 itself.
  */
 public interface S3Part extends Part {
 
@@ -35,7 +36,8 @@ public interface S3Part extends Part {
     return found == 200
         && Http.put(
                 bucket + "?versioning",
-                "<VersioningConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>Enabled</Status>"
+                "<VersioningConfiguration"
+                    + " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Status>Enabled</Status>"
                     + "</VersioningConfiguration>",
                 "Content-Type",
                 "application/xml")

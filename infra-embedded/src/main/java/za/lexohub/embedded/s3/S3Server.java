@@ -15,7 +15,7 @@ import za.lexohub.embedded.part.Ports;
 public final class S3Server implements S3Part {
 
   private static final List<String> OPTIONS =
-      List.of("-Xms64m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of("-Xms64m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final DataFolder folder;
   private final Ports ports;

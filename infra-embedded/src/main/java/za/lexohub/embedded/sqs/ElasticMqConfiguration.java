@@ -1,6 +1,9 @@
 package za.lexohub.embedded.sqs;
 
-/** What ElasticMQ is told: where it listens, where it keeps its messages, and which queues there are. */
+/**
+ * What ElasticMQ is told: where it listens, where it keeps its messages, and which queues there
+ * are.
+ */
 final class ElasticMqConfiguration {
 
   private ElasticMqConfiguration() {}
@@ -12,13 +15,14 @@ final class ElasticMqConfiguration {
    */
   static String of(String host, int port, int bindPort, String bindHost, String messages) {
     StringBuilder text = new StringBuilder();
+    // Without WRITE_DELAY=0 a message is on the disk half a second after it was accepted.
     text.append(
         """
         include classpath("application.conf")
         node-address { protocol = http, host = "%s", port = %d, context-path = "" }
         rest-sqs { enabled = true, bind-port = %d, bind-hostname = "%s", sqs-limits = strict }
         rest-stats { enabled = false }
-        messages-storage { enabled = true, uri = "jdbc:h2:%s" }
+        messages-storage { enabled = true, uri = "jdbc:h2:%s;WRITE_DELAY=0" }
         aws { region = "af-south-1", accountId = "000000000000" }
         queues {
         """

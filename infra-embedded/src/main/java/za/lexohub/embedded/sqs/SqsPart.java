@@ -6,8 +6,9 @@ import za.lexohub.embedded.part.Http;
 import za.lexohub.embedded.part.Part;
 
 /**
- * An SQS server with the queues of the workers. A message that was received {@value #MAX_RECEIVE_COUNT} times without
- * being deleted moves to the queue of the same name with {@code -dlq} behind it.
+ * An SQS server with the queues of the workers. A message that was received {@value
+ * #MAX_RECEIVE_COUNT} times without being deleted moves to the queue of the same name with {@code
+ * -dlq} behind it.
  */
 public interface SqsPart extends Part {
 
@@ -29,7 +30,11 @@ public interface SqsPart extends Part {
   default boolean isReady() {
     return QUEUES.stream()
         .allMatch(
-            queue -> Http.status("GET", endpoint() + "/?Action=GetQueueUrl&Version=2012-11-05&QueueName=" + queue) == 200);
+            queue ->
+                Http.status(
+                        "GET",
+                        endpoint() + "/?Action=GetQueueUrl&Version=2012-11-05&QueueName=" + queue)
+                    == 200);
   }
 
   @Override

@@ -40,7 +40,9 @@ public final class SqsServer implements SqsPart {
     port = ports.claim(Listener.SQS, name());
     Path sqs = folder.folder("sqs");
     Path configuration = sqs.resolve("elasticmq.conf");
-    Files.writeString(configuration, ElasticMqConfiguration.of(HOST, port, port, HOST, sqs.resolve("messages").toString()));
+    Files.writeString(
+        configuration,
+        ElasticMqConfiguration.of(HOST, port, port, HOST, sqs.resolve("messages").toString()));
     process =
         ChildProcess.startJava(
             folder,
@@ -52,8 +54,7 @@ public final class SqsServer implements SqsPart {
   }
 
   private static List<String> withConfiguration(Path configuration) {
-    return Stream.concat(OPTIONS.stream(), Stream.of("-Dconfig.file=" + configuration))
-        .toList();
+    return Stream.concat(OPTIONS.stream(), Stream.of("-Dconfig.file=" + configuration)).toList();
   }
 
   @Override

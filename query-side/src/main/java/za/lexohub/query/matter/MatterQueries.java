@@ -8,6 +8,7 @@ import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
 import za.lexohub.query.ProjectionParked;
+import za.lexohub.readmodels.matter.MatterCards;
 import za.lexohub.readmodels.matter.MatterFilter;
 import za.lexohub.readmodels.matter.MatterSort;
 import za.lexohub.readmodels.matter.MatterView;
@@ -17,14 +18,18 @@ import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
 import za.lexohub.readmodels.position.ReadModelGroups;
 
-/** Answers from the {@code matters} read model. */
+/**
+ * Answers from the {@code matters} read model, single ones from their cards when those are there.
+ */
 public final class MatterQueries {
 
   private final MatterViews views;
+  private final MatterCards cards;
   private final AppliedWait applied;
 
-  public MatterQueries(MatterViews views, AppliedWait applied) {
+  public MatterQueries(MatterViews views, MatterCards cards, AppliedWait applied) {
     this.views = views;
+    this.cards = cards;
     this.applied = applied;
   }
 
@@ -34,9 +39,18 @@ public final class MatterQueries {
    * @throws ProjectionParked when the matter's events could not be applied
    */
   public Optional<Answer<MatterView>> get(String tenant, UUID id, Consistency consistency) {
+    long onCards = applied.through(ReadModelGroups.MATTER_CARDS);
+    if (onCards >= consistency.position()) {
+      Optional<MatterView> card = cards.find(tenant, id);
+      if (card.isPresent() && !applied.isParked(ReadModelGroups.MATTER_CARDS, id)) {
+        return card.map(view -> new Answer<>(view, onCards));
+      }
+    }
     long position = applied.await(ReadModelGroups.MATTERS, consistency);
     applied.refuseParked(ReadModelGroups.MATTERS, id);
-    return views.find(tenant, id).map(view -> new Answer<>(view, position));
+    Optional<MatterView> found = views.find(tenant, id);
+    found.ifPresent(view -> cards.refill(tenant, view));
+    return found.map(view -> new Answer<>(view, position));
   }
 
   /**

@@ -8,15 +8,15 @@ import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
 import za.lexohub.query.ProjectionParked;
+import za.lexohub.readmodels.paging.Cursor;
+import za.lexohub.readmodels.paging.Page;
+import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.proforma.ProFormaFilter;
 import za.lexohub.readmodels.proforma.ProFormaSort;
 import za.lexohub.readmodels.proforma.ProFormaSummary;
 import za.lexohub.readmodels.proforma.ProFormaView;
 import za.lexohub.readmodels.proforma.ProFormaViews;
-import za.lexohub.readmodels.paging.Cursor;
-import za.lexohub.readmodels.paging.Page;
-import za.lexohub.readmodels.paging.Sort;
-import za.lexohub.readmodels.position.ReadModelGroups;
 
 /** Answers from the {@code pro-formas} read model. */
 public final class ProFormaQueries {

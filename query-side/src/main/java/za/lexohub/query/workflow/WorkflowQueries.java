@@ -8,14 +8,14 @@ import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
 import za.lexohub.query.ProjectionParked;
-import za.lexohub.readmodels.workflow.WorkflowFilter;
-import za.lexohub.readmodels.workflow.WorkflowSort;
-import za.lexohub.readmodels.workflow.WorkflowView;
-import za.lexohub.readmodels.workflow.WorkflowViews;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
 import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.workflow.WorkflowFilter;
+import za.lexohub.readmodels.workflow.WorkflowSort;
+import za.lexohub.readmodels.workflow.WorkflowView;
+import za.lexohub.readmodels.workflow.WorkflowViews;
 
 /** Answers from the {@code workflows} read model. */
 public final class WorkflowQueries {

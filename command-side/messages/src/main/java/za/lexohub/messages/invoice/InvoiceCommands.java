@@ -10,6 +10,7 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.OfferedLine;
 import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaId;
 
 /**
@@ -51,6 +52,9 @@ public sealed interface InvoiceCommands extends TenantCommand {
       implements InvoiceCommands {
     public UpdateInvoiceDraft {
       lines = List.copyOf(lines);
+      if (invoiceDate != null) {
+        BusinessTime.plausible(invoiceDate);
+      }
       if (paymentTermDays != null && (paymentTermDays < 0 || paymentTermDays > 365)) {
         throw new IllegalArgumentException("paymentTermDays must be 0 to 365");
       }
@@ -63,7 +67,13 @@ public sealed interface InvoiceCommands extends TenantCommand {
       TenantId tenant,
       Money discount,
       @Nullable String reason)
-      implements InvoiceCommands {}
+      implements InvoiceCommands {
+    public ApplyInvoiceDiscount {
+      if (discount.isNegative()) {
+        throw new IllegalArgumentException("discount must not be negative");
+      }
+    }
+  }
 
   /** Refused unless draft. The number is voided and the pro forma released in the same append. */
   record DiscardInvoiceDraft(
@@ -82,7 +92,13 @@ public sealed interface InvoiceCommands extends TenantCommand {
       @Nullable LocalDate invoiceDate,
       LocalDate today,
       Instant at)
-      implements InvoiceCommands {}
+      implements InvoiceCommands {
+    public SendInvoice {
+      if (invoiceDate != null) {
+        BusinessTime.plausible(invoiceDate);
+      }
+    }
+  }
 
   /** Mails the original once more, every time it is asked. Refused when not issued, paid or void. */
   record ResendInvoice(
@@ -117,6 +133,7 @@ public sealed interface InvoiceCommands extends TenantCommand {
       if (!amount.isPositive()) {
         throw new IllegalArgumentException("amount must be above 0");
       }
+      BusinessTime.plausible(paymentDate);
     }
   }
 

@@ -58,7 +58,12 @@ public sealed interface InvoiceEvents extends DomainEvent {
     }
   }
 
-  /** The draft reads differently now. Discounts given before still hold. */
+  /**
+   * The draft reads differently now. Discounts given before still hold.
+   *
+   * @param invoiceDateFixed the advocate named the invoice date; otherwise it becomes the day of
+   *     sending
+   */
   @EventType("InvoiceDraftUpdated")
   record InvoiceDraftUpdated(
       InvoiceId invoiceId,
@@ -67,10 +72,23 @@ public sealed interface InvoiceEvents extends DomainEvent {
       Totals totals,
       PaymentTerm paymentTerm,
       LocalDate invoiceDate,
+      boolean invoiceDateFixed,
       LocalDate dueDate)
       implements InvoiceEvents {
     public InvoiceDraftUpdated {
       lines = List.copyOf(lines);
+    }
+
+    /** With an invoice date that the advocate left open. */
+    public InvoiceDraftUpdated(
+        InvoiceId invoiceId,
+        PersonalData wording,
+        List<Line> lines,
+        Totals totals,
+        PaymentTerm paymentTerm,
+        LocalDate invoiceDate,
+        LocalDate dueDate) {
+      this(invoiceId, wording, lines, totals, paymentTerm, invoiceDate, false, dueDate);
     }
   }
 

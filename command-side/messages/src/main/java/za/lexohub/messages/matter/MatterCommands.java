@@ -7,6 +7,7 @@ import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.practice.BusinessTime;
 
 /** What may be asked of a matter. Repeating a command that has had its effect changes nothing. */
 public sealed interface MatterCommands extends TenantCommand {
@@ -24,7 +25,11 @@ public sealed interface MatterCommands extends TenantCommand {
       boolean vatExempt,
       @Nullable String courtCaseNumber,
       LocalDate openedOn)
-      implements MatterCommands {}
+      implements MatterCommands {
+    public OpenMatter {
+      BusinessTime.plausible(openedOn);
+    }
+  }
 
   /** Refused unless active. */
   record PutMatterOnHold(
@@ -38,12 +43,20 @@ public sealed interface MatterCommands extends TenantCommand {
   /** Refused unless active. */
   record SettleMatter(
       @TargetAggregateIdentifier MatterId matterId, TenantId tenant, LocalDate settledOn)
-      implements MatterCommands {}
+      implements MatterCommands {
+    public SettleMatter {
+      BusinessTime.plausible(settledOn);
+    }
+  }
 
   /** Refused unless active or settled. */
   record CloseMatter(
       @TargetAggregateIdentifier MatterId matterId, TenantId tenant, LocalDate closedOn)
-      implements MatterCommands {}
+      implements MatterCommands {
+    public CloseMatter {
+      BusinessTime.plausible(closedOn);
+    }
+  }
 
   /** From any status. */
   record ArchiveMatter(

@@ -2,12 +2,18 @@ package za.lexohub.messages.party;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import za.lexohub.messages.TenantId;
 
 /**
  * Names the data subject behind an envelope, so that a repeated command seals under the same key:
  * derived from the file (matter or pro forma) in which the person was first written down.
  */
 public final class DataSubjects {
+
+  /** The advocate, who is the tenant. */
+  public static UUID advocate(TenantId tenant) {
+    return UUID.nameUUIDFromBytes((tenant + "/advocate").getBytes(StandardCharsets.UTF_8));
+  }
 
   public static UUID client(UUID fileId) {
     return derive(fileId, "client");

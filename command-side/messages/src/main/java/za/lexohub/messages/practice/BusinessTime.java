@@ -20,5 +20,18 @@ public final class BusinessTime {
     return date.atStartOfDay(ZONE).toInstant();
   }
 
+  /**
+   * A date as somebody gave it, if a document or a deadline can bear it.
+   *
+   * @throws IllegalArgumentException outside 1900 to 2199: a slip of the pen that would later break
+   *     calendars and deadlines
+   */
+  public static LocalDate plausible(LocalDate date) {
+    if (date.getYear() < 1900 || date.getYear() > 2199) {
+      throw new IllegalArgumentException("date must lie between the years 1900 and 2199");
+    }
+    return date;
+  }
+
   private BusinessTime() {}
 }

@@ -12,6 +12,7 @@ import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.OfferedLine;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.practice.BusinessTime;
 
 /**
  * What may be asked of a pro forma. Repeating a command that has had its effect changes nothing. All
@@ -84,6 +85,8 @@ public sealed interface ProFormaCommands extends TenantCommand {
       implements ProFormaCommands {
     public DraftProForma {
       lines = List.copyOf(lines);
+      BusinessTime.plausible(quoteDate);
+      BusinessTime.plausible(validUntil);
     }
   }
 
@@ -98,6 +101,7 @@ public sealed interface ProFormaCommands extends TenantCommand {
       implements ProFormaCommands {
     public ReviseProForma {
       lines = List.copyOf(lines);
+      BusinessTime.plausible(validUntil);
     }
   }
 
@@ -152,7 +156,11 @@ public sealed interface ProFormaCommands extends TenantCommand {
       TenantId tenant,
       LocalDate newDate,
       Instant at)
-      implements ProFormaCommands {}
+      implements ProFormaCommands {
+    public ExtendProForma {
+      BusinessTime.plausible(newDate);
+    }
+  }
 
   /** Refused unless requested or draft. */
   record WithdrawProForma(
@@ -177,7 +185,10 @@ public sealed interface ProFormaCommands extends TenantCommand {
   record RetryInvoicing(@TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant)
       implements ProFormaCommands {}
 
-  /** By the billing saga. Refused unless accepted. */
+  /**
+   * By the billing saga. Refused unless validated for this round; nothing to do when the invoice was
+   * released meanwhile.
+   */
   record ConvertProFormaToInvoice(
       @TargetAggregateIdentifier ProFormaId proFormaId,
       TenantId tenant,
@@ -185,7 +196,10 @@ public sealed interface ProFormaCommands extends TenantCommand {
       InvoiceId invoiceId)
       implements ProFormaCommands {}
 
-  /** By the advocate, after the invoice was discarded. Refused while an invoice lives. */
+  /**
+   * By the advocate, after the invoice was discarded or voided, or the validation failed. Refused
+   * while an invoice lives or is being made.
+   */
   record RequestInvoicing(@TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant)
       implements ProFormaCommands {}
 

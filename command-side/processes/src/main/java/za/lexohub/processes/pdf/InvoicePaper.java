@@ -72,7 +72,7 @@ final class InvoicePaper implements Paper {
   }
 
   private PdfPTable payment() {
-    PdfPTable table = Setting.table(46, 54);
+    PdfPTable table = Setting.table(52, 48);
     PdfPCell terms = Setting.cell(Setting.label(WORDS.of("terms")));
     terms.setPaddingRight(20);
     terms.addElement(Setting.body(terms()));
@@ -94,7 +94,7 @@ final class InvoicePaper implements Paper {
 
   private PdfPCell banking(Banking banking) {
     Paragraph label = Setting.label(WORDS.of("banking"));
-    label.setSpacingAfter(4);
+    label.setSpacingAfter(7);
     List<Letterhead.Entry> entries = new ArrayList<>();
     entries.add(entry("banking.bank", banking.bank()));
     entries.add(entry("banking.account-name", banking.accountName()));
@@ -102,7 +102,7 @@ final class InvoicePaper implements Paper {
     entries.add(entry("banking.branch-code", banking.branchCode()));
     add(entries, "banking.swift", banking.swift());
     entries.add(entry("banking.reference", invoice.number()));
-    return Setting.cell(label, Letterhead.entries(entries, 38, 62));
+    return Setting.cell(label, Letterhead.entries(entries, 42, 58));
   }
 
   private static void add(

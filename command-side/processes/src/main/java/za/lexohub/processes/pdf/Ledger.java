@@ -27,13 +27,13 @@ final class Ledger {
   }
 
   PdfPTable lines(List<Item> items, Totals totals) {
-    PdfPTable table =
-        vatRegistered
-            ? Setting.table(58, 226, 44, 66, 36, 70)
-            : Setting.table(58, 262, 44, 66, 70);
+    boolean dated = items.stream().anyMatch(item -> item.line().date() != null);
+    PdfPTable table = Setting.table(columns(dated));
     table.setHeaderRows(1);
     table.setSplitLate(true);
-    head(table, "column.date", Element.ALIGN_LEFT);
+    if (dated) {
+      head(table, "column.date", Element.ALIGN_LEFT);
+    }
     head(table, "column.description", Element.ALIGN_LEFT);
     head(table, "column.quantity", Element.ALIGN_RIGHT);
     head(table, "column.rate", Element.ALIGN_RIGHT);
@@ -47,10 +47,26 @@ final class Ledger {
       if (mixed && !ofKind.isEmpty()) {
         section(table, kind);
       }
-      ofKind.forEach(item -> row(table, item, totals.vatRateBasisPoints()));
+      ofKind.forEach(item -> row(table, item, dated, totals.vatRateBasisPoints()));
     }
     table.setSpacingAfter(4);
     return table;
+  }
+
+  /** Date and VAT have a column only where there is something to say in it. */
+  private float[] columns(boolean dated) {
+    float date = 58;
+    float vat = 36;
+    float description = 226 + (dated ? 0 : date) + (vatRegistered ? 0 : vat);
+    float[] fixed = vatRegistered ? new float[] {44, 66, vat, 70} : new float[] {44, 66, 70};
+    float[] columns = new float[fixed.length + (dated ? 2 : 1)];
+    int next = 0;
+    if (dated) {
+      columns[next++] = date;
+    }
+    columns[next++] = description;
+    System.arraycopy(fixed, 0, columns, next, fixed.length);
+    return columns;
   }
 
   private void head(PdfPTable table, String key, int alignment) {
@@ -78,10 +94,12 @@ final class Ledger {
     table.addCell(cell);
   }
 
-  private void row(PdfPTable table, Item item, int vatRateBasisPoints) {
+  private void row(PdfPTable table, Item item, boolean dated, int vatRateBasisPoints) {
     Line line = item.line();
-    String date = line.date() == null ? "" : Notation.date(line.date());
-    entry(table, date, Element.ALIGN_LEFT);
+    if (dated) {
+      String date = line.date() == null ? "" : Notation.date(line.date());
+      entry(table, date, Element.ALIGN_LEFT);
+    }
     entry(table, item.description(), Element.ALIGN_LEFT);
     entry(table, Notation.quantity(line.quantity()), Element.ALIGN_RIGHT);
     entry(table, Notation.plain(line.rate()), Element.ALIGN_RIGHT);
@@ -117,7 +135,7 @@ final class Ledger {
 
   /** The totals at the right, kept on one page. */
   Element totals(List<Item> items, Totals totals) {
-    PdfPTable sums = Setting.table(62, 38);
+    PdfPTable sums = Setting.table(60, 40);
     sum(sums, words.of("total.fees"), totals.fees());
     sum(sums, words.of("total.disbursements"), totals.disbursements());
     if (!totals.discount().isZero()) {
@@ -130,7 +148,7 @@ final class Ledger {
     }
     total(sums, words.of("total.total", vatRegistered), totals.total());
 
-    PdfPTable placed = Setting.table(50, 50);
+    PdfPTable placed = Setting.table(52, 48);
     placed.addCell(Setting.cell(notes(items).toArray(Element[]::new)));
     placed.addCell(Setting.cell(sums));
     placed.setKeepTogether(true);
@@ -170,8 +188,8 @@ final class Ledger {
     PdfPCell right = Setting.text(amount, Element.ALIGN_RIGHT);
     right.setNoWrap(true);
     for (PdfPCell cell : List.of(left, right)) {
-      cell.setPaddingTop(ruled ? 7 : 2.5f);
-      cell.setPaddingBottom(ruled ? 4 : 2.5f);
+      cell.setPaddingTop(ruled ? 8 : 3);
+      cell.setPaddingBottom(ruled ? 4 : 3.6f);
       if (ruled) {
         Setting.ruledAbove(cell, Setting.ACCENT, 1.2f);
       }

@@ -82,7 +82,7 @@ final class Letterhead {
     }
     table.addCell(left);
     table.addCell(Setting.cell(entries(entries, 42, 58)));
-    table.setSpacingAfter(14);
+    table.setSpacingAfter(12);
     table.setKeepTogether(true);
     return table;
   }
@@ -106,7 +106,7 @@ final class Letterhead {
     table.addCell(to);
     PdfPCell matter = Setting.cell(Setting.label(words.of("matter")));
     Paragraph name = Setting.paragraph(title, Face.BOLD, Setting.BODY, Setting.INK);
-    name.setSpacingAfter(3);
+    name.setSpacingAfter(6);
     matter.addElement(name);
     matter.addElement(entries(references, 42, 58));
     table.addCell(matter);
@@ -132,7 +132,7 @@ final class Letterhead {
   }
 
   private static PdfPCell spaced(PdfPCell cell) {
-    cell.setPaddingBottom(3.5f);
+    cell.setPaddingBottom(5.4f);
     return cell;
   }
 }

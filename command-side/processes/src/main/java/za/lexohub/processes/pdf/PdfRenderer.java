@@ -54,7 +54,7 @@ final class PdfRenderer {
     // Twice: only the first setting tells how many pages there are.
     Page counted = new Page(paper.frame(), 0);
     set(paper, counted);
-    return named(set(paper, new Page(paper.frame(), counted.drawn())));
+    return CanonicalFile.of(set(paper, new Page(paper.frame(), counted.drawn())));
   }
 
   private static byte[] set(Paper paper, Page page) {
@@ -64,6 +64,7 @@ final class PdfRenderer {
     document.setDocumentLanguage(LANGUAGE);
     document.setGlyphSubstitutionEnabled(false);
     PdfWriter writer = PdfWriter.getInstance(document, out);
+    writer.setPdfVersion(PdfWriter.VERSION_1_7);
     writer.setPageEvent(page);
     document.open();
     PdfDictionary catalog = writer.getExtraCatalog();
@@ -88,36 +89,6 @@ final class PdfRenderer {
     info.put(PdfName.PRODUCER, new PdfString(PRODUCER));
   }
 
-  /**
-   * Gives the file its identity, from its content: the file id, random in OpenPDF, and the prefix of
-   * the font subsets. Both keep their length, so that the cross-reference table stays true.
-   */
-  private static byte[] named(byte[] pdf) {
-    // Latin-1 maps every byte to one char and back.
-    String text = new String(pdf, StandardCharsets.ISO_8859_1);
-    int trailer = text.lastIndexOf("trailer");
-    int id = text.indexOf("/ID", trailer);
-    int from = text.indexOf('[', id) + 1;
-    int to = text.indexOf(']', from);
-    if (trailer < 0 || id < 0 || from <= 0 || to - from != 68) {
-      throw new IllegalStateException("the file id does not stand where it is expected");
-    }
-    String anonymous = text.substring(0, from) + "0".repeat(to - from) + text.substring(to);
-    byte[] hash = sha256(anonymous.getBytes(StandardCharsets.ISO_8859_1));
-    String fileId = "<" + HexFormat.of().formatHex(hash, 0, 16) + ">";
-    return (text.substring(0, from) + fileId + fileId + text.substring(to))
-        .replace(Face.SUBSET_PREFIX + "Liberation", prefix(hash) + "+Liberation")
-        .getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static String prefix(byte[] hash) {
-    StringBuilder letters = new StringBuilder();
-    for (int i = 0; i < 6; i++) {
-      letters.append((char) ('A' + (hash[16 + i] & 0xff) % 26));
-    }
-    return letters.toString();
-  }
-
   private static String templateHash(Words words) {
     MessageDigest digest = digest();
     digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
@@ -128,11 +99,7 @@ final class PdfRenderer {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static byte[] sha256(byte[] bytes) {
-    return digest().digest(bytes);
-  }
-
-  private static MessageDigest digest() {
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

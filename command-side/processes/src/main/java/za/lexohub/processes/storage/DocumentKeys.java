@@ -10,12 +10,18 @@ import za.lexohub.messages.proforma.ProFormaId;
 public final class DocumentKeys {
 
   public static String invoice(TenantId tenant, InvoiceId invoiceId, PdfKind kind, int version) {
-    return "%s/invoices/%s/%s-v%d.pdf"
-        .formatted(tenant, invoiceId, kind.name().toLowerCase(Locale.ROOT), version);
+    return tenant
+        + "/invoices/"
+        + invoiceId
+        + "/"
+        + kind.name().toLowerCase(Locale.ROOT)
+        + "-v"
+        + version
+        + ".pdf";
   }
 
   public static String proForma(TenantId tenant, ProFormaId proFormaId, int revision) {
-    return "%s/proformas/%s/r%d.pdf".formatted(tenant, proFormaId, revision);
+    return tenant + "/proformas/" + proFormaId + "/r" + revision + ".pdf";
   }
 
   private DocumentKeys() {}

@@ -21,8 +21,8 @@ import org.opensearch.transport.Netty4ModulePlugin;
 /**
  * A single OpenSearch node that keeps its data below a home folder and answers HTTP on 127.0.0.1.
  *
- * <p>OpenSearch's own start script unpacks a distribution and refuses root; a node built from the published jars needs
- * neither.
+ * <p>OpenSearch's own start script unpacks a distribution and refuses root; a node built from the
+ * published jars needs neither.
  */
 public final class OpenSearchNode extends Node {
 
@@ -61,7 +61,8 @@ public final class OpenSearchNode extends Node {
         .put("transport.port", "0")
         .put("http.type", "netty4")
         .put("transport.type", "netty4")
-        // A laptop's disk is often more than 85 % full; a single node has nowhere to move shards to.
+        // A laptop's disk is often more than 85 % full; a single node has nowhere to move shards
+        // to.
         .put("cluster.routing.allocation.disk.threshold_enabled", false)
         // A misspelt index name must be an error, as it is in production.
         .put("action.auto_create_index", false)
@@ -70,7 +71,15 @@ public final class OpenSearchNode extends Node {
 
   private static PluginInfo module(Class<? extends Plugin> type) {
     return new PluginInfo(
-        type.getName(), "on the class path", "NA", Version.CURRENT, "21", type.getName(), null, List.of(), false);
+        type.getName(),
+        "on the class path",
+        "NA",
+        Version.CURRENT,
+        "21",
+        type.getName(),
+        null,
+        List.of(),
+        false);
   }
 
   private static void close(Node node) {

@@ -13,7 +13,9 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 import za.lexohub.readmodels.search.SearchIndex;
 import za.lexohub.readmodels.search.SearchIndexes;
 import za.lexohub.readmodels.search.SearchStoreUnavailable;
@@ -30,7 +32,7 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
  *
  * <p>While OpenSearch is down nothing happens: the application starts and goes on without it.
  */
-class SearchIndexGuard implements SmartLifecycle {
+class SearchIndexGuard implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndexGuard.class);
 
@@ -89,6 +91,12 @@ class SearchIndexGuard implements SmartLifecycle {
   @Override
   public int getPhase() {
     return PHASE;
+  }
+
+  /** Before the processors are stopped, so that none is started again after its end. */
+  @Override
+  public void onApplicationEvent(ContextClosedEvent closed) {
+    stop();
   }
 
   /** One look at all indexes. */

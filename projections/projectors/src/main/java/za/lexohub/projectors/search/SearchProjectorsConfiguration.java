@@ -1,7 +1,6 @@
 package za.lexohub.projectors.search;
 
 import java.time.Duration;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,9 +21,9 @@ public class SearchProjectorsConfiguration {
   @Bean
   SearchIndexGuard searchIndexGuard(
       SearchIndexes indexes,
-      EventProcessingConfiguration processing,
+      org.axonframework.config.Configuration axon,
       @Value("${lexohub.search.look-interval:5s}") Duration interval) {
-    return new SearchIndexGuard(indexes, processing, interval);
+    return new SearchIndexGuard(indexes, axon.eventProcessingConfiguration(), interval);
   }
 
   @Bean

@@ -2,9 +2,12 @@ package za.lexohub.readmodels.invoice;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.money.Line;
+import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.money.Totals;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.party.SupplierView;
@@ -19,7 +22,8 @@ final class InvoiceRowMapper {
       id, invoice_number, status, lifecycle, payment_status, pro_forma_id, matter_id, matter_type,
       bar, title, client ->> 'name' as client_name, attorney ->> 'name' as attorney_name,
       attorney ->> 'firm' as firm, total, paid, total - paid as balance, invoice_date, due_date,
-      sent_at, viewed_at, overdue_since, version, created_at, updated_at""";
+      sent_at, viewed_at, overdue_since, version, created_at, updated_at\
+      """;
 
   static InvoiceSummary summary(ResultSet row, int number) throws SQLException {
     return new InvoiceSummary(
@@ -43,7 +47,7 @@ final class InvoiceRowMapper {
         Sql.date(row, "due_date"),
         Sql.optionalInstant(row, "sent_at"),
         Sql.optionalInstant(row, "viewed_at"),
-        Sql.optionalDate(row, "overdue_since"),
+        overdueSince(row),
         row.getLong("version"),
         Sql.instant(row, "created_at"),
         Sql.instant(row, "updated_at"));
@@ -70,7 +74,7 @@ final class InvoiceRowMapper {
         row.getString("lifecycle"),
         row.getString("payment_status"),
         Sql.optionalInstant(row, "viewed_at"),
-        Sql.optionalDate(row, "overdue_since"),
+        overdueSince(row),
         row.getString("source"),
         Sql.optionalUuid(row, "pro_forma_id"),
         row.getInt("round"),
@@ -87,8 +91,7 @@ final class InvoiceRowMapper {
         totals,
         Sql.optionalText(row, "discount_reason"),
         Sql.money(row, "paid"),
-        new za.lexohub.readmodels.money.Money(
-            row.getLong("total") - row.getLong("paid"), totals.total().currency()),
+        new Money(row.getLong("total") - row.getLong("paid"), totals.total().currency()),
         new InvoiceView.Term(row.getString("term_policy"), row.getInt("term_days")),
         Sql.date(row, "invoice_date"),
         Sql.date(row, "due_date"),
@@ -101,6 +104,13 @@ final class InvoiceRowMapper {
         row.getLong("version"),
         Sql.instant(row, "created_at"),
         Sql.instant(row, "updated_at"));
+  }
+
+  /** The column outlives the payment, for the case of a reversal; what is shown does not. */
+  private static @Nullable LocalDate overdueSince(ResultSet row) throws SQLException {
+    return "OVERDUE".equals(row.getString("status"))
+        ? Sql.optionalDate(row, "overdue_since")
+        : null;
   }
 
   private InvoiceRowMapper() {}

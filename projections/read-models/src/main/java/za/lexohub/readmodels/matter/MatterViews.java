@@ -21,7 +21,8 @@ public final class MatterViews {
       """
       id, reference, status, archived, matter_type, bar, title, description, client, attorney,
       vat_exempt, court_case_number, opened_on, hold_reason, settled_on, closed_on, version,
-      created_at, updated_at""";
+      created_at, updated_at\
+      """;
 
   private final TenantScope scope;
 

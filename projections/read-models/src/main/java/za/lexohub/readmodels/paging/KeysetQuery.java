@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class KeysetQuery {
   public KeysetQuery where(String condition, Object... parameters) {
     conditions.add(condition);
     for (Object parameter : parameters) {
-      values.add(java.util.Objects.requireNonNull(Sql.value(parameter)));
+      values.add(Objects.requireNonNull(Sql.value(parameter)));
     }
     return this;
   }
@@ -136,8 +137,7 @@ public final class KeysetQuery {
     List<Found<T>> shown = more ? found.subList(0, limit) : found;
     Cursor next =
         more
-            ? new Cursor(
-                sort.text(), shown.getLast().value(), shown.getLast().id(), filterHash)
+            ? new Cursor(sort.text(), shown.getLast().value(), shown.getLast().id(), filterHash)
             : null;
     return new Page<>(shown.stream().map(Found::entry).toList(), next);
   }

@@ -65,8 +65,7 @@ public record ProFormaView(
    * @param channel {@code PUBLIC_LINK} or {@code RECORDED_BY_ADVOCATE}
    * @param note the reason or the wish, when one was given
    */
-  public record Answer(
-      String kind, String channel, String by, Instant at, @Nullable String note) {}
+  public record Answer(String kind, String channel, String by, Instant at, @Nullable String note) {}
 
   /**
    * How far the invoice has come.

@@ -27,7 +27,8 @@ public final class ProFormaViews {
       id, status, quote_number, revision, matter_id, matter_type, urgency, title,
       client ->> 'name' as client_name, attorney ->> 'name' as attorney_name,
       attorney ->> 'firm' as firm, total, quote_date, valid_until, request_expires_at, sent_at,
-      invoicing ->> 'invoiceId' as invoice_id, version, created_at, updated_at""";
+      invoicing ->> 'invoiceId' as invoice_id, version, created_at, updated_at\
+      """;
 
   private final TenantScope scope;
 

@@ -3,7 +3,10 @@ package za.lexohub.readmodels.row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +44,15 @@ public final class Json {
       values.add(MAPPER.treeToValue(value, type));
     }
     return values;
+  }
+
+  /** Names and values in turn; a null value is written, and clears what stood there. */
+  public static Map<String, @Nullable Object> fields(@Nullable Object... namesAndValues) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put((String) Objects.requireNonNull(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return fields;
   }
 
   private Json() {}

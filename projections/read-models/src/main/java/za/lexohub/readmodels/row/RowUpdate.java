@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of one aggregate's row. It is done once: a row that has this version or a later one stays
- * as it is, so an event may come again at any time.
+ * A change of one aggregate's row. It is done once: a row that has this version or a later one
+ * stays as it is, so an event may come again at any time.
  */
 public final class RowUpdate {
 

@@ -36,8 +36,7 @@ public final class Sql {
     return row.getObject(column, LocalDate.class);
   }
 
-  public static @Nullable LocalDate optionalDate(ResultSet row, String column)
-      throws SQLException {
+  public static @Nullable LocalDate optionalDate(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
   }
 

@@ -26,8 +26,13 @@ final class WorkflowRowMapper {
         List.of(
             facts.step("VALIDATE_PRO_FORMA", "started_at", "validated_at", 1),
             facts.step("GENERATE_INVOICE", "validated_at", "generated_at", 1),
-            facts.step("GENERATE_PDF", "pdf_requested_at", "pdf_stored_at", facts.count("pdf_requests")),
-            facts.step("SEND_NOTIFICATION", "mail_requested_at", "mail_sent_at", facts.count("mail_requests")),
+            facts.step(
+                "GENERATE_PDF", "pdf_requested_at", "pdf_stored_at", facts.count("pdf_requests")),
+            facts.step(
+                "SEND_NOTIFICATION",
+                "mail_requested_at",
+                "mail_sent_at",
+                facts.count("mail_requests")),
             facts.step("UPDATE_STATUS", "mail_sent_at", "converted_at", 1)));
   }
 

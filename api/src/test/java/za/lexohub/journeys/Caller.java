@@ -1,0 +1,129 @@
+package za.lexohub.journeys;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who speaks to the API the way a good client does: a fresh idempotency key per command, the
+ * ETag that was read last, and the consistency token of its own last command on every read.
+ */
+final class Caller {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final URI base;
+  private final @Nullable String token;
+  private final AtomicReference<String> consistency = new AtomicReference<>("");
+
+  private Caller(URI base, @Nullable String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** A sample user of the local issuer. */
+  static Caller as(String user, URI base) {
+    String credentials =
+        Base64.getEncoder().encodeToString((user + ":" + user).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve("/oauth2/token"))
+            .header("Authorization", "Basic " + credentials)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+            .build();
+    return new Caller(base, send(request).expect(200).at("/access_token"));
+  }
+
+  /** Somebody without a login, or with a token of the test's own making. */
+  static Caller with(@Nullable String token, URI base) {
+    return new Caller(base, token);
+  }
+
+  /** The same person after the application has moved to another port or has been started again. */
+  Caller at(URI base) {
+    Caller moved = new Caller(base, token);
+    moved.consistency.set(consistency.get());
+    return moved;
+  }
+
+  Answer get(String path) {
+    HttpRequest.Builder request = request(path).GET();
+    if (!consistency.get().isEmpty()) {
+      request.header("Consistency-Token", consistency.get()).header("Prefer", "wait=20");
+    }
+    return send(request.build());
+  }
+
+  /** A command on nothing that exists yet, or by public link. */
+  Answer post(String path, String body) {
+    return post(path, body, Map.of());
+  }
+
+  Answer post(String path, String body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (!headers.containsKey("Idempotency-Key")) {
+      request.header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+    headers.forEach(request::header);
+    Answer answer = send(request.build());
+    String position = answer.header("Consistency-Token");
+    if (!position.isEmpty()) {
+      consistency.set(position);
+    }
+    return answer;
+  }
+
+  /** A command on what stands at {@code resource}, in the version that is read just before. */
+  Answer command(String resource, String verb, String body) {
+    String etag = get(resource).expect(200).etag();
+    return post(resource + "/" + verb, body, Map.of("If-Match", etag));
+  }
+
+  /** All pages of a list. */
+  List<String> ids(String path) {
+    List<String> ids = new ArrayList<>();
+    String next = path;
+    while (!next.isEmpty()) {
+      Answer page = get(next).expect(200);
+      page.json().path("data").forEach(item -> ids.add(item.path("id").asString()));
+      String cursor = page.json().path("nextCursor").asString("");
+      next =
+          cursor.isEmpty()
+              ? ""
+              : path + (path.contains("?") ? "&" : "?") + "after=" + cursor;
+    }
+    return ids;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static Answer send(HttpRequest request) {
+    try {
+      return new Answer(CLIENT.send(request, BodyHandlers.ofByteArray()));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package za.lexohub.journeys;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import za.lexohub.embedded.TestParts;
+
+/** What somebody finds in the post, fetched by IMAP. */
+final class Mailbox {
+
+  /** A mail, taken apart. */
+  record Mail(String subject, String from, String text, String html, List<Attachment> attachments) {}
+
+  record Attachment(String name, String type, byte[] bytes) {}
+
+  static List<Mail> of(String address) {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect(TestParts.mail().host(), TestParts.mail().imapPort(), address, "any");
+      Folder inbox = store.getFolder("INBOX");
+      inbox.open(Folder.READ_ONLY);
+      List<Mail> mails = new ArrayList<>();
+      for (Message message : inbox.getMessages()) {
+        Opened opened = new Opened();
+        opened.take(message);
+        mails.add(
+            new Mail(
+                message.getSubject(),
+                message.getFrom()[0].toString(),
+                opened.text.toString(),
+                opened.html.toString(),
+                opened.attachments));
+      }
+      return mails;
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException("cannot read the mail of " + address, e);
+    }
+  }
+
+  private static final class Opened {
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder html = new StringBuilder();
+    private final List<Attachment> attachments = new ArrayList<>();
+
+    void take(Part part) throws MessagingException, IOException {
+      if (part.isMimeType("multipart/*")) {
+        Multipart parts = (Multipart) part.getContent();
+        for (int i = 0; i < parts.getCount(); i++) {
+          take(parts.getBodyPart(i));
+        }
+      } else if (part.getFileName() != null) {
+        try (InputStream in = part.getInputStream()) {
+          attachments.add(
+              new Attachment(part.getFileName(), part.getContentType(), in.readAllBytes()));
+        }
+      } else if (part.isMimeType("text/html")) {
+        html.append(part.getContent());
+      } else if (part.isMimeType("text/plain")) {
+        text.append(part.getContent());
+      }
+    }
+  }
+
+  private Mailbox() {}
+}

@@ -1,0 +1,88 @@
+package za.lexohub.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import za.lexohub.LexoHub;
+import za.lexohub.embedded.TestParts;
+
+/** The whole application in this JVM, every role in one process, on the test's parts. */
+final class Stage {
+
+  private static Stage shared;
+
+  private final URI base;
+  private final ConfigurableApplicationContext context;
+
+  private Stage(URI base, ConfigurableApplicationContext context) {
+    this.base = base;
+    this.context = context;
+  }
+
+  /** One for all journeys; each of them has its own clients and matters. */
+  static synchronized Stage shared() {
+    if (shared == null) {
+      int port = freePort();
+      URI base = URI.create("http://localhost:" + port);
+      shared =
+          new Stage(
+              base,
+              new SpringApplicationBuilder(Time.class, LexoHub.class)
+                  .properties(properties(base))
+                  .run());
+    }
+    return shared;
+  }
+
+  /** What points an application at the test's parts. */
+  static Map<String, Object> properties(URI base) {
+    Map<String, Object> properties = new HashMap<>(TestParts.all().properties());
+    properties.put("lexohub.parts", "none");
+    properties.put("lexohub.public-url", base.toString());
+    properties.put("server.port", base.getPort());
+    return properties;
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI base() {
+    return base;
+  }
+
+  Caller as(String user) {
+    return Caller.as(user, base);
+  }
+
+  Caller attorney() {
+    return Caller.with(null, base);
+  }
+
+  MovableClock clock() {
+    return context.getBean(MovableClock.class);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Time {
+    @Bean
+    MovableClock clock() {
+      return new MovableClock();
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package za.lexohub.domain.invoice;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import za.lexohub.domain.document.Progress;
+import za.lexohub.messages.NotFound;
+import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotification;
+import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotificationFailure;
+import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoicePdf;
+import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoicePdfFailure;
+import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoiceNotification;
+import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoicePdf;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.PdfKind;
+import za.lexohub.messages.invoice.Recipient;
+
+/**
+ * The renderings of an invoice and the mails about it. A result is recorded once, and only if it was
+ * asked for: the first stored original stays the original. The draft's rendering may still be asked
+ * for after sending, so that a saga that is behind can catch up; the attorney gets mail only about
+ * what is issued.
+ */
+class InvoiceDocuments {
+  private record Rendering(PdfKind kind, int version) {}
+
+  private record Mail(String template, Recipient recipient, int delivery) {}
+
+  private final Progress<Rendering> renderings = new Progress<>();
+  private final Progress<Mail> mails = new Progress<>();
+  private Lifecycle lifecycle = Lifecycle.UNBORN;
+
+  @EventSourcingHandler
+  void evolve(InvoiceGenerated event) {
+    lifecycle = Lifecycle.DRAFT;
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoiceDiscarded event) {
+    lifecycle = Lifecycle.DISCARDED;
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoiceSent event) {
+    lifecycle = Lifecycle.ISSUED;
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoiceVoided event) {
+    lifecycle = Lifecycle.VOIDED;
+  }
+
+  @CommandHandler
+  void decide(RequestInvoicePdf command) {
+    Rendering rendering = new Rendering(command.kind(), command.version());
+    if (renderings.isDone(rendering)) {
+      return;
+    }
+    requireVersion(rendering);
+    if (command.kind() == PdfKind.ORIGINAL) {
+      lifecycle.requireIssued();
+    } else {
+      lifecycle.requireLive();
+    }
+    apply(new InvoicePdfRequested(command.invoiceId(), command.kind(), command.version()));
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoicePdfRequested event) {
+    renderings.requested(new Rendering(event.kind(), event.version()));
+  }
+
+  @CommandHandler
+  void decide(RecordInvoicePdf command) {
+    if (renderings.awaits(new Rendering(command.kind(), command.version()))) {
+      apply(
+          new InvoicePdfStored(
+              command.invoiceId(),
+              command.kind(),
+              command.version(),
+              command.key(),
+              command.sha256(),
+              command.size(),
+              command.templateHash(),
+              command.rendererVersion()));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoicePdfStored event) {
+    renderings.done(new Rendering(event.kind(), event.version()));
+  }
+
+  @CommandHandler
+  void decide(RecordInvoicePdfFailure command) {
+    if (renderings.isOpen(new Rendering(command.kind(), command.version()))) {
+      apply(
+          new InvoicePdfFailed(
+              command.invoiceId(), command.kind(), command.version(), command.reason()));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoicePdfFailed event) {
+    renderings.givenUp(new Rendering(event.kind(), event.version()));
+  }
+
+  @CommandHandler
+  void decide(RequestInvoiceNotification command) {
+    if (mails.isDone(new Mail(command.template(), command.recipient(), command.delivery()))) {
+      return;
+    }
+    if (command.delivery() < 1) {
+      throw new NotFound("delivery " + command.delivery());
+    }
+    if (command.recipient() == Recipient.ATTORNEY) {
+      lifecycle.requireIssued();
+    } else {
+      lifecycle.requireLive();
+    }
+    apply(
+        new InvoiceNotificationRequested(
+            command.invoiceId(), command.template(), command.recipient(), command.delivery()));
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoiceNotificationRequested event) {
+    mails.requested(new Mail(event.template(), event.recipient(), event.delivery()));
+  }
+
+  @CommandHandler
+  void decide(RecordInvoiceNotification command) {
+    if (mails.awaits(new Mail(command.template(), command.recipient(), command.delivery()))) {
+      apply(
+          new InvoiceNotificationSent(
+              command.invoiceId(),
+              command.template(),
+              command.recipient(),
+              command.delivery(),
+              command.messageId()));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoiceNotificationSent event) {
+    mails.done(new Mail(event.template(), event.recipient(), event.delivery()));
+  }
+
+  @CommandHandler
+  void decide(RecordInvoiceNotificationFailure command) {
+    if (mails.isOpen(new Mail(command.template(), command.recipient(), command.delivery()))) {
+      apply(
+          new InvoiceNotificationFailed(
+              command.invoiceId(),
+              command.template(),
+              command.recipient(),
+              command.delivery(),
+              command.reason()));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoiceNotificationFailed event) {
+    mails.givenUp(new Mail(event.template(), event.recipient(), event.delivery()));
+  }
+
+  private static void requireVersion(Rendering asked) {
+    if (asked.version() < 1 || (asked.kind() == PdfKind.ORIGINAL && asked.version() != 1)) {
+      throw new NotFound("version " + asked.version() + " of the document");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package za.lexohub.domain.practice;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import za.lexohub.domain.law.PaymentTerms;
+import za.lexohub.domain.law.VatRates;
+import za.lexohub.messages.party.PersonalDataVault;
+
+/** Practices from the configuration, prices and terms from the dated tables. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PracticesProperties.class)
+class PracticeConfiguration {
+
+  @Bean
+  Practices practices(PracticesProperties properties, PersonalDataVault vault) {
+    return new ConfiguredPractices(properties, vault);
+  }
+
+  @Bean
+  Pricing pricing() {
+    return new Pricing(VatRates.ofSouthAfrica());
+  }
+
+  @Bean
+  PaymentTerms paymentTerms() {
+    return PaymentTerms.ofTheBars();
+  }
+}

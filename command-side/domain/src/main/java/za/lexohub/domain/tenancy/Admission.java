@@ -1,0 +1,106 @@
+package za.lexohub.domain.tenancy;
+
+import java.util.concurrent.Callable;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.NotFound;
+import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.VersionConflict;
+
+/**
+ * The one gate in front of every aggregate: another tenant's command finds nothing ({@link
+ * NotFound}), and a command that expects another version than the present one is refused ({@link
+ * VersionConflict}).
+ *
+ * <p>Who decides over several aggregates in one unit of work takes their locks in this order, so that
+ * no two of them wait for each other: number sequence, pro forma, invoice, matter.
+ */
+public final class Admission {
+
+  /** For an aggregate's own handlers, before they decide. */
+  public static void admit(
+      TenantOwned aggregate, TenantCommand command, @Nullable String expectedVersion) {
+    admit(
+        aggregate.tenant(),
+        command.tenant(),
+        expectedVersion,
+        AggregateLifecycle.getVersion(),
+        aggregate.getClass());
+  }
+
+  /** The tenant's aggregate, locked for this unit of work. */
+  public static <T extends TenantOwned> Aggregate<T> load(
+      Repository<T> repository, Class<T> type, Object id, TenantId tenant) {
+    return load(repository, type, id, tenant, null);
+  }
+
+  /** The tenant's aggregate in the expected version, locked for this unit of work. */
+  public static <T extends TenantOwned> Aggregate<T> load(
+      Repository<T> repository,
+      Class<T> type,
+      Object id,
+      TenantId tenant,
+      @Nullable String expectedVersion) {
+    Aggregate<T> aggregate;
+    try {
+      aggregate = repository.load(id.toString());
+    } catch (AggregateNotFoundException e) {
+      throw new NotFound(named(type));
+    }
+    return admitted(aggregate, type, tenant, expectedVersion);
+  }
+
+  /** As {@link #load}, but an aggregate without a first event when there is none yet. */
+  public static <T extends TenantOwned> Aggregate<T> loadOrCreate(
+      Repository<T> repository,
+      Class<T> type,
+      Object id,
+      Callable<T> unborn,
+      TenantId tenant,
+      @Nullable String expectedVersion) {
+    Aggregate<T> aggregate;
+    try {
+      aggregate = repository.loadOrCreate(id.toString(), unborn);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return admitted(aggregate, type, tenant, expectedVersion);
+  }
+
+  private static <T extends TenantOwned> Aggregate<T> admitted(
+      Aggregate<T> aggregate, Class<T> type, TenantId tenant, @Nullable String expectedVersion) {
+    admit(
+        aggregate.invoke(TenantOwned::tenant), tenant, expectedVersion, aggregate.version(), type);
+    return aggregate;
+  }
+
+  private static void admit(
+      @Nullable TenantId owner,
+      TenantId tenant,
+      @Nullable String expectedVersion,
+      @Nullable Long sequenceNumber,
+      Class<?> type) {
+    if (owner != null && !owner.equals(tenant)) {
+      throw new NotFound(named(type));
+    }
+    if (expectedVersion != null) {
+      long expected = Long.parseLong(expectedVersion);
+      long actual = sequenceNumber == null ? 0 : sequenceNumber + 1;
+      if (expected != actual) {
+        throw new VersionConflict(expected, actual);
+      }
+    }
+  }
+
+  private static String named(Class<?> type) {
+    return type.getSimpleName();
+  }
+
+  private Admission() {}
+}

@@ -1,0 +1,11 @@
+package za.lexohub.domain.tenancy;
+
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.TenantId;
+
+/** An aggregate that stands in one tenant's books. */
+public interface TenantOwned {
+
+  /** The owner; absent before the first event. */
+  @Nullable TenantId tenant();
+}

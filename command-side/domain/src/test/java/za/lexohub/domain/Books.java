@@ -1,0 +1,202 @@
+package za.lexohub.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import za.lexohub.domain.practice.Practices;
+import za.lexohub.messages.NotFound;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
+import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.invoice.InvoiceEvents;
+import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.numbering.NumberSequenceEvents;
+import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.proforma.ProFormaEvents;
+
+/**
+ * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
+ * then exactly these events in one append.
+ */
+public final class Books {
+  private static final ConfigurableApplicationContext CONTEXT =
+      new SpringApplicationBuilder(Wiring.class)
+          .web(WebApplicationType.NONE)
+          .properties(
+              "axon.serializer.general=jackson3",
+              "axon.update-check.disabled=true",
+              "axon.axonserver.enabled=false",
+              "logging.level.root=warn",
+              "lexohub.practices.jhb-configured.name=Adv T Mokoena",
+              "lexohub.practices.jhb-configured.email=mokoena@example.org",
+              "lexohub.practices.jhb-configured.address=Maisels Group, Sandton",
+              "lexohub.practices.jhb-configured.practice-number=JHB1234",
+              "lexohub.practices.jhb-configured.bar=JOHANNESBURG",
+              "lexohub.practices.jhb-configured.vat-number=4123456789",
+              "lexohub.practices.jhb-configured.vat-registered-from=2020-01-01")
+          .run();
+
+  private final CommandGateway commands = CONTEXT.getBean(CommandGateway.class);
+  private final Log log = CONTEXT.getBean(Log.class);
+
+  public static <T> T bean(Class<T> type) {
+    return CONTEXT.getBean(type);
+  }
+
+  /** Appends events to the streams they name. */
+  public Books given(Object... events) {
+    Map<String, Long> next = new LinkedHashMap<>();
+    List<DomainEventMessage<?>> messages = new ArrayList<>();
+    for (Object event : events) {
+      String id = streamOf(event);
+      long sequence = next.computeIfAbsent(id, it -> log.lastSequenceNumberFor(it).orElse(-1L) + 1);
+      messages.add(new GenericDomainEventMessage<>("given", id, sequence, event));
+      next.put(id, sequence + 1);
+    }
+    log.appendEvents(messages);
+    return this;
+  }
+
+  /** Runs a command that has to be accepted, and goes on. */
+  public Books after(TenantCommand command) {
+    commands.sendAndWait(command);
+    return this;
+  }
+
+  public Outcome when(TenantCommand command) {
+    return when(command, Map.of());
+  }
+
+  public Outcome when(TenantCommand command, Map<String, String> metadata) {
+    int before = log.appends.size();
+    Throwable refusal =
+        catchThrowable(
+            () ->
+                commands.sendAndWait(
+                    GenericCommandMessage.asCommandMessage(command).withMetaData(metadata)));
+    return new Outcome(refusal, List.copyOf(log.appends.subList(before, log.appends.size())));
+  }
+
+  /** What a stream tells, in its order. */
+  public List<Object> stream(Object id) {
+    List<Object> events = new ArrayList<>();
+    log.readEvents(id.toString()).forEachRemaining(message -> events.add(message.getPayload()));
+    return events;
+  }
+
+  private static String streamOf(Object event) {
+    return switch (event) {
+      case MatterEvents it -> it.matterId().toString();
+      case ProFormaEvents it -> it.proFormaId().toString();
+      case InvoiceEvents it -> it.invoiceId().toString();
+      case NumberSequenceEvents it -> it.sequenceId();
+      default -> throw new IllegalArgumentException("no stream of " + event);
+    };
+  }
+
+  /** What came of a command. */
+  public record Outcome(Throwable refusal, List<List<Object>> appends) {
+
+    /** Exactly these events, in this order, in one append. */
+    public void appends(Object... events) {
+      assertThat(refusal).isNull();
+      assertThat(appends).containsExactly(List.of(events));
+    }
+
+    public List<Object> events() {
+      assertThat(refusal).isNull();
+      assertThat(appends).hasSizeLessThanOrEqualTo(1);
+      return appends.isEmpty() ? List.of() : appends.get(0);
+    }
+
+    public void changesNothing() {
+      assertThat(refusal).isNull();
+      assertThat(appends).isEmpty();
+    }
+
+    public void isRefusedBy(Rule rule) {
+      assertThat(refusal)
+          .isInstanceOfSatisfying(
+              RuleViolated.class, violated -> assertThat(violated.rule()).isEqualTo(rule));
+      assertThat(appends).isEmpty();
+    }
+
+    public void findsNothing() {
+      assertThat(refusal).isInstanceOf(NotFound.class);
+      assertThat(appends).isEmpty();
+    }
+
+    public void conflictsWithVersion(long actual) {
+      assertThat(refusal)
+          .isInstanceOfSatisfying(
+              VersionConflict.class, conflict -> assertThat(conflict.actual()).isEqualTo(actual));
+      assertThat(appends).isEmpty();
+    }
+  }
+
+  private static final class Log extends InMemoryEventStorageEngine {
+    private final List<List<Object>> appends = new ArrayList<>();
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+      super.appendEvents(events);
+      appends.add(events.stream().<Object>map(EventMessage::getPayload).toList());
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(DomainConfiguration.class)
+  static class Wiring {
+
+    @Bean
+    EventStorageEngine eventStorageEngine() {
+      return new Log();
+    }
+
+    @Bean
+    @Primary
+    Practices samplePractices() {
+      return Samples.PRACTICES;
+    }
+
+    @Bean
+    PersonalDataVault vault() {
+      return new PersonalDataVault() {
+        @Override
+        public PersonalData seal(TenantId tenant, UUID subjectId, Object plain) {
+          return Samples.sealed(plain.toString());
+        }
+
+        @Override
+        public <T> Optional<T> open(TenantId tenant, PersonalData sealed, Class<T> type) {
+          return Optional.empty();
+        }
+      };
+    }
+  }
+}

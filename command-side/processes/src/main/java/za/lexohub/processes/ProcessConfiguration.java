@@ -1,0 +1,69 @@
+package za.lexohub.processes;
+
+import java.util.List;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import za.lexohub.processes.aws.OutboundPolicy;
+import za.lexohub.processes.billing.BillingConfiguration;
+import za.lexohub.processes.deadlines.DeadlinesConfiguration;
+import za.lexohub.processes.delivery.DeliveryConfiguration;
+import za.lexohub.processes.eventbridge.EventBridgeConfiguration;
+import za.lexohub.processes.queue.QueueConfiguration;
+
+/**
+ * The role {@code process}: sagas conduct, publishers hand work and news on.
+ *
+ * <p>All of them read from the first event on, as live events: a plain token at the tail. Axon would
+ * start a saga at the head, which skips what was appended before the first process node came up, and a
+ * handler with a replay up to the head, which a publisher ignores. For that reason a group that is
+ * added to a log with a history needs a token of its own at the head, written by the migration that
+ * comes with it; without one it would send the whole history.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  BillingConfiguration.class,
+  DeliveryConfiguration.class,
+  DeadlinesConfiguration.class,
+  QueueConfiguration.class,
+  EventBridgeConfiguration.class
+})
+public class ProcessConfiguration {
+
+  private static final List<String> SAGAS =
+      List.of(
+          "billing-saga",
+          "invoice-delivery-saga",
+          "pro-forma-delivery-saga",
+          "invoice-overdue-saga",
+          "pro-forma-expiry-saga");
+
+  private static final List<String> OUTBOUND = List.of("pdf-queue", "email-queue", "event-bridge");
+
+  /** So small that a batch of slow calls stays below the time after which its segment is taken over. */
+  private static final int OUTBOUND_BATCH = 10;
+
+  @Bean
+  ConfigurerModule processGroups() {
+    return configurer -> {
+      var processing = configurer.eventProcessing();
+      for (String group : SAGAS) {
+        processing.registerPooledStreamingEventProcessorConfiguration(
+            group,
+            (configuration, builder) ->
+                builder.initialToken(StreamableMessageSource::createTailToken));
+      }
+      for (String group : OUTBOUND) {
+        processing.registerPooledStreamingEventProcessorConfiguration(
+            group,
+            (configuration, builder) ->
+                builder
+                    .initialToken(StreamableMessageSource::createTailToken)
+                    .batchSize(OUTBOUND_BATCH));
+        processing.registerDeadLetterPolicy(group, configuration -> new OutboundPolicy());
+      }
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package za.lexohub.processes.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * One client per service, each with bounded time and tries, so that a dead service costs a caller
+ * seconds and never a thread.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AwsAccess.class, Endpoints.class})
+public class AwsConfiguration {
+
+  /** More than all consumers and publishers of a node use at a time; the default of 50 is near it. */
+  private static final int MOST_CONNECTIONS = 100;
+
+  @Bean(destroyMethod = "close")
+  SqsClient sqsClient(AwsAccess access, Endpoints endpoints) {
+    return configure(
+            SqsClient.builder(),
+            access,
+            Endpoints.of(endpoints.sqs()),
+            access.attemptTimeout(),
+            access.callTimeout())
+        .httpClientBuilder(http())
+        .build();
+  }
+
+  @Bean(destroyMethod = "close")
+  EventBridgeClient eventBridgeClient(AwsAccess access, Endpoints endpoints) {
+    return configure(
+            EventBridgeClient.builder(),
+            access,
+            Endpoints.of(endpoints.eventbridge()),
+            access.attemptTimeout(),
+            access.callTimeout())
+        .httpClientBuilder(http())
+        .build();
+  }
+
+  @Bean(destroyMethod = "close")
+  S3Client s3Client(AwsAccess access, Endpoints endpoints) {
+    URI endpoint = Endpoints.of(endpoints.s3());
+    return configure(
+            S3Client.builder(),
+            access,
+            endpoint,
+            access.storageTimeout(),
+            access.storageTimeout().multipliedBy(access.attempts()))
+        // A bucket's name in front of a local server's name resolves nowhere.
+        .forcePathStyle(endpoint != null)
+        .httpClientBuilder(http())
+        .build();
+  }
+
+  private static ApacheHttpClient.Builder http() {
+    return ApacheHttpClient.builder().maxConnections(MOST_CONNECTIONS);
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> B configure(
+      B builder, AwsAccess access, @Nullable URI endpoint, Duration attempt, Duration call) {
+    RetryStrategy retries =
+        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(access.attempts()).build();
+    builder
+        .region(Region.of(access.region()))
+        .credentialsProvider(credentials(access))
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .apiCallAttemptTimeout(attempt)
+                .apiCallTimeout(call)
+                .retryStrategy(retries)
+                .build());
+    return endpoint == null ? builder : builder.endpointOverride(endpoint);
+  }
+
+  private static AwsCredentialsProvider credentials(AwsAccess access) {
+    return access.accessKeyId() == null || access.accessKeyId().isBlank()
+        ? DefaultCredentialsProvider.builder().build()
+        : StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(access.accessKeyId(), access.secretAccessKey()));
+  }
+}

@@ -1,0 +1,79 @@
+package za.lexohub.processes.eventbridge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.MetadataKeys;
+
+/**
+ * An event as CloudEvents 1.0.2 writes it in JSON. {@code source} and {@code id} together are unique,
+ * so that who receives it twice can tell.
+ *
+ * @param sequence the event's place in the life of its aggregate, from 0
+ * @param data money in minor units with its currency; no personal data
+ */
+@JsonPropertyOrder({
+  "specversion",
+  "id",
+  "source",
+  "type",
+  "subject",
+  "time",
+  "datacontenttype",
+  "tenantid",
+  "sequence",
+  "correlationid",
+  "causationid",
+  "traceparent",
+  "data"
+})
+@JsonInclude(Include.NON_NULL)
+record CloudEvent(
+    String specversion,
+    String id,
+    String source,
+    String type,
+    String subject,
+    Instant time,
+    String datacontenttype,
+    String tenantid,
+    @Nullable String sequence,
+    @Nullable String correlationid,
+    @Nullable String causationid,
+    @Nullable String traceparent,
+    Object data) {
+
+  /**
+   * @param collection such as {@code invoices}
+   * @param type such as {@code za.lexohub.invoice.sent.v1}
+   * @param subject the aggregate's id
+   */
+  static CloudEvent of(
+      EventMessage<?> event, String collection, String type, String subject, Object data) {
+    String tenant = String.valueOf(event.getMetaData().get(MetadataKeys.TENANT));
+    return new CloudEvent(
+        "1.0",
+        event.getIdentifier(),
+        "/tenants/" + tenant + "/" + collection,
+        type,
+        subject,
+        event.getTimestamp(),
+        "application/json",
+        tenant,
+        event instanceof DomainEventMessage<?> domain
+            ? Long.toString(domain.getSequenceNumber())
+            : null,
+        text(event, MetadataKeys.CORRELATION_ID),
+        text(event, MetadataKeys.CAUSATION_ID),
+        text(event, MetadataKeys.TRACEPARENT),
+        data);
+  }
+
+  private static @Nullable String text(EventMessage<?> event, String key) {
+    return event.getMetaData().get(key) instanceof String value ? value : null;
+  }
+}

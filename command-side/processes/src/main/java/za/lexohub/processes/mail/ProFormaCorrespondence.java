@@ -1,0 +1,131 @@
+package za.lexohub.processes.mail;
+
+import jakarta.mail.internet.InternetAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.party.PartyDetails;
+import za.lexohub.messages.party.Wording;
+import za.lexohub.messages.practice.SupplierDetails;
+import za.lexohub.messages.proforma.LinkPurpose;
+import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaNotification;
+import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaNotificationFailure;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
+import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.messages.proforma.PublicTokens;
+import za.lexohub.processes.pdf.Notation;
+
+/** The mail that brings a quote and the link to answer it to the attorney. */
+final class ProFormaCorrespondence implements Correspondence {
+
+  static final String TEMPLATE = "pro-forma";
+
+  private final Archive archive;
+  private final PublicTokens tokens;
+  private final String publicUrl;
+  private final TenantId tenant;
+  private final ProFormaId proFormaId;
+  private final int revision;
+
+  ProFormaCorrespondence(
+      Archive archive,
+      PublicTokens tokens,
+      String publicUrl,
+      TenantId tenant,
+      ProFormaId proFormaId,
+      int revision) {
+    this.archive = archive;
+    this.tokens = tokens;
+    this.publicUrl = publicUrl;
+    this.tenant = tenant;
+    this.proFormaId = proFormaId;
+    this.revision = revision;
+  }
+
+  @Override
+  public Decision decide() {
+    ProFormaState quote = new ProFormaState(TEMPLATE, revision);
+    archive.events(proFormaId.toString()).forEach(quote::on);
+    if (!quote.belongsTo(tenant) || !quote.pending()) {
+      return new Decision.Nothing();
+    }
+    if (quote.superseded()) {
+      return new Decision.Impossible("a later revision has taken its place");
+    }
+    Optional<ProFormaSent> sent = quote.sent();
+    Optional<ProFormaPdfStored> stored = quote.stored();
+    if (sent.isEmpty() || stored.isEmpty()) {
+      // Asked for too early: the message comes again when both may be there.
+      throw new IllegalStateException(
+          "revision " + revision + " of " + proFormaId + " is not sent or not rendered yet");
+    }
+    return compose(quote, sent.get(), stored.get());
+  }
+
+  private Decision compose(ProFormaState quote, ProFormaSent sent, ProFormaPdfStored stored) {
+    Optional<PartyDetails> attorney = archive.party(tenant, sent.recipient());
+    Optional<InternetAddress> to =
+        attorney.flatMap(details -> Address.of(details.email(), details.name()));
+    if (to.isEmpty()) {
+      return new Decision.Impossible(Archive.unreachable(attorney.isEmpty()));
+    }
+    Optional<SupplierDetails> counsel =
+        archive.open(tenant, quote.offer().supplier().details(), SupplierDetails.class);
+    String number = quote.drafted().quoteNumber();
+    String total = Notation.money(sent.total());
+    String title =
+        archive
+            .open(tenant, quote.wording(), Wording.class)
+            .map(Wording::title)
+            .orElse(Archive.ERASED);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("number", number);
+    values.put("total", total);
+    values.put("matter", title);
+    values.put("validUntil", Notation.date(sent.validUntil()));
+    values.put("advocate", counsel.map(SupplierDetails::name).orElse(Archive.ERASED));
+    values.put("attorney", attorney.map(PartyDetails::name).orElse(Archive.ERASED));
+    values.put(
+        "client",
+        archive
+            .party(tenant, quote.drafted().client())
+            .map(PartyDetails::name)
+            .orElse(Archive.ERASED));
+    values.put("link", link(sent));
+    return new Decision.Send(
+        new Letter(
+            Archive.letterId(TEMPLATE, revision, proFormaId.value()),
+            to.get(),
+            counsel.flatMap(details -> Address.of(details.email(), details.name())).orElse(null),
+            Archive.plain("Pro forma estimate " + number + " – " + title),
+            TEMPLATE,
+            values,
+            new Attachment(
+                number + (revision == 1 ? "" : "-r" + revision) + ".pdf",
+                archive.document(tenant, stored.key(), stored.sha256()))));
+  }
+
+  private String link(ProFormaSent sent) {
+    String token = tokens.token(proFormaId, LinkPurpose.RESPOND, sent.linkGeneration());
+    if (!PublicTokens.hash(token).equals(sent.tokenHash())) {
+      throw new IllegalStateException(
+          "the secret of public links is not the one with which "
+              + proFormaId
+              + " was sent; its link would be dead");
+    }
+    return publicUrl + "/public/pro-formas/" + token;
+  }
+
+  @Override
+  public TenantCommand sent(String messageId) {
+    return new RecordProFormaNotification(proFormaId, tenant, revision, TEMPLATE, messageId);
+  }
+
+  @Override
+  public TenantCommand failed(String reason) {
+    return new RecordProFormaNotificationFailure(proFormaId, tenant, revision, TEMPLATE, reason);
+  }
+}

@@ -1,0 +1,36 @@
+package za.lexohub.processes.pdf;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.processes.mail.MailConfiguration;
+import za.lexohub.processes.queue.GeneratePdf;
+import za.lexohub.processes.queue.OutcomeRecorder;
+import za.lexohub.processes.queue.Worker;
+import za.lexohub.processes.storage.DocumentStore;
+import za.lexohub.processes.storage.StorageConfiguration;
+
+/** Everything that makes, keeps and mails papers: the workers of the PDF and the mail queue. */
+@Configuration(proxyBeanMethods = false)
+@Import({StorageConfiguration.class, MailConfiguration.class})
+public class DocumentsConfiguration {
+
+  static final String ACTOR = "pdf-worker";
+
+  @Bean
+  Worker<GeneratePdf> generatePdfWorker(
+      EventStore eventStore,
+      PersonalDataVault vault,
+      DocumentStore documents,
+      CommandGateway gateway) {
+    return new GeneratePdfWorker(
+        new InvoiceFold(eventStore, vault),
+        new ProFormaFold(eventStore, vault),
+        new PdfRenderer(),
+        documents,
+        new OutcomeRecorder(gateway, ACTOR));
+  }
+}

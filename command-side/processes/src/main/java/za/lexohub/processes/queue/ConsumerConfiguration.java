@@ -1,0 +1,29 @@
+package za.lexohub.processes.queue;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import za.lexohub.processes.aws.AwsConfiguration;
+
+/** The consumers of the work queues; they need a {@link Worker} for each message. */
+@Configuration(proxyBeanMethods = false)
+@Import(AwsConfiguration.class)
+@EnableConfigurationProperties({QueueUrls.class, ConsumerLimits.class})
+public class ConsumerConfiguration {
+
+  @Bean
+  QueueConsumer<GeneratePdf> pdfConsumer(
+      SqsClient sqs, QueueUrls urls, ConsumerLimits limits, Worker<GeneratePdf> worker) {
+    var work = new MessageWork<>(GeneratePdf.TYPE, GeneratePdf.class, worker);
+    return new QueueConsumer<>("pdf-consumer", sqs, urls.pdfQueueUrl(), limits, work);
+  }
+
+  @Bean
+  QueueConsumer<SendEmail> emailConsumer(
+      SqsClient sqs, QueueUrls urls, ConsumerLimits limits, Worker<SendEmail> worker) {
+    var work = new MessageWork<>(SendEmail.TYPE, SendEmail.class, worker);
+    return new QueueConsumer<>("email-consumer", sqs, urls.emailQueueUrl(), limits, work);
+  }
+}

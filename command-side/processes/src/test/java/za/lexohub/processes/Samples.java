@@ -1,0 +1,325 @@
+package za.lexohub.processes;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.invoice.InvoiceSource;
+import za.lexohub.messages.invoice.InvoiceType;
+import za.lexohub.messages.invoice.PdfKind;
+import za.lexohub.messages.matter.MatterEvents.MatterOpened;
+import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.money.Line;
+import za.lexohub.messages.money.LineKind;
+import za.lexohub.messages.money.Money;
+import za.lexohub.messages.money.Totals;
+import za.lexohub.messages.money.VatTreatment;
+import za.lexohub.messages.party.DataSubjects;
+import za.lexohub.messages.party.Party;
+import za.lexohub.messages.party.PartyDetails;
+import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.party.Wording;
+import za.lexohub.messages.practice.Bar;
+import za.lexohub.messages.practice.PaymentTerm;
+import za.lexohub.messages.practice.Supplier;
+import za.lexohub.messages.practice.SupplierDetails;
+import za.lexohub.messages.practice.SupplierDetails.Banking;
+import za.lexohub.messages.proforma.Offer;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
+import za.lexohub.messages.proforma.ProFormaId;
+
+/** The lives of a few papers, told as events. Amounts are the golden ones of the domain. */
+public final class Samples {
+
+  public static final TenantId TENANT = new TenantId("adv-jhb");
+  public static final UUID FILE = UUID.fromString("7b0f5a5e-6f0c-4f0e-9c3e-0d6f3b2a1c00");
+  public static final MatterId MATTER = MatterId.of("11111111-2222-4333-8444-555555555555");
+  public static final ProFormaId PRO_FORMA =
+      ProFormaId.of("0a54b0f6-5c93-4d3e-8c2d-5f9f4c1c2b01");
+  public static final InvoiceId INVOICE = InvoiceId.forProForma(PRO_FORMA, 1);
+  public static final UUID ADVOCATE = UUID.fromString("5a3d1a50-0000-4000-8000-000000000001");
+  public static final String TITLE = "Mokoena v Road Accident Fund";
+
+  public static final SupplierDetails COUNSEL =
+      new SupplierDetails(
+          "Adv Thandeka Ḽuvhengo SC",
+          "thandeka@sandtonchambers.example",
+          "+27 11 555 0142",
+          "Sandton Chambers\n4 Protea Place\nSandton\n2196",
+          "JHB20091",
+          "4870261345",
+          new Banking("First National Bank", "T Ḽuvhengo", "62001234567", "250655", "FIRNZAJJ"));
+
+  public static final PartyDetails ATTORNEY =
+      new PartyDetails(
+          "Ms Naledi Mahlangu",
+          "naledi@mahlanguinc.example",
+          "+27 11 555 0199",
+          "12 Rissik Street\nMarshalltown\nJohannesburg\n2001",
+          "Mahlangu & Partners Inc",
+          "NM/rb/M4471",
+          "4010112233");
+
+  public static final PartyDetails CLIENT =
+      PartyDetails.of("Ntombi kaMfenyana-Ņđłovu & Söhne (Pty) Ltd", "ntombi@example.org");
+
+  private final Log log;
+  private SupplierDetails counsel = COUNSEL;
+  private PartyDetails attorney = ATTORNEY;
+  private boolean vatRegistered = true;
+
+  public Samples(Log log) {
+    this.log = log;
+  }
+
+  /** The practice is no vendor. */
+  public Samples withoutVat() {
+    vatRegistered = false;
+    return this;
+  }
+
+  public Samples counsel(SupplierDetails details) {
+    counsel = details;
+    return this;
+  }
+
+  public Samples attorney(PartyDetails details) {
+    attorney = details;
+    return this;
+  }
+
+  /** 25 000,00 fees and 2 500,00 disbursements, from a pro forma, in a matter. */
+  public Samples draftInvoice() {
+    openMatter();
+    draftProForma();
+    List<Line> lines =
+        List.of(
+            line(LineKind.FEE, "2024-08-12", "2.5", 250_000),
+            line(LineKind.FEE, "2024-08-19", "1", 1_875_000),
+            line(LineKind.DISBURSEMENT, "2024-08-19", "1", 250_000));
+    List<String> words =
+        List.of(
+            "Consultation with attorney and expert witness; perusal of medico-legal reports",
+            "Appearance in the Gauteng Division, first day of trial, including preparation",
+            "Travel and subsistence, Sandton to Pretoria and back");
+    generate(lines, words, totals(2_500_000, 250_000, 0));
+    return this;
+  }
+
+  /** Sixty lines, some of them long, over several pages. */
+  public Samples longInvoice() {
+    openMatter();
+    draftProForma();
+    List<Line> lines = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    long fees = 0;
+    long disbursements = 0;
+    for (int i = 0; i < 60; i++) {
+      LineKind kind = i % 10 == 9 ? LineKind.DISBURSEMENT : LineKind.FEE;
+      Line line = line(kind, "2024-08-" + (i % 28 < 9 ? "0" : "") + (i % 28 + 1), "1.25", 312_550);
+      lines.add(line);
+      words.add(description(i));
+      if (kind == LineKind.FEE) {
+        fees += line.amount().amount();
+      } else {
+        disbursements += line.amount().amount();
+      }
+    }
+    generate(lines, words, totals(fees, disbursements, 500_000));
+    return this;
+  }
+
+  private static String description(int i) {
+    return switch (i % 5) {
+      case 0 ->
+          "Perusal of the record of proceedings in the court a quo, volumes 1 to 14, and noting up of"
+              + " the grounds of appeal raised by Ntombi kaMfenyana-Ņđłovu & Söhne (Pty) Ltd against"
+              + " the order of 3 May 2024";
+      case 1 -> "Telephone consultation with attorney";
+      case 2 -> "Settling heads of argument; research on prescription (Ṱhohoyanḓou, ṅwana, ḽiivha)";
+      case 3 -> "Drafting further particulars for trial and a request for admissions in terms of rule 37";
+      default -> "Correspondence";
+    };
+  }
+
+  /** Issued, and the original asked for. */
+  public Samples sent() {
+    InvoiceGenerated draft =
+        log.store()
+            .readEvents(INVOICE.toString())
+            .asStream()
+            .map(message -> (Object) message.getPayload())
+            .filter(InvoiceGenerated.class::isInstance)
+            .map(InvoiceGenerated.class::cast)
+            .findFirst()
+            .orElseThrow();
+    log.append(
+        INVOICE,
+        new InvoiceSent(
+            INVOICE,
+            TENANT,
+            draft.invoiceNumber(),
+            MATTER,
+            party("attorney", attorney),
+            draft.totals(),
+            draft.paymentTerm(),
+            LocalDate.parse("2024-09-01"),
+            LocalDate.parse("2024-10-31"),
+            Instant.parse("2024-09-01T08:15:30Z")),
+        new InvoicePdfRequested(INVOICE, PdfKind.ORIGINAL, 1));
+    return this;
+  }
+
+  public Samples requestDraftPdf() {
+    log.append(INVOICE, new InvoicePdfRequested(INVOICE, PdfKind.DRAFT, 1));
+    return this;
+  }
+
+  public Samples openMatter() {
+    log.append(
+        MATTER,
+        new MatterOpened(
+            MATTER,
+            TENANT,
+            "JHB/2024/017",
+            "Personal injury",
+            Bar.JOHANNESBURG,
+            party("client", CLIENT),
+            party("attorney", attorney),
+            wording(List.of()),
+            false,
+            "2023/048812",
+            LocalDate.parse("2024-02-05")));
+    return this;
+  }
+
+  public Samples draftProForma() {
+    List<Line> lines =
+        List.of(
+            line(LineKind.FEE, null, "2.5", 250_000),
+            line(LineKind.FEE, null, "1", 1_875_000),
+            line(LineKind.DISBURSEMENT, null, "1", 250_000));
+    log.append(
+        PRO_FORMA,
+        new ProFormaDrafted(
+            PRO_FORMA,
+            TENANT,
+            "PF-2024-0007",
+            MATTER,
+            party("client", CLIENT),
+            party("attorney", attorney),
+            wording(
+                List.of(
+                    "Consultation with attorney and expert witness",
+                    "Appearance in the Gauteng Division, first day of trial, including preparation",
+                    "Travel and subsistence")),
+            "Personal injury",
+            new Offer(lines, totals(2_500_000, 250_000, 0), supplier()),
+            LocalDate.parse("2024-07-01"),
+            LocalDate.parse("2024-07-31")));
+    return this;
+  }
+
+  public Samples sendProForma(String tokenHash) {
+    log.append(
+        PRO_FORMA,
+        new ProFormaSent(
+            PRO_FORMA,
+            1,
+            party("attorney", attorney),
+            tokenHash,
+            1,
+            Money.cents(3_162_500),
+            LocalDate.parse("2024-07-31"),
+            Instant.parse("2024-07-02T07:00:00Z")));
+    return this;
+  }
+
+  public Samples requestProFormaPdf() {
+    log.append(PRO_FORMA, new ProFormaPdfRequested(PRO_FORMA, 1));
+    return this;
+  }
+
+  private void generate(List<Line> lines, List<String> words, Totals totals) {
+    log.append(
+        INVOICE,
+        new InvoiceGenerated(
+            INVOICE,
+            TENANT,
+            "INV-2024-0001",
+            InvoiceSource.PRO_FORMA,
+            PRO_FORMA,
+            1,
+            MATTER,
+            "Personal injury",
+            InvoiceType.FINAL,
+            supplier(),
+            party("client", CLIENT),
+            party("attorney", attorney),
+            wording(words),
+            lines,
+            totals,
+            new PaymentTerm("JHB_60", 60),
+            LocalDate.parse("2024-08-30"),
+            LocalDate.parse("2024-10-29")));
+  }
+
+  private Totals totals(long fees, long disbursements, long discount) {
+    long subtotal = fees + disbursements - discount;
+    int rate = vatRegistered ? 1500 : 0;
+    Money vat = Money.cents(subtotal).times(BigDecimal.valueOf(rate, 4));
+    return new Totals(
+        Money.cents(fees),
+        Money.cents(disbursements),
+        Money.cents(discount),
+        Money.cents(subtotal),
+        rate,
+        vat,
+        Money.cents(subtotal).plus(vat),
+        Totals.HALF_UP_PER_DOCUMENT);
+  }
+
+  private static Line line(LineKind kind, @Nullable String date, String quantity, long rate) {
+    BigDecimal amount = new BigDecimal(quantity);
+    return new Line(
+        kind,
+        date == null ? null : LocalDate.parse(date),
+        amount,
+        Money.cents(rate),
+        Money.cents(rate).times(amount),
+        VatTreatment.STANDARD);
+  }
+
+  private Supplier supplier() {
+    return new Supplier(Bar.JOHANNESBURG, vatRegistered, log.seal(TENANT, ADVOCATE, (Object) counsel));
+  }
+
+  private Party party(String role, PartyDetails details) {
+    UUID subject =
+        role.equals("client") ? DataSubjects.client(FILE) : DataSubjects.attorney(FILE);
+    return log.seal(TENANT, subject, details);
+  }
+
+  private PersonalData wording(List<String> lines) {
+    return log.seal(
+        TENANT,
+        DataSubjects.wording(FILE),
+        (Object)
+            new Wording(
+                TITLE,
+                "Action for damages arising from a collision on the N1",
+                "Fees for the preparation and conduct of the trial on quantum, as briefed on"
+                    + " 5 February 2024.",
+                lines));
+  }
+}

@@ -1,0 +1,385 @@
+package za.lexohub.processes.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static za.lexohub.processes.SagaStage.METADATA;
+import static za.lexohub.processes.SagaStage.NOW;
+import static za.lexohub.processes.Walk.INVOICE;
+import static za.lexohub.processes.Walk.PRO_FORMA;
+import static za.lexohub.processes.Walk.TENANT;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
+import za.lexohub.messages.invoice.InvoiceCommands.GenerateInvoice;
+import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoiceNotification;
+import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoicePdf;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.invoice.PdfKind;
+import za.lexohub.messages.invoice.Recipient;
+import za.lexohub.messages.proforma.ProFormaCommands.ConvertProFormaToInvoice;
+import za.lexohub.messages.proforma.ProFormaCommands.RecordInvoicingFailure;
+import za.lexohub.messages.proforma.ProFormaCommands.ValidateProForma;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRetried;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidated;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidationFailed;
+import za.lexohub.processes.SagaStage;
+import za.lexohub.processes.Walk;
+import za.lexohub.processes.deadlines.Patience;
+
+class BillingSagaTest {
+
+  private static final String DEADLINE = "billing-step";
+  private static final Duration FIRST = Duration.ofSeconds(30);
+  private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(30 + 60 + 120 + 240 + 480);
+
+  private static final ProFormaValidated VALIDATED = new ProFormaValidated(PRO_FORMA, 1, INVOICE);
+  private static final Object NOTIFIED =
+      Walk.notified("invoice-generated", Recipient.ADVOCATE, 1);
+  private static final ProFormaConvertedToInvoice CONVERTED =
+      new ProFormaConvertedToInvoice(PRO_FORMA, 1, INVOICE);
+
+  private static final ValidateProForma VALIDATE = new ValidateProForma(PRO_FORMA, TENANT, 1);
+  private static final GenerateInvoice GENERATE =
+      new GenerateInvoice(INVOICE, TENANT, PRO_FORMA, 1, LocalDate.of(2026, 11, 20));
+  private static final RequestInvoicePdf RENDER =
+      new RequestInvoicePdf(INVOICE, TENANT, PdfKind.DRAFT, 1);
+  private static final RequestInvoiceNotification NOTIFY =
+      new RequestInvoiceNotification(INVOICE, TENANT, "invoice-generated", Recipient.ADVOCATE, 1);
+  private static final ConvertProFormaToInvoice CONVERT =
+      new ConvertProFormaToInvoice(PRO_FORMA, TENANT, 1, INVOICE);
+
+  private static final List<Object> ANSWERS =
+      List.of(VALIDATED, Walk.generated(Walk.MATTER), Walk.stored(PdfKind.DRAFT), NOTIFIED);
+  private static final List<Object> COMMANDS = List.of(VALIDATE, GENERATE, RENDER, NOTIFY, CONVERT);
+
+  private final SagaStage<BillingSaga> stage =
+      new SagaStage<>(
+          BillingSaga.class,
+          new BillingLimits(new Patience(FIRST, 2, Duration.ofMinutes(15), 5)));
+  private final SagaTestFixture<BillingSaga> fixture = stage.fixture;
+
+  /** The saga waits for the answer of the step after so many. */
+  private SagaTestFixture<BillingSaga> answered(int steps) {
+    fixture.givenAPublished(Walk.accepted(), METADATA);
+    for (Object answer : ANSWERS.subList(0, steps)) {
+      fixture.andThenAPublished(answer, METADATA);
+    }
+    return fixture;
+  }
+
+  private SagaTestFixture<BillingSaga> givenUpAt(int steps) {
+    answered(steps);
+    for (int seconds : new int[] {30, 60, 120, 240, 480}) {
+      fixture.andThenTimeElapses(Duration.ofSeconds(seconds));
+    }
+    return fixture;
+  }
+
+  private SagaTestFixture<BillingSaga> failedAt(int steps) {
+    givenUpAt(steps)
+        .andThenAPublished(new ProFormaInvoicingFailed(PRO_FORMA, 1, stepName(steps), "…"));
+    return fixture;
+  }
+
+  private static String stepName(int steps) {
+    return BillingStep.values()[steps].name();
+  }
+
+  private static RecordInvoicingFailure failureAt(int steps) {
+    return new RecordInvoicingFailure(
+        PRO_FORMA, TENANT, 1, stepName(steps), "no answer after 5 attempts");
+  }
+
+  @Nested
+  class TheWayThrough {
+
+    @Test
+    void acceptance_asks_for_validation_and_arms_one_deadline() {
+      fixture
+          .givenNoPriorActivity()
+          .whenPublishingA(Walk.accepted(), METADATA)
+          .expectActiveSagas(1)
+          .expectAssociationWith("proFormaId", PRO_FORMA)
+          .expectAssociationWith("invoiceId", INVOICE)
+          .expectDispatchedCommands(VALIDATE)
+          .expectScheduledDeadlineWithName(FIRST, DEADLINE)
+          .expectNoScheduledDeadlineWithName(NOW, NOW.plusSeconds(29), DEADLINE);
+    }
+
+    @Test
+    void every_answer_begins_the_next_step() {
+      for (int step = 0; step < ANSWERS.size(); step++) {
+        new BillingSagaTest()
+            .answered(step)
+            .whenPublishingA(ANSWERS.get(step))
+            .expectDispatchedCommands(COMMANDS.get(step + 1))
+            .expectScheduledDeadline(FIRST, step + 2)
+            .expectActiveSagas(1);
+      }
+    }
+
+    @Test
+    void conversion_ends_it_and_leaves_no_deadline() {
+      answered(4)
+          .whenPublishingA(CONVERTED)
+          .expectActiveSagas(0)
+          .expectNoDispatchedCommands()
+          .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void a_command_carries_tenant_actor_and_correlation() {
+      answered(0).whenPublishingA(VALIDATED, METADATA).expectDispatchedCommands(GENERATE);
+
+      assertThat(fixture.getCommandBus().getDispatchedCommands().getLast().getMetaData())
+          .containsEntry("tenant", "adv-1")
+          .containsEntry("actorType", "SYSTEM")
+          .containsEntry("actorId", "billing-saga")
+          .containsEntry("correlationId", "request-1");
+    }
+
+    @Test
+    void a_later_round_makes_another_invoice() {
+      fixture
+          .givenNoPriorActivity()
+          .whenPublishingA(new ProFormaInvoicingRequested(PRO_FORMA, TENANT, 2), METADATA)
+          .expectActiveSagas(1)
+          .expectAssociationWith("invoiceId", InvoiceId.forProForma(PRO_FORMA, 2))
+          .expectDispatchedCommands(new ValidateProForma(PRO_FORMA, TENANT, 2));
+    }
+
+    @Test
+    void a_later_round_begins_although_the_last_one_is_still_there() {
+      failedAt(2)
+          .whenPublishingA(new ProFormaInvoicingRequested(PRO_FORMA, TENANT, 2), METADATA)
+          .expectActiveSagas(2)
+          .expectDispatchedCommands(new ValidateProForma(PRO_FORMA, TENANT, 2));
+    }
+  }
+
+  @Nested
+  class WithoutAnAnswer {
+
+    @Test
+    void every_step_sends_its_command_again_and_waits_twice_as_long() {
+      for (int step = 0; step < COMMANDS.size(); step++) {
+        new BillingSagaTest()
+            .answered(step)
+            .whenTimeElapses(FIRST)
+            .expectDispatchedCommands(COMMANDS.get(step))
+            .expectScheduledDeadlineWithName(Duration.ofSeconds(60), DEADLINE);
+      }
+    }
+
+    @Test
+    void a_refused_command_is_left_to_the_deadline() {
+      fixture.setCallbackBehavior(
+          (payload, metadata) ->
+              GenericCommandResultMessage.asCommandResultMessage(
+                  new RuleViolated(Rule.PRO_FORMA_NOT_ACCEPTED, "not accepted")));
+
+      answered(0)
+          .whenTimeElapses(FIRST)
+          .expectDispatchedCommands(VALIDATE)
+          .expectSuccessfulHandlerExecution()
+          .expectScheduledDeadlineWithName(Duration.ofSeconds(60), DEADLINE);
+    }
+
+    @Test
+    void the_last_attempt_is_followed_by_the_failure_of_that_step() {
+      for (int step = 0; step < COMMANDS.size(); step++) {
+        new BillingSagaTest().gives_up_at(step);
+      }
+    }
+
+    @Test
+    void the_failure_is_sent_until_it_is_recorded() {
+      givenUpAt(2).andThenTimeElapses(FIRST);
+      for (int repeat = 0; repeat < 10; repeat++) {
+        fixture.andThenTimeElapses(Duration.ofMinutes(15));
+      }
+      fixture
+          .whenTimeElapses(Duration.ofMinutes(15))
+          .expectDispatchedCommands(failureAt(2))
+          .expectScheduledDeadlineWithName(Duration.ofMinutes(15), DEADLINE);
+    }
+
+    @Test
+    void a_recorded_failure_rests_without_a_deadline() {
+      givenUpAt(2)
+          .whenPublishingA(new ProFormaInvoicingFailed(PRO_FORMA, 1, "GENERATE_PDF", "…"))
+          .expectActiveSagas(1)
+          .expectNoDispatchedCommands()
+          .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void after_a_long_downtime_the_command_is_sent_once_and_gets_its_time_again() {
+      answered(1)
+          .whenTimeElapses(Duration.ofDays(3))
+          .expectDispatchedCommands(
+              new GenerateInvoice(INVOICE, TENANT, PRO_FORMA, 1, LocalDate.of(2026, 11, 23)))
+          .expectScheduledDeadlineWithName(Duration.ofSeconds(60), DEADLINE);
+    }
+  }
+
+  private void gives_up_at(int step) {
+    answered(step);
+    for (int seconds : new int[] {30, 60, 120, 240}) {
+      fixture.andThenTimeElapses(Duration.ofSeconds(seconds));
+    }
+    fixture
+        .whenTimeElapses(Duration.ofSeconds(480))
+        .expectDispatchedCommands(failureAt(step))
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+  }
+
+  @Nested
+  class WhenAPersonRetries {
+
+    @Test
+    void the_failed_step_is_asked_for_again_with_all_its_attempts() {
+      failedAt(2)
+          .whenPublishingA(new ProFormaInvoicingRetried(PRO_FORMA, 1, "GENERATE_PDF"), METADATA)
+          .expectDispatchedCommands(RENDER)
+          .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+    }
+
+    @Test
+    void an_answer_that_came_after_the_failure_counts() {
+      failedAt(2)
+          .andThenAPublished(Walk.stored(PdfKind.DRAFT))
+          .whenPublishingA(new ProFormaInvoicingRetried(PRO_FORMA, 1, "GENERATE_PDF"), METADATA)
+          .expectDispatchedCommands(NOTIFY);
+    }
+
+    @Test
+    void a_retry_that_arrives_twice_begins_once() {
+      failedAt(2)
+          .andThenAPublished(new ProFormaInvoicingRetried(PRO_FORMA, 1, "GENERATE_PDF"))
+          .whenPublishingA(new ProFormaInvoicingRetried(PRO_FORMA, 1, "GENERATE_PDF"))
+          .expectNoDispatchedCommands();
+    }
+  }
+
+  @Nested
+  class TheEnd {
+
+    @Test
+    void validation_that_fails_ends_it() {
+      answered(0)
+          .whenPublishingA(new ProFormaValidationFailed(PRO_FORMA, 1, "nothing-to-charge", "…"))
+          .expectActiveSagas(0)
+          .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void a_discarded_invoice_ends_it_and_cancels_the_deadline() {
+      answered(2)
+          .whenPublishingA(Walk.discarded())
+          .expectActiveSagas(0)
+          .expectNoDispatchedCommands()
+          .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void a_released_pro_forma_ends_a_saga_that_has_failed() {
+      failedAt(3)
+          .whenPublishingA(new ProFormaInvoiceReleased(PRO_FORMA, 1, INVOICE))
+          .expectActiveSagas(0);
+    }
+  }
+
+  @Nested
+  class WhatChangesNothing {
+
+    @Test
+    void an_acceptance_that_arrives_twice() {
+      answered(1)
+          .whenPublishingA(Walk.accepted(), METADATA)
+          .expectActiveSagas(1)
+          .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void an_answer_that_arrives_twice() {
+      answered(3).whenPublishingA(Walk.stored(PdfKind.DRAFT)).expectNoDispatchedCommands();
+    }
+
+    @Test
+    void the_original_while_the_draft_is_waited_for() {
+      answered(2).whenPublishingA(Walk.stored(PdfKind.ORIGINAL)).expectNoDispatchedCommands();
+    }
+
+    @Test
+    void another_mail_while_the_advocates_is_waited_for() {
+      answered(3)
+          .whenPublishingA(Walk.notified("final-invoice", Recipient.ATTORNEY, 1))
+          .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void an_answer_of_another_round() {
+      answered(0)
+          .whenPublishingA(
+              new ProFormaValidated(PRO_FORMA, 2, InvoiceId.forProForma(PRO_FORMA, 2)))
+          .expectNoDispatchedCommands()
+          .expectScheduledDeadline(FIRST, 1);
+    }
+
+    @Test
+    void a_deadline_of_an_earlier_step() {
+      answered(2);
+      stage.alsoFires(
+          NOW.plusSeconds(5), DEADLINE, 1, "proFormaId", PRO_FORMA.toString());
+      fixture.whenTimeElapses(Duration.ofSeconds(10))
+          .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void a_deadline_that_fires_twice() {
+      answered(2).andThenTimeElapses(FIRST);
+      stage.alsoFires(
+          NOW.plusSeconds(35), DEADLINE, 3, "proFormaId", PRO_FORMA.toString());
+      fixture.whenTimeElapses(Duration.ofSeconds(10))
+          .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void a_deadline_after_the_failure() {
+      failedAt(2);
+      stage.alsoFires(
+          NOW.plus(ALL_ATTEMPTS).plusSeconds(5),
+          DEADLINE,
+          8,
+          "proFormaId",
+          PRO_FORMA.toString());
+      fixture.whenTimeElapses(Duration.ofMinutes(1))
+          .expectNoDispatchedCommands();
+    }
+  }
+
+  @Test
+  void its_state_survives_being_stored() {
+    failedAt(2);
+    BillingSaga saga = stage.stored("proFormaId", PRO_FORMA.toString());
+    Jackson3Serializer serializer = Jackson3Serializer.builder().build();
+
+    var stored = serializer.serialize(saga, String.class);
+    BillingSaga loaded = serializer.deserialize(stored);
+
+    assertThat(loaded).usingRecursiveComparison().isEqualTo(saga);
+    assertThat(stored.getData()).contains("\"failedStep\":\"GENERATE_PDF\"", "\"attempt\":1");
+  }
+}

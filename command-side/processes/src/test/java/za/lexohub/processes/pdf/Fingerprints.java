@@ -1,0 +1,36 @@
+package za.lexohub.processes.pdf;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+
+/** Prints the hashes of the sample papers: run in JVMs of their own by {@link SameBytesTest}. */
+final class Fingerprints {
+
+  public static void main(String[] args) {
+    // Says under which defaults it ran, so that the test knows that they took effect.
+    System.out.println(Locale.getDefault() + " " + TimeZone.getDefault().getID());
+    all().forEach(System.out::println);
+  }
+
+  static List<String> all() {
+    return List.of(
+        sha256(Papers.original(story -> story.draftInvoice().sent())),
+        sha256(Papers.original(story -> story.withoutVat().draftInvoice().sent())),
+        sha256(Papers.draft(story -> story.longInvoice().requestDraftPdf())),
+        sha256(Papers.proForma(story -> story.openMatter().draftProForma().requestProFormaPdf())));
+  }
+
+  private static String sha256(byte[] pdf) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Fingerprints() {}
+}

@@ -1,0 +1,211 @@
+package za.lexohub.processes.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
+import za.lexohub.messages.document.Documents.DocumentsUnavailable;
+import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoicePdf;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.PdfKind;
+import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaPdf;
+import za.lexohub.processes.Log;
+import za.lexohub.processes.RealStore;
+import za.lexohub.processes.RecordingGateway;
+import za.lexohub.processes.Samples;
+import za.lexohub.processes.queue.Delivery;
+import za.lexohub.processes.queue.GeneratePdf;
+import za.lexohub.processes.queue.OutcomeRecorder;
+import za.lexohub.processes.storage.DocumentStore;
+
+class GeneratePdfWorkerIT {
+
+  private static final Delivery DELIVERY = new Delivery("m-1", 1, false, "corr-1");
+  private static RealStore real;
+  private static DocumentStore store;
+  private final Log log = new Log();
+  private final RecordingGateway gateway = new RecordingGateway();
+  private final GeneratePdfWorker worker =
+      new GeneratePdfWorker(
+          new InvoiceFold(log.store(), log),
+          new ProFormaFold(log.store(), log),
+          new PdfRenderer(),
+          store,
+          new OutcomeRecorder(gateway, DocumentsConfiguration.ACTOR));
+
+  @BeforeAll
+  static void start() {
+    real = new RealStore();
+    store = new DocumentStore(real.s3, real.bucket);
+  }
+
+  @AfterAll
+  static void stop() {
+    real.close();
+  }
+
+  @AfterEach
+  void empty() {
+    log.close();
+    real.s3
+        .listObjectsV2(list -> list.bucket(real.bucket).prefix(Samples.TENANT + "/"))
+        .contents()
+        .forEach(
+            object -> real.s3.deleteObject(d -> d.bucket(real.bucket).key(object.key())));
+  }
+
+  @Test
+  void storedBytesAreThoseThatAreRecorded() throws Exception {
+    new Samples(log).draftInvoice().sent();
+    worker.work(invoice("ORIGINAL", 1), DELIVERY);
+    assertThat(gateway.commands()).hasSize(1);
+    RecordInvoicePdf recorded = (RecordInvoicePdf) gateway.commands().get(0);
+    assertThat(recorded.key())
+        .isEqualTo("adv-jhb/invoices/" + Samples.INVOICE + "/original-v1.pdf");
+    byte[] stored = store.readVerified(Samples.TENANT, recorded.key(), recorded.sha256());
+    assertThat(recorded.size()).isEqualTo(stored.length);
+    assertThat(recorded.rendererVersion()).isEqualTo("1");
+    assertThat(recorded.templateHash()).hasSize(64);
+    assertThat(Papers.text(stored)).contains("Tax Invoice", "R 31 625,00");
+    assertThat(gateway.sent().get(0).getMetaData())
+        .containsAllEntriesOf(
+            Map.of(
+                "tenant", "adv-jhb",
+                "actorType", "SYSTEM",
+                "actorId", "pdf-worker",
+                "correlationId", "corr-1"));
+  }
+
+  @Test
+  void proFormaIsStoredAndRecordedUnderItsRevision() throws Exception {
+    new Samples(log).draftProForma().requestProFormaPdf();
+    worker.work(proForma(1), DELIVERY);
+    RecordProFormaPdf recorded = (RecordProFormaPdf) gateway.commands().get(0);
+    assertThat(recorded.key()).isEqualTo("adv-jhb/proformas/" + Samples.PRO_FORMA + "/r1.pdf");
+    assertThat(Papers.text(store.readVerified(Samples.TENANT, recorded.key(), recorded.sha256())))
+        .contains("Pro Forma Estimate");
+  }
+
+  @Test
+  void whatNobodyAskedForIsNotMade() throws Exception {
+    new Samples(log).draftInvoice().requestDraftPdf();
+    worker.work(invoice("ORIGINAL", 1), DELIVERY);
+    worker.work(invoice("DRAFT", 2), DELIVERY);
+    worker.work(proForma(1), DELIVERY);
+    worker.work(invoice("somebody-else", Samples.INVOICE.value(), "DRAFT", 1), DELIVERY);
+    worker.work(invoice("adv-jhb", UUID.randomUUID(), "DRAFT", 1), DELIVERY);
+    assertThat(gateway.commands()).isEmpty();
+  }
+
+  @Test
+  void whatIsRecordedOrGivenUpIsNotMadeAgain() throws Exception {
+    new Samples(log).draftInvoice().requestDraftPdf();
+    log.append(
+        Samples.INVOICE, new InvoicePdfFailed(Samples.INVOICE, PdfKind.DRAFT, 1, "store down"));
+    worker.work(invoice("DRAFT", 1), DELIVERY);
+    assertThat(gateway.commands()).as("given up").isEmpty();
+
+    new Samples(log).requestDraftPdf();
+    worker.work(invoice("DRAFT", 1), DELIVERY);
+    assertThat(gateway.commands()).as("asked for anew").hasSize(1);
+    log.append(Samples.INVOICE, stored((RecordInvoicePdf) gateway.commands().get(0)));
+    worker.work(invoice("DRAFT", 1), DELIVERY);
+    assertThat(gateway.commands()).as("recorded").hasSize(1);
+  }
+
+  @Test
+  void aCrashBetweenStoreAndRecordLeavesTheStoredOriginalStanding() throws Exception {
+    new Samples(log).draftInvoice().sent();
+    gateway.handling(
+        command -> {
+          throw new IllegalStateException("crash");
+        });
+    assertThatThrownBy(() -> worker.work(invoice("ORIGINAL", 1), DELIVERY))
+        .hasRootCauseMessage("crash");
+    gateway.handling(command -> {});
+    worker.work(invoice("ORIGINAL", 1), DELIVERY);
+    assertThat(gateway.commands()).hasSize(2);
+    assertThat(gateway.commands().get(1)).isEqualTo(gateway.commands().get(0));
+  }
+
+  @Test
+  void aRefusalByRuleIsDropped() throws Exception {
+    new Samples(log).draftInvoice().requestDraftPdf();
+    gateway.handling(
+        command -> {
+          throw new RuleViolated(Rule.INVOICE_NOT_DRAFT, "discarded");
+        });
+    worker.work(invoice("DRAFT", 1), DELIVERY);
+    assertThat(gateway.commands()).hasSize(1);
+  }
+
+  @Test
+  void aStoreThatIsDownFailsTheMessageUntilItIsUp() throws Exception {
+    new Samples(log).draftInvoice().requestDraftPdf();
+    real.gate.shut();
+    try {
+      assertThatThrownBy(() -> worker.work(invoice("DRAFT", 1), DELIVERY))
+          .isInstanceOf(DocumentsUnavailable.class);
+      assertThat(gateway.commands()).isEmpty();
+    } finally {
+      real.gate.open();
+    }
+    worker.work(invoice("DRAFT", 1), DELIVERY);
+    assertThat(gateway.commands()).hasSize(1);
+  }
+
+  @Test
+  void malformedMessagesFailForTheDeadLetterQueue() {
+    assertThatThrownBy(() -> worker.work(invoice("adv-jhb", null, "DRAFT", 1), DELIVERY))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> worker.work(invoice("COPY", 1), DELIVERY))
+        .isInstanceOf(IllegalArgumentException.class);
+    GeneratePdf letter =
+        new GeneratePdf("GENERATE_PDF", null, "adv-jhb", Instant.EPOCH, "LETTER", null, null, 1);
+    assertThatThrownBy(() -> worker.work(letter, DELIVERY))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static InvoicePdfStored stored(RecordInvoicePdf command) {
+    return new InvoicePdfStored(
+        command.invoiceId(),
+        command.kind(),
+        command.version(),
+        command.key(),
+        command.sha256(),
+        command.size(),
+        command.templateHash(),
+        command.rendererVersion());
+  }
+
+  private static GeneratePdf invoice(String kind, int version) {
+    return invoice("adv-jhb", Samples.INVOICE.value(), kind, version);
+  }
+
+  private static GeneratePdf invoice(String tenant, @Nullable UUID id, String kind, int version) {
+    return new GeneratePdf(
+        GeneratePdf.TYPE, id, tenant, Instant.EPOCH, "INVOICE", null, kind, version);
+  }
+
+  private static GeneratePdf proForma(int revision) {
+    return new GeneratePdf(
+        GeneratePdf.TYPE,
+        null,
+        "adv-jhb",
+        Instant.EPOCH,
+        "PRO_FORMA",
+        Samples.PRO_FORMA.value(),
+        null,
+        revision);
+  }
+}

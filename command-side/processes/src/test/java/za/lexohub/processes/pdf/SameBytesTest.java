@@ -1,0 +1,83 @@
+package za.lexohub.processes.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same events make the same bytes, wherever and whenever they are rendered. */
+class SameBytesTest {
+
+  /**
+   * What renderer version 1 makes of the samples. Other bytes need another {@link
+   * PdfRenderer#VERSION}, and then these lines change with it.
+   */
+  private static final List<String> VERSION_1 =
+      List.of(
+          "42fad5ca7c9bf7eb9fec6c7beac6f4870499bea68c99b5fb1a2dd4829e27ace0",
+          "64a30007855d917ca1e40c47c6026ff868453518ff6e778260d8df42b051a464",
+          "2d130ce78c9f3048a3be0be1225db5a9c5344899a70f80f47f7457f29953aac2",
+          "4fbc4021126ce41a6a1959eda53adb2f48d01a17ddc8aa58730cd1f828c3f3ce");
+
+  @Test
+  void bytesOnlyChangeWithTheRenderersVersion() {
+    assertThat(PdfRenderer.VERSION).isEqualTo("1");
+    assertThat(Fingerprints.all()).isEqualTo(VERSION_1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ar,EG,Pacific/Auckland,ISO-8859-1,ar_EG Pacific/Auckland",
+    "th,TH,America/St_Johns,UTF-16,th_TH America/St_Johns",
+    "tr,TR,UTC,US-ASCII,tr_TR UTC"
+  })
+  void anotherJvmWithOtherDefaultsMakesTheSameBytes(
+      String language, String country, String zone, String encoding, String defaults)
+      throws Exception {
+    List<String> lines =
+        inAnotherJvm(
+            "-Duser.language=" + language,
+            "-Duser.country=" + country,
+            "-Duser.timezone=" + zone,
+            "-Dfile.encoding=" + encoding);
+    assertThat(lines).first().isEqualTo(defaults);
+    assertThat(lines.subList(1, lines.size())).isEqualTo(Fingerprints.all());
+  }
+
+  @Test
+  void papersSetAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+    List<String> alone = Fingerprints.all();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<List<String>>> tasks =
+          IntStream.range(0, 8).<Callable<List<String>>>mapToObj(i -> Fingerprints::all).toList();
+      for (Future<List<String>> together : threads.invokeAll(tasks)) {
+        assertThat(together.get()).isEqualTo(alone);
+      }
+    }
+  }
+
+  private static List<String> inAnotherJvm(String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of("-Dstdout.encoding=US-ASCII", "-cp", System.getProperty("java.class.path"), Fingerprints.class.getName()));
+    Process jvm =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    assertThat(jvm.waitFor()).as(output).isZero();
+    return output.lines().toList();
+  }
+}

@@ -1,0 +1,280 @@
+package za.lexohub.projectors.invoice;
+
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDraftUpdated;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePartiallyPaid;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceResent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceViewed;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
+import za.lexohub.messages.invoice.PdfKind;
+import za.lexohub.messages.invoice.Recipient;
+import za.lexohub.messages.practice.PaymentTerm;
+import za.lexohub.projectors.party.OpenedText;
+import za.lexohub.readmodels.invoice.InvoiceRows;
+import za.lexohub.readmodels.invoice.InvoiceView;
+import za.lexohub.readmodels.invoice.InvoiceView.Payment;
+import za.lexohub.readmodels.money.Money;
+import za.lexohub.readmodels.money.Totals;
+import za.lexohub.readmodels.party.WordingView;
+import za.lexohub.readmodels.position.PublishedPositions;
+import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.row.Json;
+import za.lexohub.readmodels.row.Stamp;
+
+/** Keeps the list of invoices. */
+@ProcessingGroup(ReadModelGroups.INVOICES)
+public final class InvoiceProjector {
+
+  private final InvoiceRows invoices;
+  private final OpenedText opened;
+  private final PublishedPositions positions;
+
+  public InvoiceProjector(InvoiceRows invoices, OpenedText opened, PublishedPositions positions) {
+    this.invoices = invoices;
+    this.opened = opened;
+    this.positions = positions;
+  }
+
+  @EventHandler
+  void on(InvoiceGenerated event, Stamp stamp) {
+    invoices.generated(stamp, generated(event, stamp));
+  }
+
+  @EventHandler
+  void on(InvoiceDraftUpdated event, Stamp stamp) {
+    OpenedText.Opened text = opened.wording(stamp.tenant(), event.wording());
+    invoices.draftUpdated(
+        stamp,
+        text.wording(),
+        text.describe(event.lines()),
+        OpenedText.totals(event.totals()),
+        term(event.paymentTerm()),
+        event.invoiceDate(),
+        event.dueDate());
+  }
+
+  @EventHandler
+  void on(InvoiceDiscountApplied event, Stamp stamp) {
+    invoices.discounted(stamp, event.reason(), OpenedText.totals(event.totals()));
+  }
+
+  @EventHandler
+  void on(InvoiceDiscarded event, Stamp stamp) {
+    invoices.discarded(stamp, event.reason());
+  }
+
+  @EventHandler
+  void on(InvoiceSent event, Stamp stamp) {
+    invoices.sent(
+        stamp,
+        opened.party(stamp.tenant(), event.recipient()),
+        OpenedText.totals(event.totals()),
+        term(event.paymentTerm()),
+        event.invoiceDate(),
+        event.dueDate(),
+        event.sentAt());
+  }
+
+  @EventHandler
+  void on(InvoiceResent event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceViewed event, Stamp stamp) {
+    invoices.viewed(stamp, event.viewedAt());
+  }
+
+  @EventHandler
+  void on(InvoiceBecameOverdue event, Stamp stamp) {
+    invoices.overdue(stamp, event.since());
+  }
+
+  @EventHandler
+  void on(PaymentRecorded event, Stamp stamp) {
+    invoices.paymentRecorded(
+        stamp,
+        new Payment(
+            event.paymentId().value(),
+            OpenedText.money(event.amount()),
+            event.method().name(),
+            event.paymentDate(),
+            event.reference(),
+            stamp.at(),
+            false,
+            null),
+        OpenedText.money(event.balanceAfter()));
+  }
+
+  @EventHandler
+  void on(InvoicePartiallyPaid event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoicePaid event, Stamp stamp) {
+    invoices.paid(stamp, event.paidOn());
+  }
+
+  @EventHandler
+  void on(PaymentReversed event, Stamp stamp) {
+    invoices.paymentReversed(
+        stamp, event.paymentId().value(), event.reason(), OpenedText.money(event.balanceAfter()));
+  }
+
+  @EventHandler
+  void on(InvoiceReopened event, Stamp stamp) {
+    invoices.reopened(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceVoided event, Stamp stamp) {
+    invoices.voided(stamp, event.reason());
+  }
+
+  @EventHandler
+  void on(InvoicePdfRequested event, Stamp stamp) {
+    invoices.document(
+        stamp,
+        event.kind().name(),
+        event.version(),
+        document(event.kind(), event.version(), "REQUESTED", stamp));
+  }
+
+  @EventHandler
+  void on(InvoicePdfStored event, Stamp stamp) {
+    Map<String, @Nullable Object> fields = document(event.kind(), event.version(), "STORED", stamp);
+    fields.put("key", event.key());
+    fields.put("sha256", event.sha256());
+    fields.put("size", event.size());
+    invoices.document(stamp, event.kind().name(), event.version(), fields);
+  }
+
+  @EventHandler
+  void on(InvoicePdfFailed event, Stamp stamp) {
+    Map<String, @Nullable Object> fields = document(event.kind(), event.version(), "FAILED", stamp);
+    fields.put("reason", event.reason());
+    invoices.document(stamp, event.kind().name(), event.version(), fields);
+  }
+
+  @EventHandler
+  void on(InvoiceNotificationRequested event, Stamp stamp) {
+    invoices.notification(
+        stamp,
+        event.template(),
+        event.delivery(),
+        mail(event.template(), event.recipient(), event.delivery(), "REQUESTED", stamp));
+  }
+
+  @EventHandler
+  void on(InvoiceNotificationSent event, Stamp stamp) {
+    Map<String, @Nullable Object> fields =
+        mail(event.template(), event.recipient(), event.delivery(), "SENT", stamp);
+    fields.put("messageId", event.messageId());
+    invoices.notification(stamp, event.template(), event.delivery(), fields);
+  }
+
+  @EventHandler
+  void on(InvoiceNotificationFailed event, Stamp stamp) {
+    Map<String, @Nullable Object> fields =
+        mail(event.template(), event.recipient(), event.delivery(), "FAILED", stamp);
+    fields.put("reason", event.reason());
+    invoices.notification(stamp, event.template(), event.delivery(), fields);
+  }
+
+  @ResetHandler
+  void reset() {
+    positions.forget(ReadModelGroups.INVOICES);
+    invoices.empty();
+  }
+
+  private InvoiceView generated(InvoiceGenerated event, Stamp stamp) {
+    OpenedText.Opened text = opened.wording(stamp.tenant(), event.wording());
+    WordingView wording = text.wording();
+    Totals totals = OpenedText.totals(event.totals());
+    return new InvoiceView(
+        stamp.id(),
+        event.invoiceNumber(),
+        "DRAFT",
+        "DRAFT",
+        "UNPAID",
+        null,
+        null,
+        event.source().name(),
+        event.proFormaId() == null ? null : event.proFormaId().value(),
+        event.round(),
+        event.matterId() == null ? null : event.matterId().value(),
+        event.matterType(),
+        event.invoiceType().name(),
+        opened.supplier(stamp.tenant(), event.supplier()),
+        opened.party(stamp.tenant(), event.client()),
+        opened.party(stamp.tenant(), event.attorney()),
+        wording.title(),
+        wording.description(),
+        wording.narrative(),
+        text.describe(event.lines()),
+        totals,
+        null,
+        Money.cents(0),
+        totals.total(),
+        term(event.paymentTerm()),
+        event.invoiceDate(),
+        event.dueDate(),
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        stamp.version(),
+        stamp.at(),
+        stamp.at());
+  }
+
+  private static InvoiceView.Term term(PaymentTerm term) {
+    return new InvoiceView.Term(term.policy(), term.days());
+  }
+
+  private static Map<String, @Nullable Object> document(
+      PdfKind kind, int version, String state, Stamp stamp) {
+    return Json.fields(
+        "kind", kind.name(), "version", version, "state", state, "reason", null, "at", stamp.at());
+  }
+
+  private static Map<String, @Nullable Object> mail(
+      String template, Recipient recipient, int delivery, String state, Stamp stamp) {
+    return Json.fields(
+        "template",
+        template,
+        "recipient",
+        recipient.name(),
+        "delivery",
+        delivery,
+        "state",
+        state,
+        "reason",
+        null,
+        "at",
+        stamp.at());
+  }
+}

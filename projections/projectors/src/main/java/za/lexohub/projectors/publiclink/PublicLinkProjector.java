@@ -1,0 +1,98 @@
+package za.lexohub.projectors.publiclink;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import za.lexohub.messages.practice.BusinessTime;
+import za.lexohub.messages.proforma.LinkPurpose;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExtended;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkRegenerated;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNegotiationRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestSubmitted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
+import za.lexohub.readmodels.position.PublishedPositions;
+import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.publiclink.PublicLinkRows;
+import za.lexohub.readmodels.row.Stamp;
+
+/** Keeps the way from a public token to its pro forma. */
+@ProcessingGroup(ReadModelGroups.PUBLIC_LINKS)
+public final class PublicLinkProjector {
+
+  private static final String SUBMIT = LinkPurpose.SUBMIT.name();
+  private static final String RESPOND = LinkPurpose.RESPOND.name();
+
+  private final PublicLinkRows links;
+  private final PublishedPositions positions;
+
+  public PublicLinkProjector(PublicLinkRows links, PublishedPositions positions) {
+    this.links = links;
+    this.positions = positions;
+  }
+
+  @EventHandler
+  void on(ProFormaRequested event, Stamp stamp) {
+    links.issued(stamp, event.tokenHash(), SUBMIT, event.linkGeneration(), event.expiresAt());
+  }
+
+  @EventHandler
+  void on(ProFormaLinkRegenerated event, Stamp stamp) {
+    links.issued(stamp, event.tokenHash(), SUBMIT, event.linkGeneration(), event.expiresAt());
+  }
+
+  @EventHandler
+  void on(ProFormaRequestSubmitted event, Stamp stamp) {
+    links.used(stamp, SUBMIT);
+  }
+
+  @EventHandler
+  void on(ProFormaSent event, Stamp stamp) {
+    links.issued(
+        stamp, event.tokenHash(), RESPOND, event.linkGeneration(), endOf(event.validUntil()));
+  }
+
+  @EventHandler
+  void on(ProFormaAccepted event, Stamp stamp) {
+    links.used(stamp, RESPOND);
+  }
+
+  @EventHandler
+  void on(ProFormaDeclined event, Stamp stamp) {
+    links.used(stamp, RESPOND);
+  }
+
+  @EventHandler
+  void on(ProFormaNegotiationRequested event, Stamp stamp) {
+    links.used(stamp, RESPOND);
+  }
+
+  @EventHandler
+  void on(ProFormaExtended event, Stamp stamp) {
+    if (event.expiresAt() != null) {
+      links.extended(stamp, SUBMIT, event.expiresAt());
+    } else if (event.validUntil() != null) {
+      links.extended(stamp, RESPOND, endOf(event.validUntil()));
+    }
+  }
+
+  @EventHandler
+  void on(ProFormaWithdrawn event, Stamp stamp) {
+    links.replaced(stamp, SUBMIT);
+  }
+
+  @ResetHandler
+  void reset() {
+    positions.forget(ReadModelGroups.PUBLIC_LINKS);
+    links.empty();
+  }
+
+  private static Instant endOf(LocalDate lastDay) {
+    return BusinessTime.startOf(lastDay.plusDays(1));
+  }
+}

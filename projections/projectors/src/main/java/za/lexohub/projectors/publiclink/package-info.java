@@ -1,0 +1,5 @@
+/** Projects events onto the read model of public links. */
+@NullMarked
+package za.lexohub.projectors.publiclink;
+
+import org.jspecify.annotations.NullMarked;

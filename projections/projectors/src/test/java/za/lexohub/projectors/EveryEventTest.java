@@ -1,0 +1,42 @@
+package za.lexohub.projectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.api.Test;
+import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.invoice.InvoiceEvents;
+import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.projectors.invoice.InvoiceProjector;
+import za.lexohub.projectors.matter.MatterCardProjector;
+import za.lexohub.projectors.matter.MatterProjector;
+import za.lexohub.projectors.proforma.ProFormaProjector;
+
+/** A row's version is its ETag, so the lists must hear of every event of their aggregate. */
+class EveryEventTest {
+
+  @Test
+  void the_lists_handle_every_event_of_their_aggregate() {
+    assertThat(handled(MatterProjector.class)).isEqualTo(events(MatterEvents.class));
+    assertThat(handled(MatterCardProjector.class)).isEqualTo(events(MatterEvents.class));
+    assertThat(handled(ProFormaProjector.class)).isEqualTo(events(ProFormaEvents.class));
+    assertThat(handled(InvoiceProjector.class)).isEqualTo(events(InvoiceEvents.class));
+  }
+
+  private static Set<Class<?>> events(Class<? extends DomainEvent> life) {
+    return Set.of(life.getPermittedSubclasses());
+  }
+
+  private static Set<Class<?>> handled(Class<?> projector) {
+    return Arrays.stream(projector.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(EventHandler.class))
+        .map(Method::getParameterTypes)
+        .map(types -> types[0])
+        .collect(Collectors.toSet());
+  }
+}

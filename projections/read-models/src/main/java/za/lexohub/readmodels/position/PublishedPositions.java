@@ -1,0 +1,58 @@
+package za.lexohub.readmodels.position;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where nodes tell each other how far the segments they run have come. What stands here was true
+ * when it was written and can only be too low since, but for a reset, which must {@link #forget}.
+ */
+public final class PublishedPositions {
+
+  private final JdbcClient jdbc;
+
+  public PublishedPositions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public void publish(String group, int segment, long position) {
+    jdbc.sql(
+            """
+            insert into applied_positions (group_name, segment, position) values (?, ?, ?)
+            on conflict (group_name, segment) do update set position = excluded.position\
+            """)
+        .params(group, segment, position)
+        .update();
+  }
+
+  /** By segment. */
+  public Map<Integer, Long> of(String group) {
+    Map<Integer, Long> positions = new HashMap<>();
+    jdbc.sql("select segment, position from applied_positions where group_name = ?")
+        .params(group)
+        .query(
+            row -> {
+              positions.put(row.getInt(1), row.getLong(2));
+            });
+    return positions;
+  }
+
+  /** The group begins anew. */
+  public void forget(String group) {
+    jdbc.sql("delete from applied_positions where group_name = ?").params(group).update();
+  }
+
+  /** Whether events of this sequence wait in the group's dead-letter queue, on whichever node. */
+  public boolean isParked(String group, String sequenceId) {
+    Optional<Integer> letter =
+        jdbc.sql(
+                "select 1 from dead_letter_entry"
+                    + " where processing_group = ? and sequence_identifier = ? limit 1")
+            .params(group, sequenceId)
+            .query(Integer.class)
+            .optional();
+    return letter.isPresent();
+  }
+}

@@ -1,0 +1,44 @@
+package za.lexohub.readmodels.matter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import za.lexohub.readmodels.party.PartyView;
+import za.lexohub.readmodels.row.Stamp;
+
+/** Matters to test with. */
+public final class Matters {
+
+  public static final Instant AT = Instant.parse("2026-03-02T08:00:00Z");
+
+  public static Stamp stamp(String tenant, UUID id, long version) {
+    return new Stamp(tenant, id, version, AT.plusSeconds(version));
+  }
+
+  public static MatterView opened(UUID id, String title) {
+    PartyView client = new PartyView("Nomsa Dlamini", "n@d.example", null, null, null, null, null);
+    PartyView attorney = new PartyView("A. Botha", null, null, null, "Botha Inc", null, null);
+    return new MatterView(
+        id,
+        "JHB/2026/001",
+        "ACTIVE",
+        false,
+        "litigation",
+        "JOHANNESBURG",
+        title,
+        null,
+        client,
+        attorney,
+        false,
+        null,
+        LocalDate.of(2026, 3, 2),
+        null,
+        null,
+        null,
+        1,
+        AT,
+        AT);
+  }
+
+  private Matters() {}
+}

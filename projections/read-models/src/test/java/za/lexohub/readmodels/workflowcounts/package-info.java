@@ -1,0 +1,5 @@
+/** Contracts of the counts. */
+@NullMarked
+package za.lexohub.readmodels.workflowcounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package za.lexohub.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class AppliedWaitTest {
+
+  private final KnownPositions positions = new KnownPositions();
+  private final AppliedWait applied = new AppliedWait(positions);
+
+  @Test
+  void who_asks_for_nothing_waits_for_nothing() {
+    assertThat(applied.await("matters", Consistency.NONE)).isZero();
+  }
+
+  @Test
+  void answers_as_soon_as_the_position_is_applied() throws Exception {
+    var answer =
+        CompletableFuture.supplyAsync(
+            () -> applied.await("matters", Consistency.through(7, Duration.ofMinutes(1))));
+    assertThat(answer).isNotDone();
+    positions.applied.put("matters", 9L);
+    assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(9);
+  }
+
+  @Test
+  void says_what_is_missing_when_the_time_is_over() {
+    positions.applied.put("matters", 6L);
+    NotYetConsistent refused =
+        catchThrowableOfType(
+            NotYetConsistent.class,
+            () -> applied.await("matters", Consistency.through(7, Duration.ZERO)));
+    assertThat(refused.wanted()).isEqualTo(7);
+    assertThat(refused.applied()).isEqualTo(6);
+    assertThat(refused.retryAfter()).isPositive();
+  }
+
+  @Test
+  void the_slowest_of_several_read_models_decides() {
+    positions.applied.put("matters", 9L);
+    positions.applied.put("invoices", 8L);
+    Consistency wanted = Consistency.through(8, Duration.ZERO);
+    assertThat(applied.await(wanted, "matters", "invoices")).isEqualTo(8);
+    positions.applied.put("invoices", 7L);
+    assertThatThrownBy(() -> applied.await(wanted, "matters", "invoices"))
+        .isInstanceOf(NotYetConsistent.class);
+  }
+
+  @Test
+  void a_parked_aggregate_is_named() {
+    positions.parked.add("matters/m1");
+    assertThatThrownBy(() -> applied.refuseParked("matters", "m1"))
+        .isInstanceOf(ProjectionParked.class);
+    applied.refuseParked("matters", "m2");
+  }
+}

@@ -1,0 +1,29 @@
+package za.lexohub.query;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import za.lexohub.readmodels.position.AppliedPositions;
+
+/** Positions as the test says. */
+public final class KnownPositions implements AppliedPositions {
+
+  public final Map<String, Long> applied = new ConcurrentHashMap<>();
+  public final Set<String> parked = ConcurrentHashMap.newKeySet();
+  public volatile long everythingElse;
+
+  @Override
+  public long appliedThrough(String group) {
+    return applied.getOrDefault(group, everythingElse);
+  }
+
+  @Override
+  public long recordedThrough() {
+    return everythingElse;
+  }
+
+  @Override
+  public boolean isParked(String group, String sequenceId) {
+    return parked.contains(group + "/" + sequenceId);
+  }
+}

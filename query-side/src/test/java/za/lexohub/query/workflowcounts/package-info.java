@@ -1,0 +1,5 @@
+/** Questions asked of the real stores. */
+@NullMarked
+package za.lexohub.query.workflowcounts;
+
+import org.jspecify.annotations.NullMarked;
