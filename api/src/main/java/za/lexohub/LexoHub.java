@@ -9,7 +9,20 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.domain.DomainConfiguration;
 import za.lexohub.eventstore.EventStoreConfiguration;
+import za.lexohub.processes.ProcessConfiguration;
+import za.lexohub.processes.WorkerConfiguration;
+import za.lexohub.processes.aws.AwsConfiguration;
+import za.lexohub.processes.pdf.DocumentsConfiguration;
+import za.lexohub.processes.storage.StorageConfiguration;
+import za.lexohub.projectors.PositionsConfiguration;
+import za.lexohub.projectors.ProjectorsConfiguration;
+import za.lexohub.projectors.search.SearchProjectorsConfiguration;
+import za.lexohub.query.QueryConfiguration;
+import za.lexohub.query.search.SearchQueryConfiguration;
+import za.lexohub.readmodels.ReadModelsConfiguration;
+import za.lexohub.readmodels.search.SearchStoreConfiguration;
 import za.lexohub.role.CommandRole;
 import za.lexohub.role.ProcessRole;
 import za.lexohub.role.ProjectionRole;
@@ -55,25 +68,57 @@ public class LexoHub {
   /** Decides. */
   @Configuration(proxyBeanMethods = false)
   @CommandRole
+  @Import({
+    DomainConfiguration.class,
+    ReadModelsConfiguration.class,
+    PositionsConfiguration.class,
+    QueryConfiguration.class
+  })
   static class Command {}
 
   /** Conducts; decides too, because the command bus does not leave the process. */
   @Configuration(proxyBeanMethods = false)
   @ProcessRole
+  @Import({
+    DomainConfiguration.class,
+    AwsConfiguration.class,
+    ProcessConfiguration.class
+  })
   static class Process {}
 
   /** Makes papers and sends mail; records it by commands. */
   @Configuration(proxyBeanMethods = false)
   @WorkerRole
+  @Import({
+    DomainConfiguration.class,
+    AwsConfiguration.class,
+    WorkerConfiguration.class,
+    DocumentsConfiguration.class
+  })
   static class Worker {}
 
   /** Keeps the read models up to the log. */
   @Configuration(proxyBeanMethods = false)
   @ProjectionRole
+  @Import({
+    ReadModelsConfiguration.class,
+    SearchStoreConfiguration.class,
+    ProjectorsConfiguration.class,
+    SearchProjectorsConfiguration.class
+  })
   static class Projection {}
 
   /** Answers. */
   @Configuration(proxyBeanMethods = false)
   @QueryRole
+  @Import({
+    ReadModelsConfiguration.class,
+    PositionsConfiguration.class,
+    QueryConfiguration.class,
+    SearchStoreConfiguration.class,
+    SearchQueryConfiguration.class,
+    AwsConfiguration.class,
+    StorageConfiguration.class
+  })
   static class Query {}
 }

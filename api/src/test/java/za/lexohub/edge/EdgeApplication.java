@@ -20,10 +20,9 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.api.counts.Counts;
 import za.lexohub.api.proforma.Views;
 import za.lexohub.api.publiclink.Links;
 import za.lexohub.messages.NotFound;
@@ -34,22 +33,12 @@ import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
-import za.lexohub.query.invoice.InvoiceQueries;
-import za.lexohub.query.matter.MatterQueries;
-import za.lexohub.query.proforma.ProFormaQueries;
-import za.lexohub.query.publiclink.PublicLinkQuery;
+import za.lexohub.query.QueryConfiguration;
 import za.lexohub.query.search.SearchQueryConfiguration;
-import za.lexohub.query.workflow.WorkflowQueries;
-import za.lexohub.query.workflowcounts.WorkflowCountsQuery;
-import za.lexohub.readmodels.invoice.InvoiceViews;
-import za.lexohub.readmodels.matter.MatterViews;
+import za.lexohub.readmodels.ReadModelsConfiguration;
 import za.lexohub.readmodels.position.AppliedPositions;
-import za.lexohub.readmodels.proforma.ProFormaViews;
 import za.lexohub.readmodels.publiclink.PublicLink;
-import za.lexohub.readmodels.publiclink.PublicLinks;
-import za.lexohub.readmodels.row.TenantScope;
 import za.lexohub.readmodels.search.SearchStoreConfiguration;
-import za.lexohub.readmodels.workflow.WorkflowViews;
 import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
 
 /** The edge as it is, and behind it nothing real: PostgreSQL and OpenSearch are away. */
@@ -82,6 +71,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
     })
 @Import({
   EdgeConfiguration.class,
+  ReadModelsConfiguration.class,
+  QueryConfiguration.class,
   SearchStoreConfiguration.class,
   SearchQueryConfiguration.class
 })
@@ -152,43 +143,18 @@ class EdgeApplication {
   }
 
   @Bean
-  AppliedWait appliedWait() {
-    return new AppliedWait(new AppliedTo(41));
+  AppliedPositions appliedPositions() {
+    return new AppliedTo(41);
   }
 
   @Bean
-  TenantScope tenantScope() {
-    DataSource away = new NoDatabase();
-    return new TenantScope(JdbcClient.create(away), new JdbcTransactionManager(away));
+  DataSource dataSource() {
+    return new NoDatabase();
   }
 
   @Bean
-  PublicLinkQuery publicLinkQuery(TenantScope scope, AppliedWait applied) {
-    return new PublicLinkQuery(new PublicLinks(scope), applied);
-  }
-
-  @Bean
-  MatterQueries matterQueries(TenantScope scope, AppliedWait applied) {
-    return new MatterQueries(new MatterViews(scope), applied);
-  }
-
-  @Bean
-  ProFormaQueries proFormaQueries(TenantScope scope, AppliedWait applied) {
-    return new ProFormaQueries(new ProFormaViews(scope), applied);
-  }
-
-  @Bean
-  InvoiceQueries invoiceQueries(TenantScope scope, AppliedWait applied) {
-    return new InvoiceQueries(new InvoiceViews(scope), applied);
-  }
-
-  @Bean
-  WorkflowQueries workflowQueries(TenantScope scope, AppliedWait applied) {
-    return new WorkflowQueries(new WorkflowViews(scope), applied);
-  }
-
-  @Bean
-  WorkflowCountsQuery workflowCountsQuery(Clock clock, AppliedWait applied) {
+  @Primary
+  Counts countsOfTheTest(Clock clock, AppliedWait applied) {
     return (tenant, consistency) ->
         new Answer<>(
             new WorkflowCounts(1, 2, 3, 4, 5, 6, 7, clock.instant()),

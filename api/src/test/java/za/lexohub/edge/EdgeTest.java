@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "lexohub.keys.directory=target/edge-keys",
       "lexohub.opensearch.url=http://localhost:1",
+      "lexohub.redis.url=redis://localhost:1",
       "lexohub.public-links.requests-per-minute=100000",
       "spring.main.banner-mode=off"
     })

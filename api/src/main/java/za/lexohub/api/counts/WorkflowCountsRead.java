@@ -8,7 +8,6 @@ import za.lexohub.api.reading.Reads;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
-import za.lexohub.query.workflowcounts.WorkflowCountsQuery;
 import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
 import za.lexohub.role.QueryRole;
 
@@ -16,10 +15,10 @@ import za.lexohub.role.QueryRole;
 @RestController
 @QueryRole
 public final class WorkflowCountsRead {
-  private final WorkflowCountsQuery counts;
+  private final Counts counts;
   private final Reads reads;
 
-  WorkflowCountsRead(WorkflowCountsQuery counts, Reads reads) {
+  WorkflowCountsRead(Counts counts, Reads reads) {
     this.counts = counts;
     this.reads = reads;
   }

@@ -13,7 +13,7 @@ import za.lexohub.role.CommandRole;
 @CommandRole
 class ProFormaEdge {
   @Bean
-  Views proFormaViews(ProFormaQueries queries) {
+  Views presentProFormas(ProFormaQueries queries) {
     return queries::get;
   }
 
