@@ -3,9 +3,7 @@ package za.lexohub.projectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import redis.clients.jedis.exceptions.JedisException;
 import za.lexohub.messages.party.PersonalDataVault;
-import za.lexohub.messages.processing.PassingFailure;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
@@ -14,11 +12,9 @@ import za.lexohub.projectors.position.AxonAppliedPositions;
 import za.lexohub.projectors.position.PositionPublisher;
 import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.projectors.publiclink.PublicLinkProjector;
-import za.lexohub.projectors.search.SearchProjectorsConfiguration;
 import za.lexohub.projectors.workflow.WorkflowProjector;
 import za.lexohub.projectors.workflowcounts.WorkflowCountsProjector;
 import za.lexohub.readmodels.position.PublishedPositions;
-import za.lexohub.readmodels.search.SearchStoreUnavailable;
 
 /** The role {@code projection}: every read model in SQL and Redis is fed here. */
 @Configuration(proxyBeanMethods = false)
@@ -30,8 +26,7 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
   InvoiceProjector.class,
   PublicLinkProjector.class,
   WorkflowProjector.class,
-  WorkflowCountsProjector.class,
-  SearchProjectorsConfiguration.class
+  WorkflowCountsProjector.class
 })
 public class ProjectorsConfiguration {
 
@@ -44,12 +39,5 @@ public class ProjectorsConfiguration {
   PositionPublisher positionPublisher(
       AxonAppliedPositions positions, PublishedPositions published) {
     return new PositionPublisher(positions, published);
-  }
-
-  /** Whatever Redis or OpenSearch answers, it is about them and not about one event. */
-  @Bean
-  PassingFailure unreachableStores() {
-    return failure ->
-        failure instanceof JedisException || failure instanceof SearchStoreUnavailable;
   }
 }

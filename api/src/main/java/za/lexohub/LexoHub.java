@@ -1,0 +1,124 @@
+package za.lexohub;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.domain.DomainConfiguration;
+import za.lexohub.eventstore.EventStoreConfiguration;
+import za.lexohub.processes.ProcessConfiguration;
+import za.lexohub.processes.WorkerConfiguration;
+import za.lexohub.processes.aws.AwsConfiguration;
+import za.lexohub.processes.pdf.DocumentsConfiguration;
+import za.lexohub.processes.storage.StorageConfiguration;
+import za.lexohub.projectors.PositionsConfiguration;
+import za.lexohub.projectors.ProjectorsConfiguration;
+import za.lexohub.projectors.search.SearchProjectorsConfiguration;
+import za.lexohub.query.QueryConfiguration;
+import za.lexohub.query.search.SearchQueryConfiguration;
+import za.lexohub.readmodels.ReadModelsConfiguration;
+import za.lexohub.readmodels.search.SearchStoreConfiguration;
+import za.lexohub.role.CommandRole;
+import za.lexohub.role.ProcessRole;
+import za.lexohub.role.ProjectionRole;
+import za.lexohub.role.QueryRole;
+import za.lexohub.role.WorkerRole;
+import za.lexohub.vault.VaultConfiguration;
+
+/**
+ * The map of the system. Every process holds the log, the vault and the edge; what else it holds is
+ * said by its roles, which are Spring profiles: {@code command}, {@code process}, {@code worker},
+ * {@code projection}, {@code query}. Without a choice it plays all five.
+ *
+ * <p>Without a profile at all it starts every part it needs on this machine (profile {@code
+ * embedded}); {@code aws,command} takes them from the environment.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    exclude = {
+      // Nobody logs in here by name and password.
+      UserDetailsServiceAutoConfiguration.class,
+      // The local issuer is set up by hand, and only in profile embedded.
+      OAuth2AuthorizationServerAutoConfiguration.class,
+      OAuth2AuthorizationServerJwtAutoConfiguration.class
+    })
+@Import({
+  EventStoreConfiguration.class,
+  VaultConfiguration.class,
+  EdgeConfiguration.class,
+  Walkthrough.class,
+  LexoHub.Command.class,
+  LexoHub.Process.class,
+  LexoHub.Worker.class,
+  LexoHub.Projection.class,
+  LexoHub.Query.class
+})
+public class LexoHub {
+  public static void main(String[] arguments) {
+    SpringApplication application = new SpringApplication(LexoHub.class);
+    application.addListeners(new EmbeddedStart());
+    application.run(arguments);
+  }
+
+  /** Decides. */
+  @Configuration(proxyBeanMethods = false)
+  @CommandRole
+  @Import({
+    DomainConfiguration.class,
+    ReadModelsConfiguration.class,
+    PositionsConfiguration.class,
+    QueryConfiguration.class
+  })
+  static class Command {}
+
+  /** Conducts; decides too, because the command bus does not leave the process. */
+  @Configuration(proxyBeanMethods = false)
+  @ProcessRole
+  @Import({
+    DomainConfiguration.class,
+    AwsConfiguration.class,
+    ProcessConfiguration.class
+  })
+  static class Process {}
+
+  /** Makes papers and sends mail; records it by commands. */
+  @Configuration(proxyBeanMethods = false)
+  @WorkerRole
+  @Import({
+    DomainConfiguration.class,
+    AwsConfiguration.class,
+    WorkerConfiguration.class,
+    DocumentsConfiguration.class
+  })
+  static class Worker {}
+
+  /** Keeps the read models up to the log. */
+  @Configuration(proxyBeanMethods = false)
+  @ProjectionRole
+  @Import({
+    ReadModelsConfiguration.class,
+    SearchStoreConfiguration.class,
+    ProjectorsConfiguration.class,
+    SearchProjectorsConfiguration.class
+  })
+  static class Projection {}
+
+  /** Answers. */
+  @Configuration(proxyBeanMethods = false)
+  @QueryRole
+  @Import({
+    ReadModelsConfiguration.class,
+    PositionsConfiguration.class,
+    QueryConfiguration.class,
+    SearchStoreConfiguration.class,
+    SearchQueryConfiguration.class,
+    AwsConfiguration.class,
+    StorageConfiguration.class
+  })
+  static class Query {}
+}

@@ -1,0 +1,94 @@
+package za.lexohub.api;
+
+import jakarta.servlet.Filter;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+import za.lexohub.api.command.CommandRequestArgument;
+import za.lexohub.api.input.BodyLimit;
+import za.lexohub.api.input.StrictJson;
+import za.lexohub.api.problem.Problems;
+import za.lexohub.api.publiclink.PublicRateLimit;
+import za.lexohub.api.reading.ParameterCheck;
+import za.lexohub.api.request.TraceFilter;
+import za.lexohub.api.security.CallerArgument;
+import za.lexohub.api.security.PermissionCheck;
+
+/** The HTTP edge: what every request passes, in this order, and the controllers behind it. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@EnableConfigurationProperties({EdgeProperties.class, PublicLinkProperties.class})
+public class EdgeConfiguration {
+  /** Before Spring Security, which stands at -100. */
+  private static final int BEFORE_SECURITY = -200;
+
+  private final JsonMapper json = StrictJson.mapper();
+
+  @Bean
+  Problems problems(EdgeProperties edge) {
+    return new Problems(edge.publicUrl(), json);
+  }
+
+  @Bean
+  FilterRegistrationBean<TraceFilter> traceFilter() {
+    return ordered(new TraceFilter(), Ordered.HIGHEST_PRECEDENCE + 10);
+  }
+
+  @Bean
+  FilterRegistrationBean<PublicRateLimit> publicRateLimit(
+      PublicLinkProperties properties, Problems problems) {
+    return ordered(
+        new PublicRateLimit(properties.requestsPerMinute(), problems), BEFORE_SECURITY);
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit(Problems problems) {
+    return ordered(new BodyLimit(problems), BEFORE_SECURITY + 1);
+  }
+
+  /** Addresses that could mean two things; the error page makes a problem of it. */
+  @Bean
+  RequestRejectedHandler requestRejectedHandler() {
+    return new HttpStatusRequestRejectedHandler();
+  }
+
+  @Bean
+  WebMvcConfigurer edgeMvc() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PermissionCheck()).addPathPatterns("/api/**");
+        registry.addInterceptor(new ParameterCheck()).addPathPatterns("/api/**");
+      }
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+        resolvers.add(new CommandRequestArgument());
+      }
+
+      @Override
+      public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
+      }
+    };
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
+  }
+}

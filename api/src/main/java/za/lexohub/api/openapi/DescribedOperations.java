@@ -1,0 +1,157 @@
+package za.lexohub.api.openapi;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
+import za.lexohub.api.command.CommandRequest;
+import za.lexohub.api.reading.Takes;
+
+/** Adds to each operation what it takes beside its body, and how it refuses. */
+final class DescribedOperations implements GlobalOperationCustomizer {
+  private static final String PROBLEM = "#/components/schemas/Problem";
+
+  @Override
+  public Operation customize(Operation operation, HandlerMethod method) {
+    String type = method.getBeanType().getSimpleName();
+    operation.setOperationId(
+        type.substring(0, 1).toLowerCase(Locale.ROOT)
+            + type.substring(1)
+            + "_"
+            + method.getMethod().getName());
+    operation.setTags(List.of(tag(method)));
+    if (takesCommand(method)) {
+      describeCommand(operation, method);
+    } else {
+      describeRead(operation, method.getMethodAnnotation(Takes.class));
+    }
+    operation
+        .getResponses()
+        .addApiResponse("4XX", problem("The request is refused; nothing was changed."))
+        .addApiResponse("5XX", problem("It may work later: see Retry-After."));
+    return operation;
+  }
+
+  private static void describeCommand(Operation operation, HandlerMethod method) {
+    add(
+        operation,
+        header("Idempotency-Key", true, "A fresh UUID; the same one when repeating.")
+            .example("3f0c8f3e-52a5-4a6a-9f0e-0a4b8f6f2b11"));
+    boolean exists =
+        Arrays.stream(method.getMethodParameters())
+            .anyMatch(
+                p ->
+                    p.hasParameterAnnotation(PathVariable.class)
+                        && p.getParameterType() == UUID.class);
+    if (exists) {
+      add(
+          operation,
+          header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
+    }
+    boolean creates =
+        Arrays.stream(method.getMethodParameters())
+            .noneMatch(p -> p.hasParameterAnnotation(PathVariable.class));
+    ApiResponse done = operation.getResponses().remove("200");
+    if (done != null) {
+      done.description(creates ? "Created." : "Done.")
+          .addHeaderObject("ETag", said("The version, for If-Match of the next command."))
+          .addHeaderObject("Consistency-Token", said("For reads that must see this."))
+          .addHeaderObject("Idempotency-Replayed", said("true when it was done before."));
+      if (creates) {
+        done.addHeaderObject("Location", said("Where it is read."));
+      }
+      operation.getResponses().addApiResponse(creates ? "201" : "200", done);
+    }
+    add(operation, header("X-Correlation-Id", false, "Kept in the log with what happens."));
+    add(operation, header("X-Actor-Reason", false, "Why; kept in the log. Name no person."));
+  }
+
+  private static void describeRead(Operation operation, @Nullable Takes takes) {
+    add(operation, header("Consistency-Token", false, "Of a command whose effect must be seen."));
+    add(operation, header("Prefer", false, "How long to wait for it.").example("wait=2"));
+    if (takes == null) {
+      return;
+    }
+    for (String name : takes.value()) {
+      if (name.endsWith("[]")) {
+        String field = name.substring(0, name.length() - 2);
+        add(operation, query(field + "[gte]", "From here on."));
+        add(operation, query(field + "[lt]", "Before this; [gt] and [lte] as well."));
+      } else {
+        add(operation, query(name, null));
+      }
+    }
+    if (takes.list()) {
+      IntegerSchema limit = new IntegerSchema();
+      limit.setMinimum(BigDecimal.ONE);
+      limit.setMaximum(BigDecimal.valueOf(500));
+      limit.setDefault(50);
+      add(operation, query("limit", null).schema(limit));
+      add(operation, query("after", "nextCursor of the page before."));
+      add(
+          operation,
+          query(
+              "sort",
+              "One of " + String.join(", ", takes.sorts()) + "; - in front for descending order."));
+    }
+  }
+
+  private static boolean takesCommand(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .anyMatch(p -> p.getParameterType() == CommandRequest.class);
+  }
+
+  private static String tag(HandlerMethod method) {
+    String[] packages = method.getBeanType().getPackageName().split("\\.");
+    return packages[packages.length - 1];
+  }
+
+  private static void add(Operation operation, Parameter parameter) {
+    operation.addParametersItem(parameter);
+  }
+
+  private static Parameter header(String name, boolean required, String description) {
+    return new Parameter()
+        .in("header")
+        .name(name)
+        .required(required)
+        .description(description)
+        .schema(new StringSchema());
+  }
+
+  private static Header said(String description) {
+    return new Header().description(description).schema(new StringSchema());
+  }
+
+  private static Parameter query(String name, @Nullable String description) {
+    return new Parameter()
+        .in("query")
+        .name(name)
+        .description(description)
+        .schema(new StringSchema());
+  }
+
+  private static ApiResponse problem(String description) {
+    return new ApiResponse()
+        .description(description)
+        .content(
+            new Content()
+                .addMediaType(
+                    "application/problem+json",
+                    new MediaType().schema(new Schema<>().$ref(PROBLEM))));
+  }
+}

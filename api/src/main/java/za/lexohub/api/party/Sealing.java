@@ -1,0 +1,50 @@
+package za.lexohub.api.party;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.party.DataSubjects;
+import za.lexohub.messages.party.Party;
+import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.party.Wording;
+
+/** Seals what tells about people, here at the edge, before a command is built of it. */
+public final class Sealing {
+  private final PersonalDataVault vault;
+
+  public Sealing(PersonalDataVault vault) {
+    this.vault = vault;
+  }
+
+  /** The client of a file: a matter or a pro forma. */
+  public Party client(TenantId tenant, UUID fileId, PartyInput client) {
+    return vault.seal(tenant, DataSubjects.client(fileId), client.details());
+  }
+
+  public Party attorney(TenantId tenant, UUID fileId, PartyInput attorney) {
+    return vault.seal(tenant, DataSubjects.attorney(fileId), attorney.details());
+  }
+
+  /**
+   * The free text of a file.
+   *
+   * @param lines one description per line of the document, in their order
+   */
+  public PersonalData wording(
+      TenantId tenant,
+      UUID fileId,
+      String title,
+      @Nullable String description,
+      @Nullable String narrative,
+      List<String> lines) {
+    Wording wording = new Wording(title.strip(), description, narrative, lines);
+    return vault.seal(tenant, DataSubjects.wording(fileId), (Object) wording);
+  }
+
+  /** A reason or a wish that came from outside. */
+  public PersonalData note(TenantId tenant, UUID fileId, String note) {
+    return vault.seal(tenant, DataSubjects.wording(fileId), (Object) note);
+  }
+}

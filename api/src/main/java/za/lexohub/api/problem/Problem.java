@@ -1,0 +1,24 @@
+package za.lexohub.api.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * The body of every refusal (RFC 9457, {@code application/problem+json}).
+ *
+ * @param type stable URL of a page about this code
+ * @param code stable; clients decide by it
+ * @param detail for people; may change
+ * @param instance the path that was asked
+ * @param errors what is wrong with the input, when the input is
+ * @param traceId of the request, for whoever is asked for help
+ */
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    String code,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InputError> errors,
+    String traceId) {}

@@ -1,0 +1,22 @@
+package za.lexohub.api.publiclink;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import za.lexohub.query.publiclink.PublicLinkQuery;
+import za.lexohub.role.HttpRole;
+
+/** The way from a token to its link. */
+@Configuration(proxyBeanMethods = false)
+@HttpRole
+class PublicLinkEdge {
+  @Bean
+  Links links(PublicLinkQuery query) {
+    return query::find;
+  }
+
+  @Bean
+  PublicDoor publicDoor(Links links, Clock clock) {
+    return new PublicDoor(links, clock);
+  }
+}

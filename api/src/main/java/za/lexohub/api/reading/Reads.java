@@ -1,0 +1,134 @@
+package za.lexohub.api.reading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriUtils;
+import za.lexohub.api.EdgeProperties;
+import za.lexohub.api.command.VersionTag;
+import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Refusal;
+import za.lexohub.query.Answer;
+import za.lexohub.query.Consistency;
+import za.lexohub.query.NotYetConsistent;
+import za.lexohub.query.ProjectionParked;
+import za.lexohub.readmodels.paging.Cursor;
+import za.lexohub.readmodels.paging.Page;
+
+/** Makes answers of reads: their freshness, entity tag, and the way to the next page. */
+public final class Reads {
+  static final String POSITION = "Projection-Position";
+
+  private final Cursors cursors;
+  private final EdgeProperties edge;
+
+  public Reads(Cursors cursors, EdgeProperties edge) {
+    this.cursors = cursors;
+    this.edge = edge;
+  }
+
+  /** One thing with its version, or 304 when the caller has it already. */
+  public <T> ResponseEntity<T> one(
+      HttpServletRequest request,
+      ToLongFunction<T> version,
+      Function<Consistency, Optional<Answer<T>>> query) {
+    Answer<T> answer =
+        asked(() -> query.apply(Freshness.of(request)))
+            .orElseThrow(
+                () -> Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address."));
+    String tag = VersionTag.of(version.applyAsLong(answer.value()));
+    ResponseEntity.BodyBuilder builder = known(request, tag) ? status(304) : status(200);
+    builder.header(HttpHeaders.ETAG, tag).header(POSITION, Long.toString(answer.position()));
+    return known(request, tag) ? builder.build() : builder.body(answer.value());
+  }
+
+  /** Something that has no version of its own. */
+  public <T> ResponseEntity<T> plain(
+      HttpServletRequest request, Function<Consistency, Answer<T>> query) {
+    Answer<T> answer = asked(() -> query.apply(Freshness.of(request)));
+    return status(200)
+        .header(POSITION, Long.toString(answer.position()))
+        .body(answer.value());
+  }
+
+  /** A page, asked for with the cursor of the page before. */
+  public <T> ResponseEntity<Listing<T>> page(
+      HttpServletRequest request, PageQuery<T> query) {
+    Cursor after = cursors.read(new Parameters(request).cursor());
+    Answer<Page<T>> answer = asked(() -> query.after(after, Freshness.of(request)));
+    Cursor next = answer.value().next();
+    ResponseEntity.BodyBuilder builder =
+        status(200).header(POSITION, Long.toString(answer.position()));
+    if (next == null) {
+      return builder.body(new Listing<>(answer.value().entries(), null));
+    }
+    String cursor = cursors.write(next);
+    return builder
+        .header(HttpHeaders.LINK, "<" + nextPage(request, cursor) + ">; rel=\"next\"")
+        .body(new Listing<>(answer.value().entries(), cursor));
+  }
+
+  /** What a read model cannot answer now, said as a problem. */
+  public static <T> T asked(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (NotYetConsistent late) {
+      throw Refusal.later(
+              ProblemCode.NOT_YET_APPLIED,
+              "This view has not come as far as your Consistency-Token.",
+              late.retryAfter())
+          .with(POSITION, Long.toString(late.applied()));
+    } catch (ProjectionParked parked) {
+      throw Refusal.later(
+          ProblemCode.PROJECTION_PARKED,
+          "An event of this could not be applied and waits for an operator.",
+          Duration.ofSeconds(60));
+    } catch (Cursor.Foreign foreign) {
+      throw Cursors.invalid();
+    }
+  }
+
+  private static ResponseEntity.BodyBuilder status(int status) {
+    return ResponseEntity.status(HttpStatus.valueOf(status))
+        .cacheControl(CacheControl.noCache().cachePrivate());
+  }
+
+  private static boolean known(HttpServletRequest request, String tag) {
+    String given = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (given == null) {
+      return false;
+    }
+    for (String candidate : given.split(",")) {
+      String bare = candidate.strip();
+      if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String nextPage(HttpServletRequest request, String cursor) {
+    StringBuilder next = new StringBuilder(edge.publicUrl() + request.getRequestURI() + "?");
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals("after")) {
+                next.append(encoded(name)).append('=').append(encoded(values[0])).append('&');
+              }
+            });
+    return next.append("after=").append(cursor).toString();
+  }
+
+  private static String encoded(String text) {
+    return UriUtils.encode(text, StandardCharsets.UTF_8);
+  }
+}

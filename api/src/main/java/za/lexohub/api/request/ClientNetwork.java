@@ -1,0 +1,37 @@
+package za.lexohub.api.request;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's network, shortened so that it names no person. */
+public final class ClientNetwork {
+  /** {@code 203.0.113.0/24} or {@code 2001:db8:1::/48}; {@code unknown} when it is no address. */
+  public static String shortened(@Nullable String address) {
+    return prefix(address, 24, 48);
+  }
+
+  /** What one customer line usually holds: the whole IPv4 address, the /64 of an IPv6 one. */
+  public static String subscriber(@Nullable String address) {
+    return prefix(address, 32, 64);
+  }
+
+  private static String prefix(@Nullable String address, int v4Bits, int v6Bits) {
+    if (address == null || !address.matches("[0-9a-fA-F.:]+(%\\w+)?")) {
+      return "unknown";
+    }
+    try {
+      InetAddress parsed = InetAddress.getByName(address);
+      int bits = parsed instanceof Inet4Address ? v4Bits : v6Bits;
+      byte[] bytes = parsed.getAddress();
+      Arrays.fill(bytes, bits / 8, bytes.length, (byte) 0);
+      return InetAddress.getByAddress(bytes).getHostAddress() + "/" + bits;
+    } catch (UnknownHostException e) {
+      return "unknown";
+    }
+  }
+
+  private ClientNetwork() {}
+}

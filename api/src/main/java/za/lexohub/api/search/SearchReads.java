@@ -1,0 +1,139 @@
+package za.lexohub.api.search;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.problem.InputError;
+import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.reading.Cursors;
+import za.lexohub.api.reading.Freshness;
+import za.lexohub.api.reading.Listing;
+import za.lexohub.api.reading.Parameters;
+import za.lexohub.api.reading.Reads;
+import za.lexohub.api.reading.Takes;
+import za.lexohub.api.security.Caller;
+import za.lexohub.api.security.Needs;
+import za.lexohub.api.security.Permission;
+import za.lexohub.query.AppliedWait;
+import za.lexohub.query.Consistency;
+import za.lexohub.query.search.DocumentType;
+import za.lexohub.query.search.FacetFilters;
+import za.lexohub.query.search.FacetQuery;
+import za.lexohub.query.search.Facets;
+import za.lexohub.query.search.InvalidSearch;
+import za.lexohub.query.search.SearchHit;
+import za.lexohub.query.search.SearchPage;
+import za.lexohub.query.search.SearchQuery;
+import za.lexohub.query.search.SearchUnavailable;
+import za.lexohub.role.QueryRole;
+
+/** Finds matters, pro formas and invoices by words, and counts them by what they are. */
+@RestController
+@QueryRole
+public final class SearchReads {
+  private static final List<String> GROUPS =
+      List.of("matter-search", "pro-forma-search", "invoice-search");
+
+  private final SearchQuery search;
+  private final FacetQuery facets;
+  private final AppliedWait applied;
+  private final Cursors cursors;
+
+  SearchReads(SearchQuery search, FacetQuery facets, AppliedWait applied, Cursors cursors) {
+    this.search = search;
+    this.facets = facets;
+    this.applied = applied;
+    this.cursors = cursors;
+  }
+
+  @GetMapping("/api/v1/search")
+  @Needs(Permission.SEARCH)
+  @Takes({"q", "type", "limit", "after"})
+  ResponseEntity<Listing<SearchHit>> search(HttpServletRequest request, Caller caller) {
+    Parameters given = new Parameters(request);
+    String words = given.text("q");
+    Set<DocumentType> types = given.anyOf("type", DocumentType.class);
+    int limit = Math.min(given.limit(), SearchQuery.MAX_LIMIT);
+    String after = cursors.readText(given.text("after", Cursors.MAX_LENGTH));
+    boolean refresh = await(request);
+    SearchPage page =
+        answered(
+            () ->
+                search.search(
+                    caller.tenant().value(),
+                    words == null ? "" : words,
+                    types,
+                    limit,
+                    after,
+                    refresh));
+    return found(new Listing<>(page.hits(), next(page.nextCursor())));
+  }
+
+  @GetMapping("/api/v1/search/facets")
+  @Needs(Permission.SEARCH)
+  @Takes({"type", "status", "matterType", "bar", "archived", "from", "to"})
+  ResponseEntity<Facets> facets(HttpServletRequest request, Caller caller) {
+    Parameters given = new Parameters(request);
+    DocumentType type = given.oneOf("type", DocumentType.class);
+    boolean refresh = await(request);
+    return found(
+        answered(
+            () ->
+                facets.facets(
+                    caller.tenant().value(),
+                    new FacetFilters(
+                        type == null ? DocumentType.MATTER : type,
+                        given.words("status"),
+                        given.words("matterType"),
+                        given.words("bar"),
+                        given.flag("archived"),
+                        given.date("from"),
+                        given.date("to")),
+                    refresh)));
+  }
+
+  /** Whoever brings a token finds what they wrote: applied, and refreshed. */
+  private boolean await(HttpServletRequest request) {
+    Consistency wanted = Freshness.of(request);
+    if (wanted.position() == 0) {
+      return false;
+    }
+    GROUPS.forEach(group -> Reads.asked(() -> applied.await(group, wanted)));
+    return true;
+  }
+
+  private @Nullable String next(@Nullable String cursor) {
+    return cursor == null ? null : cursors.writeText(cursor);
+  }
+
+  private static <T> ResponseEntity<T> found(T answer) {
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).body(answer);
+  }
+
+  private static <T> T answered(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (InvalidSearch invalid) {
+      if (invalid.parameter().equals("cursor")) {
+        throw Cursors.invalid();
+      }
+      throw Refusal.input(
+          ProblemCode.INVALID_PARAMETER,
+          String.valueOf(invalid.getMessage()) + ".",
+          new InputError(
+              invalid.parameter(), "invalid-value", String.valueOf(invalid.getMessage())));
+    } catch (SearchUnavailable away) {
+      Duration retryAfter = away.retryAfter();
+      throw Refusal.later(
+          ProblemCode.UNAVAILABLE, "The search does not answer at the moment.", retryAfter);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Finding things over HTTP. */
+@NullMarked
+package za.lexohub.api.search;
+
+import org.jspecify.annotations.NullMarked;

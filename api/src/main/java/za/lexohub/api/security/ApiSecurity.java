@@ -1,0 +1,107 @@
+package za.lexohub.api.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Problems;
+
+/** A token for everything but the few public addresses; no session, no cookie. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@Import(TokenConfiguration.class)
+public class ApiSecurity {
+  private static final String[] PUBLIC = {
+    "/",
+    "/error",
+    "/openapi.json",
+    "/openapi.json/**",
+    "/docs",
+    "/docs/**",
+    "/swagger-ui/**",
+    "/problems",
+    "/problems/**",
+    "/api/v1/public/**",
+    "/actuator/health",
+    "/actuator/health/**",
+    "/actuator/info"
+  };
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain api(HttpSecurity http, Problems problems) throws Exception {
+    AuthenticationEntryPoint noToken = noToken(problems);
+    AccessDeniedHandler denied = denied(problems);
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .bearerTokenResolver(ApiSecurity::bearerToken)
+                    .authenticationEntryPoint(noToken)
+                    .accessDeniedHandler(denied)
+                    .jwt(jwt -> {}))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(PUBLIC)
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .access((who, what) -> new AuthorizationDecision(mayOperate(who.get())))
+                    .anyRequest()
+                    .authenticated())
+        .exceptionHandling(e -> e.authenticationEntryPoint(noToken).accessDeniedHandler(denied))
+        .build();
+  }
+
+  /** Public addresses look at no token, so that a stale one does not keep anybody out. */
+  private static String bearerToken(HttpServletRequest request) {
+    BearerTokenResolver header = new DefaultBearerTokenResolver();
+    return request.getRequestURI().startsWith("/api/v1/public/") ? null : header.resolve(request);
+  }
+
+  private static boolean mayOperate(Authentication who) {
+    return who instanceof JwtAuthenticationToken token
+        && Caller.of(token.getToken()).may(Permission.OPERATE);
+  }
+
+  private static AuthenticationEntryPoint noToken(Problems problems) {
+    AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+    return (request, response, failed) -> {
+      challenge.commence(request, response, failed);
+      problems.write(
+          request,
+          response,
+          ProblemCode.UNAUTHENTICATED,
+          "Send Authorization: Bearer and an access token that is valid here.");
+    };
+  }
+
+  private static AccessDeniedHandler denied(Problems problems) {
+    return (request, response, refused) -> {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
+      problems.write(
+          request, response, ProblemCode.FORBIDDEN, "None of your roles allows this.");
+    };
+  }
+}

@@ -1,0 +1,198 @@
+package za.lexohub.edge;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.api.counts.Counts;
+import za.lexohub.api.proforma.Views;
+import za.lexohub.api.publiclink.Links;
+import za.lexohub.messages.NotFound;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.document.Documents;
+import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.proforma.PublicTokens;
+import za.lexohub.query.Answer;
+import za.lexohub.query.AppliedWait;
+import za.lexohub.query.QueryConfiguration;
+import za.lexohub.query.search.SearchQueryConfiguration;
+import za.lexohub.readmodels.ReadModelsConfiguration;
+import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.publiclink.PublicLink;
+import za.lexohub.readmodels.search.SearchStoreConfiguration;
+import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
+
+/** The edge as it is, and behind it nothing real: PostgreSQL and OpenSearch are away. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    exclude = {
+      UserDetailsServiceAutoConfiguration.class,
+      OAuth2AuthorizationServerAutoConfiguration.class,
+      OAuth2AuthorizationServerJwtAutoConfiguration.class
+    },
+    excludeName = {
+      "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.MetricsAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.MicrometerMetricsAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.ObjectMapperAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.SecurityAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.CBORMapperAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+    })
+@Import({
+  EdgeConfiguration.class,
+  ReadModelsConfiguration.class,
+  QueryConfiguration.class,
+  SearchStoreConfiguration.class,
+  SearchQueryConfiguration.class
+})
+class EdgeApplication {
+  @Bean
+  RecordingLedger ledger() {
+    return new RecordingLedger();
+  }
+
+  @Bean
+  RecordingGateway gateway(RecordingLedger ledger) {
+    return new RecordingGateway(ledger);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  PersonalDataVault vault() {
+    return new PersonalDataVault() {
+      @Override
+      public PersonalData seal(TenantId tenant, UUID subjectId, Object plain) {
+        return new PersonalData(subjectId, new UUID(0, 1), "nonce", "sealed");
+      }
+
+      @Override
+      public <T> Optional<T> open(TenantId tenant, PersonalData sealed, Class<T> type) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  @Bean
+  PublicTokens publicTokens() {
+    return (id, purpose, generation) ->
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                (id.toString().replace("-", "").substring(0, 28) + purpose.name().charAt(0))
+                    .concat("%03d".formatted(generation))
+                    .getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Bean
+  @Primary
+  Links linksOfTheTest(KnownLinks known) {
+    return (hash, consistency) -> Optional.ofNullable(known.byHash.get(hash));
+  }
+
+  @Bean
+  KnownLinks knownLinks() {
+    return new KnownLinks();
+  }
+
+  @Bean
+  @Primary
+  Views viewsOfTheTest() {
+    return (tenant, id, consistency) -> Optional.empty();
+  }
+
+  @Bean
+  Documents documents() {
+    return (tenant, key) -> {
+      throw new NotFound("document");
+    };
+  }
+
+  @Bean
+  AppliedPositions appliedPositions() {
+    return new AppliedTo(41);
+  }
+
+  @Bean
+  DataSource dataSource() {
+    return new NoDatabase();
+  }
+
+  @Bean
+  @Primary
+  Counts countsOfTheTest(Clock clock, AppliedWait applied) {
+    return (tenant, consistency) ->
+        new Answer<>(
+            new WorkflowCounts(1, 2, 3, 4, 5, 6, 7, clock.instant()),
+            applied.await("workflow-counts", consistency));
+  }
+
+  /** The links that a test has made known, by the hash of their token. */
+  static final class KnownLinks {
+    final Map<String, PublicLink> byHash = new ConcurrentHashMap<>();
+  }
+
+  private record AppliedTo(long position) implements AppliedPositions {
+    @Override
+    public long appliedThrough(String group) {
+      return position;
+    }
+
+    @Override
+    public long recordedThrough() {
+      return position;
+    }
+
+    @Override
+    public boolean isParked(String group, String sequenceId) {
+      return false;
+    }
+  }
+
+  private static final class NoDatabase extends AbstractDataSource {
+    @Override
+    public Connection getConnection() throws SQLException {
+      throw new SQLTransientConnectionException("connection to 10.0.0.7:5432 refused", "08001");
+    }
+
+    @Override
+    public Connection getConnection(@Nullable String user, @Nullable String password)
+        throws SQLException {
+      return getConnection();
+    }
+  }
+}

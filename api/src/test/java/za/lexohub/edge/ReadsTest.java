@@ -1,0 +1,112 @@
+package za.lexohub.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How reads answer when they are asked wrongly, too early, or of a store that is away. */
+class ReadsTest extends EdgeTest {
+  private static final String COUNTS = "/api/v1/workflow/counts";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/invoices?stauts=SENT",
+        "/api/v1/invoices?status=SOLD",
+        "/api/v1/invoices?limit=0",
+        "/api/v1/invoices?limit=501",
+        "/api/v1/invoices?limit=many",
+        "/api/v1/invoices?sort=colour",
+        "/api/v1/invoices?dueDate[gte]=tomorrow",
+        "/api/v1/invoices?dueDate[near]=2026-01-01",
+        "/api/v1/invoices?matterId=7",
+        "/api/v1/invoices?status=SENT&status=PAID",
+        "/api/v1/matters?archived=perhaps",
+        "/api/v1/pro-formas?urgency=now",
+        "/api/v1/workflows?state=LOST",
+        "/api/v1/search?q=x",
+        "/api/v1/search?q=dlamini&type=BOOK",
+        "/api/v1/search/facets?from=2026-02-01&to=2026-01-01",
+        "/api/v1/workflow/counts?x=1"
+      })
+  void aParameterThatIsNotKnownOrNotReadableIsRefused(String path) {
+    Reply reply = get(path).as("thandi").send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("invalid-parameter");
+    assertThat(reply.pointer()).isNotEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "%%%25", "e30", "eyJzb3J0IjoiLWNyZWF0ZWRBdCJ9", "AAAA.BBBB"})
+  void aCursorOfSomebodyElsesMakingIsRefused(String cursor) {
+    String encoded = cursor.replace("%", "%25");
+    Reply reply = get("/api/v1/invoices?after=" + encoded).as("thandi").send();
+    Reply search = get("/api/v1/search?q=dlamini&after=" + encoded).as("thandi").send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("invalid-cursor");
+    assertThat(search.code()).isEqualTo("invalid-cursor");
+  }
+
+  @Test
+  void aReadThatIsFreshEnoughSaysHowFresh() {
+    Reply reply = get(COUNTS).as("thandi").header("Consistency-Token", "41").send();
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Projection-Position")).isEqualTo("41");
+    assertThat(reply.json().path("unpaidCount").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void aReadThatWouldBeStaleIsRefusedForNow() {
+    Reply reply =
+        get(COUNTS)
+            .as("thandi")
+            .header("Consistency-Token", "42")
+            .header("Prefer", "wait=0")
+            .send();
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.code()).isEqualTo("not-yet-applied");
+    assertThat(reply.header("Retry-After")).isEqualTo("1");
+    assertThat(reply.header("Projection-Position")).isEqualTo("41");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "x", "99999999999999999999", "1.5"})
+  void aTokenThatIsNoneIsRefused(String token) {
+    Reply reply = get(COUNTS).as("thandi").header("Consistency-Token", token).send();
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("invalid-header");
+  }
+
+  @Test
+  void aDatabaseThatIsAwayIsNotOurFault() {
+    for (String path :
+        new String[] {
+          "/api/v1/invoices",
+          "/api/v1/matters?status=ACTIVE,SETTLED&openedOn[gte]=2026-01-01&sort=-openedOn",
+          "/api/v1/pro-formas/" + UUID.randomUUID(),
+          "/api/v1/workflows"
+        }) {
+      Reply reply = get(path).as("thandi").send();
+      assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+      assertThat(reply.code()).isEqualTo("unavailable");
+      assertThat(reply.header("Retry-After")).isNotEmpty();
+      assertThat(reply.text()).doesNotContain("10.0.0.7").doesNotContain("select");
+    }
+  }
+
+  @Test
+  void aSearchThatIsAwayIsNotOurFault() {
+    Reply reply = get("/api/v1/search?q=dlamini").as("thandi").send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+    assertThat(reply.header("Retry-After")).isNotEmpty();
+  }
+}

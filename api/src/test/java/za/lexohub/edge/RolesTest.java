@@ -1,0 +1,99 @@
+package za.lexohub.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import za.lexohub.api.security.Needs;
+
+/** Which role may do what, asked over HTTP. */
+class RolesTest extends EdgeTest {
+  private static final String ID = UUID.randomUUID().toString();
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
+  @Test
+  void everyAddressBehindTheLoginNamesItsPermission() {
+    Map<RequestMappingInfo, HandlerMethod> handlers = mapping.getHandlerMethods();
+    List<String> open =
+        handlers.entrySet().stream()
+            .filter(entry -> path(entry.getKey()).startsWith("/api/v1/"))
+            .filter(entry -> !path(entry.getKey()).startsWith("/api/v1/public/"))
+            .filter(entry -> !entry.getValue().hasMethodAnnotation(Needs.class))
+            .map(entry -> path(entry.getKey()))
+            .toList();
+
+    assertThat(open).isEmpty();
+    assertThat(handlers.size()).isGreaterThan(30);
+  }
+
+  @Test
+  void auditorsAnalystsAndOperatorsCommandNothing() {
+    List<String> commands =
+        mapping.getHandlerMethods().keySet().stream()
+            .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+            .map(RolesTest::path)
+            .filter(path -> path.startsWith("/api/v1/") && !path.startsWith("/api/v1/public/"))
+            .map(path -> path.replaceAll("\\{[^}]+}", ID))
+            .toList();
+    assertThat(commands).hasSizeGreaterThan(25);
+    for (String user : List.of("auditor", "analyst", "operator")) {
+      for (String path : commands) {
+        Reply reply = post(path).as(user).freshKey().json("{}").send();
+        assertThat(reply.status()).as(user + " " + path).isEqualTo(403);
+        assertThat(reply.isProblem()).isTrue();
+      }
+    }
+    assertThat(gateway.commands).isEmpty();
+  }
+
+  @Test
+  void auditorsAndAnalystsReadTheBooks() {
+    for (String user : List.of("auditor", "analyst", "lerato", "thandi")) {
+      assertThat(get("/api/v1/workflow/counts").as(user).send().status()).as(user).isEqualTo(200);
+    }
+    assertThat(get("/api/v1/workflow/counts").as("operator").send().status()).isEqualTo(403);
+  }
+
+  @Test
+  void aJuniorCreatesButDoesNotUndo() {
+    assertThat(post("/api/v1/matters").as("lerato").freshKey().json(MATTER).send().status())
+        .isEqualTo(201);
+    assertThat(may("lerato", "/api/v1/invoices/%s/send")).isTrue();
+    assertThat(may("lerato", "/api/v1/invoices/%s/update")).isFalse();
+    assertThat(may("lerato", "/api/v1/invoices/%s/discard")).isFalse();
+    assertThat(may("lerato", "/api/v1/invoices/%s/void")).isFalse();
+    assertThat(may("lerato", "/api/v1/matters/%s/archive")).isFalse();
+    assertThat(may("lerato", "/api/v1/pro-formas/%s/withdraw")).isFalse();
+    assertThat(may("thandi", "/api/v1/invoices/%s/update")).isTrue();
+    assertThat(may("thandi", "/api/v1/pro-formas/%s/withdraw")).isTrue();
+  }
+
+  @Test
+  void onlyOperatorsSeeMoreThanHealth() {
+    assertThat(get("/actuator/health/liveness").send().status()).isEqualTo(200);
+    assertThat(get("/actuator/info").send().status()).isEqualTo(200);
+    assertThat(get("/actuator/metrics").send().status()).isEqualTo(401);
+    assertThat(get("/actuator/metrics").as("thandi").send().status()).isEqualTo(403);
+    assertThat(get("/actuator/metrics").as("operator").send().status()).isEqualTo(200);
+    assertThat(get("/actuator/env").as("operator").send().status()).isEqualTo(404);
+  }
+
+  private boolean may(String user, String path) {
+    return post(path.formatted(ID)).as(user).freshKey().ifMatch("\"v1\"").send().status() != 403;
+  }
+
+  private static String path(RequestMappingInfo info) {
+    return info.getPatternValues().iterator().next();
+  }
+}
