@@ -26,6 +26,7 @@ import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -96,21 +97,25 @@ class ProcessingConfiguration {
 
   @Bean
   SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+    PostgresSagaSqlSchema sql =
+        new PostgresSagaSqlSchema(
+            SagaSchema.builder()
+                .sagaEntryTable("saga_entry")
+                .revisionColumn("revision")
+                .serializedSagaColumn("serialized_saga")
+                .associationValueEntryTable("association_value_entry")
+                .associationKeyColumn("association_key")
+                .associationValueColumn("association_value")
+                .sagaIdColumn("saga_id")
+                .sagaTypeColumn("saga_type")
+                .build());
+    // Axon's own lock ends at the JVM: a deadline that fires on another node than the one that holds
+    // the saga's segment would overwrite its state.
+    sql.setExclusiveLoad(true);
     return JdbcSagaStore.builder()
         .connectionProvider(connections)
         .serializer(serializer)
-        .sqlSchema(
-            new LockingSagaSqlSchema(
-                SagaSchema.builder()
-                    .sagaEntryTable("saga_entry")
-                    .revisionColumn("revision")
-                    .serializedSagaColumn("serialized_saga")
-                    .associationValueEntryTable("association_value_entry")
-                    .associationKeyColumn("association_key")
-                    .associationValueColumn("association_value")
-                    .sagaIdColumn("saga_id")
-                    .sagaTypeColumn("saga_type")
-                    .build()))
+        .sqlSchema(sql)
         .build();
   }
 
