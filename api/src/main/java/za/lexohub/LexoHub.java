@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import za.lexohub.api.EdgeConfiguration;
 import za.lexohub.domain.DomainConfiguration;
 import za.lexohub.eventstore.EventStoreConfiguration;
+import za.lexohub.messages.serialization.SerializationConfiguration;
 import za.lexohub.processes.ProcessConfiguration;
 import za.lexohub.processes.WorkerConfiguration;
 import za.lexohub.processes.aws.AwsConfiguration;
@@ -48,6 +49,7 @@ import za.lexohub.vault.VaultConfiguration;
       OAuth2AuthorizationServerJwtAutoConfiguration.class
     })
 @Import({
+  SerializationConfiguration.class,
   EventStoreConfiguration.class,
   VaultConfiguration.class,
   EdgeConfiguration.class,
@@ -60,9 +62,7 @@ import za.lexohub.vault.VaultConfiguration;
 })
 public class LexoHub {
   public static void main(String[] arguments) {
-    SpringApplication application = new SpringApplication(LexoHub.class);
-    application.addListeners(new EmbeddedStart());
-    application.run(arguments);
+    SpringApplication.run(LexoHub.class, arguments);
   }
 
   /** Decides. */
