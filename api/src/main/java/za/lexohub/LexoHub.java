@@ -1,5 +1,7 @@
 package za.lexohub;
 
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -42,6 +44,10 @@ import za.lexohub.vault.VaultConfiguration;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     exclude = {
+      // Tells its maker about us, over the network.
+      UpdateCheckerAutoConfiguration.class,
+      // Everything is written as JSON.
+      XStreamAutoConfiguration.class,
       // Nobody logs in here by name and password.
       UserDetailsServiceAutoConfiguration.class,
       // The local issuer is set up by hand, and only in profile embedded.
