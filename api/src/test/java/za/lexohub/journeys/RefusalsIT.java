@@ -89,7 +89,8 @@ class RefusalsIT {
     story.tryToPay(invoice, Story.payment(3_162_501)).refused(409, "payment-exceeds-balance");
 
     String paymentId = UUID.randomUUID().toString();
-    String payment = Story.payment(3_162_499).replace("{\"amount\"", "{\"paymentId\": \"" + paymentId + "\", \"amount\"");
+    String payment =
+        Story.payment(3_162_499).replaceFirst("\\{", "{\"paymentId\": \"" + paymentId + "\", ");
     story.tryToPay(invoice, payment).expect(200);
     story.tryToPay(invoice, payment.replace("3162499", "1")).refused(409, "payment-already-recorded");
 
