@@ -60,9 +60,7 @@ import za.lexohub.vault.VaultConfiguration;
 })
 public class LexoHub {
   public static void main(String[] arguments) {
-    SpringApplication application = new SpringApplication(LexoHub.class);
-    application.addListeners(new EmbeddedStart());
-    application.run(arguments);
+    SpringApplication.run(LexoHub.class, arguments);
   }
 
   /** Decides. */
