@@ -60,6 +60,8 @@ import za.lexohub.vault.VaultConfiguration;
 })
 public class LexoHub {
   public static void main(String[] arguments) {
+    // Axon reports its use to its maker otherwise; no property of Spring reaches it.
+    System.setProperty("axoniq.update-checker.disabled", "true");
     SpringApplication.run(LexoHub.class, arguments);
   }
 
