@@ -1,5 +1,7 @@
 package za.lexohub;
 
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import za.lexohub.api.EdgeConfiguration;
 import za.lexohub.domain.DomainConfiguration;
 import za.lexohub.eventstore.EventStoreConfiguration;
+import za.lexohub.messages.serialization.SerializationConfiguration;
 import za.lexohub.processes.ProcessConfiguration;
 import za.lexohub.processes.WorkerConfiguration;
 import za.lexohub.processes.aws.AwsConfiguration;
@@ -41,6 +44,10 @@ import za.lexohub.vault.VaultConfiguration;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
     exclude = {
+      // Tells its maker about us, over the network.
+      UpdateCheckerAutoConfiguration.class,
+      // Everything is written as JSON.
+      XStreamAutoConfiguration.class,
       // Nobody logs in here by name and password.
       UserDetailsServiceAutoConfiguration.class,
       // The local issuer is set up by hand, and only in profile embedded.
@@ -48,6 +55,7 @@ import za.lexohub.vault.VaultConfiguration;
       OAuth2AuthorizationServerJwtAutoConfiguration.class
     })
 @Import({
+  SerializationConfiguration.class,
   EventStoreConfiguration.class,
   VaultConfiguration.class,
   EdgeConfiguration.class,
@@ -60,8 +68,6 @@ import za.lexohub.vault.VaultConfiguration;
 })
 public class LexoHub {
   public static void main(String[] arguments) {
-    // Axon reports its use to its maker otherwise; no property of Spring reaches it.
-    System.setProperty("axoniq.update-checker.disabled", "true");
     SpringApplication.run(LexoHub.class, arguments);
   }
 

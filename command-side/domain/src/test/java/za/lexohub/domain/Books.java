@@ -162,7 +162,7 @@ public final class Books {
     private final List<List<Object>> appends = new ArrayList<>();
 
     @Override
-    public void appendEvents(List<? extends EventMessage<?>> events) {
+    public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
       super.appendEvents(events);
       appends.add(events.stream().<Object>map(EventMessage::getPayload).toList());
     }

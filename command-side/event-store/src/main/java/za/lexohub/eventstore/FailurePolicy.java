@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
@@ -35,6 +36,10 @@ class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
   @Override
   public EnqueueDecision<EventMessage<?>> decide(
       DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+    if (letter instanceof JdbcDeadLetter<?>) {
+      // Parked already and worked off once more: it stays parked.
+      return Decisions.enqueue(cause);
+    }
     for (Throwable t = cause; t != null; t = t.getCause()) {
       Throwable failure = t;
       if (known.stream().anyMatch(k -> k.mayPass(failure))) {

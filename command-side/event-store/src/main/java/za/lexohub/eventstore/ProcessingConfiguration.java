@@ -4,9 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -26,18 +24,14 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.axonframework.spring.stereotype.Saga;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -103,21 +97,25 @@ class ProcessingConfiguration {
 
   @Bean
   SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
+    PostgresSagaSqlSchema sql =
+        new PostgresSagaSqlSchema(
+            SagaSchema.builder()
+                .sagaEntryTable("saga_entry")
+                .revisionColumn("revision")
+                .serializedSagaColumn("serialized_saga")
+                .associationValueEntryTable("association_value_entry")
+                .associationKeyColumn("association_key")
+                .associationValueColumn("association_value")
+                .sagaIdColumn("saga_id")
+                .sagaTypeColumn("saga_type")
+                .build());
+    // Axon's own lock ends at the JVM: a deadline that fires on another node than the one that holds
+    // the saga's segment would overwrite its state.
+    sql.setExclusiveLoad(true);
     return JdbcSagaStore.builder()
         .connectionProvider(connections)
         .serializer(serializer)
-        .sqlSchema(
-            new PostgresSagaSqlSchema(
-                SagaSchema.builder()
-                    .sagaEntryTable("saga_entry")
-                    .revisionColumn("revision")
-                    .serializedSagaColumn("serialized_saga")
-                    .associationValueEntryTable("association_value_entry")
-                    .associationKeyColumn("association_key")
-                    .associationValueColumn("association_value")
-                    .sagaIdColumn("saga_id")
-                    .sagaTypeColumn("saga_type")
-                    .build()))
+        .sqlSchema(sql)
         .build();
   }
 
@@ -158,7 +156,6 @@ class ProcessingConfiguration {
   @Bean
   ConfigurerModule streamingProcessors(
       EventStoreProperties properties,
-      ListableBeanFactory beans,
       ObjectProvider<PassingFailure> passingFailures,
       @Qualifier("eventSerializer") Serializer eventSerializer) {
     FailurePolicy policy = new FailurePolicy(passingFailures.orderedStream().toList());
@@ -186,23 +183,7 @@ class ProcessingConfiguration {
                             group, (configuration, builder) -> builder.allowReset(true));
                         return deadLetters(group, eventSerializer);
                       });
-              // From the log's first event on, never as a replay: whatever was appended before the
-              // role first ran is still to be conducted.
-              for (String group : sagaGroups(beans)) {
-                processing.registerPooledStreamingEventProcessorConfiguration(
-                    group,
-                    (configuration, builder) ->
-                        builder.initialToken(StreamableMessageSource::createTailToken));
-              }
             });
-  }
-
-  private static List<String> sagaGroups(ListableBeanFactory beans) {
-    return Arrays.stream(beans.getBeanNamesForAnnotation(Saga.class))
-        .map(name -> beans.findAnnotationOnBean(name, ProcessingGroup.class))
-        .filter(Objects::nonNull)
-        .map(ProcessingGroup::value)
-        .toList();
   }
 
   private static Function<

@@ -6,7 +6,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import za.lexohub.processes.aws.OutboundPolicy;
+import za.lexohub.messages.processing.PassingFailure;
+import za.lexohub.processes.aws.NotDelivered;
 import za.lexohub.processes.billing.BillingConfiguration;
 import za.lexohub.processes.deadlines.DeadlinesConfiguration;
 import za.lexohub.processes.delivery.DeliveryConfiguration;
@@ -16,11 +17,11 @@ import za.lexohub.processes.queue.QueueConfiguration;
 /**
  * The role {@code process}: sagas conduct, publishers hand work and news on.
  *
- * <p>All of them read from the first event on, as live events: a plain token at the tail. Axon would
- * start a saga at the head, which skips what was appended before the first process node came up, and a
- * handler with a replay up to the head, which a publisher ignores. For that reason a group that is
- * added to a log with a history needs a token of its own at the head, written by the migration that
- * comes with it; without one it would send the whole history.
+ * <p>All of them read from the first event on, as live events: a plain token at the tail. Axon
+ * would start a saga at the head, which skips what was appended before the first process node came
+ * up, and a handler with a replay up to the head, which a publisher ignores. For that reason a
+ * group that is added to a log with a history needs a token of its own at the head, written by the
+ * migration that comes with it; without one it would send the whole history.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -42,7 +43,9 @@ public class ProcessConfiguration {
 
   private static final List<String> OUTBOUND = List.of("pdf-queue", "email-queue", "event-bridge");
 
-  /** So small that a batch of slow calls stays below the time after which its segment is taken over. */
+  /**
+   * So small that a batch of slow calls stays below the time after which its segment is taken over.
+   */
   private static final int OUTBOUND_BATCH = 10;
 
   @Bean
@@ -62,8 +65,12 @@ public class ProcessConfiguration {
                 builder
                     .initialToken(StreamableMessageSource::createTailToken)
                     .batchSize(OUTBOUND_BATCH));
-        processing.registerDeadLetterPolicy(group, configuration -> new OutboundPolicy());
       }
     };
+  }
+
+  @Bean
+  PassingFailure undelivered() {
+    return NotDelivered.class::isInstance;
   }
 }

@@ -46,6 +46,7 @@ public final class Parts {
     return queueUrl + "-dlq";
   }
 
+  /** Longer than anything takes that is going to happen. */
   public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Parts() {}

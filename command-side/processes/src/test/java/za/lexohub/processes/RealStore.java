@@ -2,6 +2,7 @@ package za.lexohub.processes;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -27,6 +28,13 @@ public final class RealStore implements AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
             .forcePathStyle(true)
             .build();
+  }
+
+  /** Empty, for a test that writes keys which another one writes too. */
+  public String newBucket() {
+    String name = "papers-" + UUID.randomUUID();
+    s3.createBucket(create -> create.bucket(name));
+    return name;
   }
 
   @Override

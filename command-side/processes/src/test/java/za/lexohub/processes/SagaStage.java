@@ -20,8 +20,8 @@ import za.lexohub.processes.deadlines.Conductor;
 
 /**
  * Axon's fixture with what our sagas are conducted with, on a clock that the test moves, and with a
- * way to what the fixture keeps to itself: a deadline that was cancelled but fires all the same, and
- * the saga as it is stored.
+ * way to what the fixture keeps to itself: a deadline that was cancelled but fires all the same,
+ * and the saga as it is stored.
  */
 public final class SagaStage<T> {
 

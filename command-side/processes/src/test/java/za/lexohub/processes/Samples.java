@@ -44,8 +44,7 @@ public final class Samples {
   public static final TenantId TENANT = new TenantId("adv-jhb");
   public static final UUID FILE = UUID.fromString("7b0f5a5e-6f0c-4f0e-9c3e-0d6f3b2a1c00");
   public static final MatterId MATTER = MatterId.of("11111111-2222-4333-8444-555555555555");
-  public static final ProFormaId PRO_FORMA =
-      ProFormaId.of("0a54b0f6-5c93-4d3e-8c2d-5f9f4c1c2b01");
+  public static final ProFormaId PRO_FORMA = ProFormaId.of("0a54b0f6-5c93-4d3e-8c2d-5f9f4c1c2b01");
   public static final InvoiceId INVOICE = InvoiceId.forProForma(PRO_FORMA, 1);
   public static final UUID ADVOCATE = UUID.fromString("5a3d1a50-0000-4000-8000-000000000001");
   public static final String TITLE = "Mokoena v Road Accident Fund";
@@ -142,12 +141,13 @@ public final class Samples {
   private static String description(int i) {
     return switch (i % 5) {
       case 0 ->
-          "Perusal of the record of proceedings in the court a quo, volumes 1 to 14, and noting up of"
-              + " the grounds of appeal raised by Ntombi kaMfenyana-Ņđłovu & Söhne (Pty) Ltd against"
-              + " the order of 3 May 2024";
+          "Perusal of the record of proceedings in the court a quo, volumes 1 to 14, and noting up"
+              + " of the grounds of appeal raised by Ntombi kaMfenyana-Ņđłovu & Söhne (Pty) Ltd"
+              + " against the order of 3 May 2024";
       case 1 -> "Telephone consultation with attorney";
       case 2 -> "Settling heads of argument; research on prescription (Ṱhohoyanḓou, ṅwana, ḽiivha)";
-      case 3 -> "Drafting further particulars for trial and a request for admissions in terms of rule 37";
+      case 3 ->
+          "Drafting further particulars for trial and a request for admissions in terms of rule 37";
       default -> "Correspondence";
     };
   }
@@ -301,12 +301,12 @@ public final class Samples {
   }
 
   private Supplier supplier() {
-    return new Supplier(Bar.JOHANNESBURG, vatRegistered, log.seal(TENANT, ADVOCATE, (Object) counsel));
+    return new Supplier(
+        Bar.JOHANNESBURG, vatRegistered, log.seal(TENANT, ADVOCATE, (Object) counsel));
   }
 
   private Party party(String role, PartyDetails details) {
-    UUID subject =
-        role.equals("client") ? DataSubjects.client(FILE) : DataSubjects.attorney(FILE);
+    UUID subject = role.equals("client") ? DataSubjects.client(FILE) : DataSubjects.attorney(FILE);
     return log.seal(TENANT, subject, details);
   }
 

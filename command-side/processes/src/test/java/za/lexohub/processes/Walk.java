@@ -43,8 +43,7 @@ import za.lexohub.messages.proforma.Urgency;
 public final class Walk {
 
   public static final TenantId TENANT = new TenantId("adv-1");
-  public static final ProFormaId PRO_FORMA =
-      ProFormaId.of("0b9d1f0e-8f1b-4c8e-9d2a-3f6f0a5b7c11");
+  public static final ProFormaId PRO_FORMA = ProFormaId.of("0b9d1f0e-8f1b-4c8e-9d2a-3f6f0a5b7c11");
   public static final InvoiceId INVOICE = InvoiceId.forProForma(PRO_FORMA, 1);
   public static final MatterId MATTER =
       new MatterId(UUID.fromString("5a1c2d3e-4f50-4a6b-8c7d-9e0f1a2b3c4d"));

@@ -9,11 +9,13 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.domain.law.DocumentTotals;
 import za.lexohub.domain.proforma.BillableOffer;
 import za.lexohub.domain.tenancy.Admission;
+import za.lexohub.domain.tenancy.Changes;
 import za.lexohub.domain.tenancy.TenantOwned;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
@@ -41,6 +43,8 @@ import za.lexohub.messages.proforma.ProFormaId;
 
 /** The part of an {@link Invoice}'s life in which nobody owes it yet: generated, edited, discarded. */
 abstract class InvoiceDraft implements TenantOwned {
+  @AggregateMember private final Changes changes = new Changes();
+
   @AggregateIdentifier InvoiceId id;
   @Nullable TenantId tenant;
   Lifecycle lifecycle = Lifecycle.UNBORN;
@@ -196,6 +200,11 @@ abstract class InvoiceDraft implements TenantOwned {
   static void requireNotInFuture(LocalDate date, LocalDate today) {
     Lifecycle.require(
         !date.isAfter(today), Rule.INVOICE_DATE_IN_FUTURE, "cannot bear a date to come");
+  }
+
+  @Override
+  public long decidableFrom(long presentVersion) {
+    return changes.last();
   }
 
   @Override

@@ -7,9 +7,11 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.domain.tenancy.Admission;
+import za.lexohub.domain.tenancy.Changes;
 import za.lexohub.domain.tenancy.TenantOwned;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
@@ -31,6 +33,8 @@ import za.lexohub.messages.proforma.ProFormaId;
  * the attorney fills in the form, once.
  */
 abstract class Intake implements TenantOwned {
+  @AggregateMember private final Changes changes = new Changes();
+
   @AggregateIdentifier ProFormaId id;
   @Nullable TenantId tenant;
   Phase phase = Phase.UNBORN;
@@ -140,6 +144,11 @@ abstract class Intake implements TenantOwned {
 
   static void requireFuture(boolean future) {
     Phase.require(future, Rule.EXPIRY_NOT_IN_FUTURE, "must end in the future");
+  }
+
+  @Override
+  public long decidableFrom(long presentVersion) {
+    return changes.last();
   }
 
   @Override

@@ -13,7 +13,7 @@ import za.lexohub.messages.VersionConflict;
 
 /**
  * The one gate in front of every aggregate: another tenant's command finds nothing ({@link
- * NotFound}), and a command that expects another version than the present one is refused ({@link
+ * NotFound}), and a command that expects a version before the last change is refused ({@link
  * VersionConflict}).
  *
  * <p>Who decides over several aggregates in one unit of work takes their locks in this order, so that
@@ -25,7 +25,7 @@ public final class Admission {
   public static void admit(
       TenantOwned aggregate, TenantCommand command, @Nullable String expectedVersion) {
     admit(
-        aggregate.tenant(),
+        aggregate,
         command.tenant(),
         expectedVersion,
         AggregateLifecycle.getVersion(),
@@ -75,24 +75,25 @@ public final class Admission {
 
   private static <T extends TenantOwned> Aggregate<T> admitted(
       Aggregate<T> aggregate, Class<T> type, TenantId tenant, @Nullable String expectedVersion) {
-    admit(
-        aggregate.invoke(TenantOwned::tenant), tenant, expectedVersion, aggregate.version(), type);
+    aggregate.execute(
+        owned -> admit(owned, tenant, expectedVersion, aggregate.version(), type));
     return aggregate;
   }
 
   private static void admit(
-      @Nullable TenantId owner,
+      TenantOwned aggregate,
       TenantId tenant,
       @Nullable String expectedVersion,
       @Nullable Long sequenceNumber,
       Class<?> type) {
+    TenantId owner = aggregate.tenant();
     if (owner != null && !owner.equals(tenant)) {
       throw new NotFound(named(type));
     }
     if (expectedVersion != null) {
       long expected = Long.parseLong(expectedVersion);
       long actual = sequenceNumber == null ? 0 : sequenceNumber + 1;
-      if (expected != actual) {
+      if (expected < aggregate.decidableFrom(actual) || expected > actual) {
         throw new VersionConflict(expected, actual);
       }
     }

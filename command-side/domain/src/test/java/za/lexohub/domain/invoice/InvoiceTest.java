@@ -276,13 +276,21 @@ class InvoiceTest {
   }
 
   @Test
-  void aCommandForAnOlderVersionConflicts() {
-    issued.whenVersionIsExpected(2, INV.pay(FIRST, 1)).conflictsWithVersion(3);
+  void aCommandForAVersionBeforeTheLastChangeConflicts() {
+    issued.whenVersionIsExpected(1, INV.pay(FIRST, 1)).conflictsWithVersion(3);
     issued
         .whenVersionIsExpected(3, INV.pay(FIRST, 1_000_000))
         .publishes(INV.paid(FIRST, 1_000_000, 2_162_500), partly);
+    issued.whenVersionIsExpected(4, INV.pay(FIRST, 1)).conflictsWithVersion(3);
     issued
-        .whenVersionIsExpected(2, new RequestInvoicePdf(ID, JHB, PdfKind.DRAFT, 1))
+        .whenVersionIsExpected(1, new RequestInvoicePdf(ID, JHB, PdfKind.DRAFT, 1))
         .conflictsWithVersion(3);
+  }
+
+  @Test
+  void aVersionThatMissesOnlyTheRenderingIsAdmitted() {
+    issued
+        .whenVersionIsExpected(2, INV.pay(FIRST, 1_000_000))
+        .publishes(INV.paid(FIRST, 1_000_000, 2_162_500), partly);
   }
 }

@@ -233,11 +233,17 @@ class InvoicingTest {
   }
 
   @Test
-  void aCommandForAnOlderVersionConflicts() {
-    validated.whenVersionIsExpected(3, convert(1)).conflictsWithVersion(4);
+  void aCommandForAVersionBeforeTheLastChangeConflicts() {
+    validated.whenVersionIsExpected(2, convert(1)).conflictsWithVersion(4);
     validated.whenVersionIsExpected(4, convert(1)).publishes(PF.converted(1));
+    validated.whenVersionIsExpected(5, convert(1)).conflictsWithVersion(4);
     validated
-        .whenVersionIsExpected(3, new RequestProFormaPdf(ID, JHB, 1))
+        .whenVersionIsExpected(2, new RequestProFormaPdf(ID, JHB, 1))
         .conflictsWithVersion(4);
+  }
+
+  @Test
+  void aVersionThatMissesOnlyBookkeepingIsAdmitted() {
+    validated.whenVersionIsExpected(3, convert(1)).publishes(PF.converted(1));
   }
 }

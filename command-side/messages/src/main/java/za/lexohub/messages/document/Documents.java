@@ -3,7 +3,9 @@ package za.lexohub.messages.document;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.TenantId;
 
-/** Reads stored papers by the key that {@code InvoicePdfStored} and {@code ProFormaPdfStored} name. */
+/**
+ * Reads stored papers by the key that {@code InvoicePdfStored} and {@code ProFormaPdfStored} name.
+ */
 public interface Documents {
 
   /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.Bookkeeping;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.matter.MatterId;
@@ -182,7 +183,7 @@ public sealed interface InvoiceEvents extends DomainEvent {
    */
   @EventType("InvoicePdfRequested")
   record InvoicePdfRequested(InvoiceId invoiceId, PdfKind kind, int version)
-      implements InvoiceEvents {}
+      implements InvoiceEvents, Bookkeeping {}
 
   /**
    * The document is stored.
@@ -200,12 +201,12 @@ public sealed interface InvoiceEvents extends DomainEvent {
       long size,
       String templateHash,
       String rendererVersion)
-      implements InvoiceEvents {}
+      implements InvoiceEvents, Bookkeeping {}
 
   /** The document could not be made after the last attempt. */
   @EventType("InvoicePdfFailed")
   record InvoicePdfFailed(InvoiceId invoiceId, PdfKind kind, int version, String reason)
-      implements InvoiceEvents {}
+      implements InvoiceEvents, Bookkeeping {}
 
   /**
    * Somebody is to be told by mail.
@@ -215,17 +216,17 @@ public sealed interface InvoiceEvents extends DomainEvent {
   @EventType("InvoiceNotificationRequested")
   record InvoiceNotificationRequested(
       InvoiceId invoiceId, String template, Recipient recipient, int delivery)
-      implements InvoiceEvents {}
+      implements InvoiceEvents, Bookkeeping {}
 
   /** The mail server took the mail. */
   @EventType("InvoiceNotificationSent")
   record InvoiceNotificationSent(
       InvoiceId invoiceId, String template, Recipient recipient, int delivery, String messageId)
-      implements InvoiceEvents {}
+      implements InvoiceEvents, Bookkeeping {}
 
   /** The mail could not be sent after the last attempt. */
   @EventType("InvoiceNotificationFailed")
   record InvoiceNotificationFailed(
       InvoiceId invoiceId, String template, Recipient recipient, int delivery, String reason)
-      implements InvoiceEvents {}
+      implements InvoiceEvents, Bookkeeping {}
 }

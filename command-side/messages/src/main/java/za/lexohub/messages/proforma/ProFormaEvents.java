@@ -3,6 +3,7 @@ package za.lexohub.messages.proforma;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.Bookkeeping;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceId;
@@ -168,7 +169,7 @@ public sealed interface ProFormaEvents extends DomainEvent {
   /** The accepted offer can be invoiced, and the invoice's id is settled. Billing step 1. */
   @EventType("ProFormaValidated")
   record ProFormaValidated(ProFormaId proFormaId, int round, InvoiceId invoiceId)
-      implements ProFormaEvents {}
+      implements ProFormaEvents, Bookkeeping {}
 
   /** The accepted offer cannot be invoiced. The workflow ends; billing step 1. */
   @EventType("ProFormaValidationFailed")
@@ -202,7 +203,7 @@ public sealed interface ProFormaEvents extends DomainEvent {
 
   /** A document of this revision is to be rendered. */
   @EventType("ProFormaPdfRequested")
-  record ProFormaPdfRequested(ProFormaId proFormaId, int revision) implements ProFormaEvents {}
+  record ProFormaPdfRequested(ProFormaId proFormaId, int revision) implements ProFormaEvents, Bookkeeping {}
 
   /**
    * The document is stored.
@@ -219,27 +220,27 @@ public sealed interface ProFormaEvents extends DomainEvent {
       long size,
       String templateHash,
       String rendererVersion)
-      implements ProFormaEvents {}
+      implements ProFormaEvents, Bookkeeping {}
 
   /** The document could not be made after the last attempt. */
   @EventType("ProFormaPdfFailed")
   record ProFormaPdfFailed(ProFormaId proFormaId, int revision, String reason)
-      implements ProFormaEvents {}
+      implements ProFormaEvents, Bookkeeping {}
 
   /** The attorney is to get the quote and its link by mail. */
   @EventType("ProFormaNotificationRequested")
   record ProFormaNotificationRequested(ProFormaId proFormaId, int revision, String template)
-      implements ProFormaEvents {}
+      implements ProFormaEvents, Bookkeeping {}
 
   /** The mail server took the mail. */
   @EventType("ProFormaNotificationSent")
   record ProFormaNotificationSent(
       ProFormaId proFormaId, int revision, String template, String messageId)
-      implements ProFormaEvents {}
+      implements ProFormaEvents, Bookkeeping {}
 
   /** The mail could not be sent after the last attempt. */
   @EventType("ProFormaNotificationFailed")
   record ProFormaNotificationFailed(
       ProFormaId proFormaId, int revision, String template, String reason)
-      implements ProFormaEvents {}
+      implements ProFormaEvents, Bookkeeping {}
 }

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How AWS is reached.
  *
  * @param region Cape Town, where the data of South African advocates belongs, unless said otherwise
- * @param accessKeyId with {@code secretAccessKey}; without it the SDK's own chain of credentials holds
- * @param attemptTimeout for one try of a call. 2 s: SQS and EventBridge answer in tens of milliseconds
+ * @param accessKeyId with {@code secretAccessKey}; without it the SDK's own chain of credentials
+ *     holds
+ * @param attemptTimeout for one try of a call. 2 s: SQS and EventBridge answer in tens of
+ *     milliseconds
  * @param callTimeout for a call with all its tries. 6 s: below the 10 s after which a segment of an
  *     event processor that is busy calling is taken over by another node
  * @param attempts of a call. 3: what fails for longer is repeated by the event processor, with its

@@ -28,7 +28,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @EnableConfigurationProperties({AwsAccess.class, Endpoints.class})
 public class AwsConfiguration {
 
-  /** More than all consumers and publishers of a node use at a time; the default of 50 is near it. */
+  /**
+   * More than all consumers and publishers of a node use at a time; the default of 50 is near it.
+   */
   private static final int MOST_CONNECTIONS = 100;
 
   @Bean(destroyMethod = "close")

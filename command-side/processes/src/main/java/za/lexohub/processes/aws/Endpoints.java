@@ -4,9 +4,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/**
- * Servers that stand in for AWS's own. An endpoint that is absent means AWS.
- */
+/** Servers that stand in for AWS's own. An endpoint that is absent means AWS. */
 @ConfigurationProperties("lexohub")
 record Endpoints(@Nullable Server s3, @Nullable Server sqs, @Nullable Server eventbridge) {
 

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON as it leaves for other systems and comes back from the queues: fields in the order of their
- * records, instants as JavaScript's {@code toISOString} writes them, because the plan's consumers do.
+ * records, instants as JavaScript's {@code toISOString} writes them, because the plan's consumers
+ * do.
  */
 public final class WireFormat {
 

@@ -58,10 +58,10 @@ import za.lexohub.processes.deadlines.Patience;
  * </table>
  *
  * <p>In every step a deadline repeats the command; after the last attempt it sends
- * RecordInvoicingFailure, again and again until ProFormaInvoicingFailed answers. Then the saga rests
- * until ProFormaInvoicingRetried lets it go on with the first step that is not answered: an answer
- * that came late counts. InvoiceDiscarded and ProFormaInvoiceReleased end it at any time. Whatever
- * does not belong to the round or the step changes nothing.
+ * RecordInvoicingFailure, again and again until ProFormaInvoicingFailed answers. Then the saga
+ * rests until ProFormaInvoicingRetried lets it go on with the first step that is not answered: an
+ * answer that came late counts. InvoiceDiscarded and ProFormaInvoiceReleased end it at any time.
+ * Whatever does not belong to the round or the step changes nothing.
  */
 @Saga
 @ProcessingGroup(BillingSaga.GROUP)
@@ -268,11 +268,7 @@ public class BillingSaga { // public, because Axon creates it
   private RecordInvoicingFailure failure(Patience patience) {
     String failed = String.valueOf(failedStep);
     return new RecordInvoicingFailure(
-        proFormaId,
-        tenant,
-        round,
-        failed,
-        "no answer after " + patience.attempts() + " attempts");
+        proFormaId, tenant, round, failed, "no answer after " + patience.attempts() + " attempts");
   }
 
   private void end(Conductor conductor) {

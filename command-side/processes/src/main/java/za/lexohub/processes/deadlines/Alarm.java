@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one deadline that a process has armed, if any. Every arming has its own number, which comes
- * back when the deadline fires: one that was replaced, cancelled or has fired already is recognised,
- * however late it comes.
+ * back when the deadline fires: one that was replaced, cancelled or has fired already is
+ * recognised, however late it comes.
  *
  * @param scheduleId by which it is cancelled; absent when none is armed
  * @param turn the number of the last arming

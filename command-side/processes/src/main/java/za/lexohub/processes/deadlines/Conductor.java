@@ -57,7 +57,9 @@ public final class Conductor {
         .whenComplete((result, failure) -> report(saga, command, failure));
   }
 
-  /** Arms the process's deadline, in place of the one it had. Fires at once when {@code at} is past. */
+  /**
+   * Arms the process's deadline, in place of the one it had. Fires at once when {@code at} is past.
+   */
   public Alarm arm(String deadline, Alarm alarm, Instant at) {
     Alarm off = disarm(deadline, alarm);
     int turn = off.turn() + 1;

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param repeat how long to wait for the answer before asking again. A minute: nobody waits for an
  *     expiry, and the answer normally takes milliseconds
- * @param longest wait between two repeats, which double. An hour: such a date is never given up, but
- *     while something is broken it need not be asked about more often
+ * @param longest wait between two repeats, which double. An hour: such a date is never given up,
+ *     but while something is broken it need not be asked about more often
  */
 @ConfigurationProperties("lexohub.deadlines")
 public record DeadlineLimits(

@@ -90,15 +90,14 @@ public class InvoiceOverdueSaga { // public, because Axon creates it
     Instant now = conductor.now();
     Duration repeat = limits.repeatAfter(attempt);
     if (now.isBefore(overdueFrom())) {
-      // This clock is behind the one that fires. Counted from that one's time, or it would fire again
+      // This clock is behind the one that fires. Counted from that one's time, or it would fire
+      // again
       // and again until this one has caught up.
       alarm = conductor.arm(DEADLINE, alarm, alarm.at().plus(repeat));
       return;
     }
     conductor.send(
-        GROUP,
-        correlationId,
-        new MarkInvoiceOverdue(invoiceId, tenant, BusinessTime.dateAt(now)));
+        GROUP, correlationId, new MarkInvoiceOverdue(invoiceId, tenant, BusinessTime.dateAt(now)));
     alarm = conductor.arm(DEADLINE, alarm, repeat);
   }
 

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param timeout after the first time of asking. 30 s is some ten times what a rendered and stored
  *     document takes on a quiet day, so a healthy step is never asked twice
- * @param growth of the timeout from one attempt to the next. With 2, five attempts span a quarter of
- *     an hour, longer than a fail-over of the database or a deployment takes
+ * @param growth of the timeout from one attempt to the next. With 2, five attempts span a quarter
+ *     of an hour, longer than a fail-over of the database or a deployment takes
  * @param longest timeout, however many attempts there were: a failure that still has to be recorded
  *     is not forgotten for hours
  * @param attempts before the process gives up and says so. 5, because what has failed for a quarter

@@ -108,7 +108,8 @@ public class ProFormaExpirySaga { // public, because Axon creates it
     Instant now = conductor.now();
     Duration repeat = limits.repeatAfter(attempt);
     if (now.isBefore(end)) {
-      // This clock is behind the one that fires. Counted from that one's time, or it would fire again
+      // This clock is behind the one that fires. Counted from that one's time, or it would fire
+      // again
       // and again until this one has caught up.
       alarm = conductor.arm(DEADLINE, alarm, alarm.at().plus(repeat));
       return;

@@ -48,10 +48,10 @@ import za.lexohub.processes.deadlines.Patience;
  *       on</td><td>InvoiceNotificationSent ends the saga</td></tr>
  * </table>
  *
- * <p>A deadline repeats the command; after the last attempt it records the failure (RecordInvoicePdf-
- * or RecordInvoiceNotificationFailure), again and again until the event is there. A failed mail ends
- * the saga; a failed rendering leaves it waiting for a document that comes late, or for InvoiceResent,
- * which tries again. InvoiceVoided ends it.
+ * <p>A deadline repeats the command; after the last attempt it records the failure
+ * (RecordInvoicePdf- or RecordInvoiceNotificationFailure), again and again until the event is
+ * there. A failed mail ends the saga; a failed rendering leaves it waiting for a document that
+ * comes late, or for InvoiceResent, which tries again. InvoiceVoided ends it.
  */
 @Saga
 @ProcessingGroup(InvoiceDeliverySaga.GROUP)
@@ -183,8 +183,7 @@ public class InvoiceDeliverySaga { // public, because Axon creates it
     return switch (step) {
       case GENERATE_PDF -> new RequestInvoicePdf(invoiceId, tenant, PdfKind.ORIGINAL, 1);
       case SEND_NOTIFICATION ->
-          new RequestInvoiceNotification(
-              invoiceId, tenant, TEMPLATE, Recipient.ATTORNEY, delivery);
+          new RequestInvoiceNotification(invoiceId, tenant, TEMPLATE, Recipient.ATTORNEY, delivery);
     };
   }
 

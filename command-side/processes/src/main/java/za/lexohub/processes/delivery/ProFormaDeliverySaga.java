@@ -29,8 +29,8 @@ import za.lexohub.processes.deadlines.Conductor;
 import za.lexohub.processes.deadlines.Patience;
 
 /**
- * Brings the quote and its link to the attorney. The revision that was sent last counts: it takes the
- * place of one that is still on its way.
+ * Brings the quote and its link to the attorney. The revision that was sent last counts: it takes
+ * the place of one that is still on its way.
  *
  * <table>
  *   <caption>Transitions</caption>
@@ -41,11 +41,11 @@ import za.lexohub.processes.deadlines.Patience;
  *       pro-forma</td><td>ProFormaNotificationSent ends the saga</td></tr>
  * </table>
  *
- * <p>A deadline repeats the command; after the last attempt it records the failure (RecordProFormaPdf-
- * or RecordProFormaNotificationFailure), again and again until the event is there. Then the saga rests:
- * an answer that comes late, or the next ProFormaSent, brings it back to work. An answer of the
- * attorney does not stop the mail, which is then a record of what was answered. ProFormaWithdrawn ends
- * it.
+ * <p>A deadline repeats the command; after the last attempt it records the failure
+ * (RecordProFormaPdf- or RecordProFormaNotificationFailure), again and again until the event is
+ * there. Then the saga rests: an answer that comes late, or the next ProFormaSent, brings it back
+ * to work. An answer of the attorney does not stop the mail, which is then a record of what was
+ * answered. ProFormaWithdrawn ends it.
  */
 @Saga
 @ProcessingGroup(ProFormaDeliverySaga.GROUP)
@@ -112,8 +112,7 @@ public class ProFormaDeliverySaga { // public, because Axon creates it
       state = DeliveryState.GIVING_UP;
       attempt = 1;
     }
-    ask(
-        state == DeliveryState.WORKING ? command() : failure(patience), conductor, patience);
+    ask(state == DeliveryState.WORKING ? command() : failure(patience), conductor, patience);
   }
 
   @SagaEventHandler(associationProperty = "proFormaId")

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
 
 /**
- * An event as CloudEvents 1.0.2 writes it in JSON. {@code source} and {@code id} together are unique,
- * so that who receives it twice can tell.
+ * An event as CloudEvents 1.0.2 writes it in JSON. {@code source} and {@code id} together are
+ * unique, so that who receives it twice can tell.
  *
  * @param sequence the event's place in the life of its aggregate, from 0
  * @param data money in minor units with its currency; no personal data

@@ -12,8 +12,8 @@ import za.lexohub.processes.aws.RefusedForGood;
 import za.lexohub.processes.aws.WireFormat;
 
 /**
- * Puts entries on the event bus: each at least once, or it throws. A request whose answer is 200 may
- * still hold an entry that was not taken.
+ * Puts entries on the event bus: each at least once, or it throws. A request whose answer is 200
+ * may still hold an entry that was not taken.
  */
 final class EventBridge {
 

@@ -21,9 +21,9 @@ import za.lexohub.messages.money.Money;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
 
 /**
- * Tells other systems what has happened, at least once and, for one aggregate, in order. Never during
- * a replay. ProFormaAccepted and InvoiceGenerated have exactly the plan's details; everything else is
- * a {@link CloudEvent}.
+ * Tells other systems what has happened, at least once and, for one aggregate, in order. Never
+ * during a replay. ProFormaAccepted and InvoiceGenerated have exactly the plan's details;
+ * everything else is a {@link CloudEvent}.
  */
 @DisallowReplay
 @ProcessingGroup(EventBridgePublisher.GROUP)

@@ -17,7 +17,9 @@ import za.lexohub.messages.party.Wording;
 import za.lexohub.messages.practice.SupplierDetails;
 import za.lexohub.processes.pdf.Notation;
 
-/** The mails about an invoice: a draft is ready (to the advocate), the invoice (to the attorney). */
+/**
+ * The mails about an invoice: a draft is ready (to the advocate), the invoice (to the attorney).
+ */
 final class InvoiceCorrespondence implements Correspondence {
 
   static final String GENERATED = "invoice-generated";
@@ -79,8 +81,7 @@ final class InvoiceCorrespondence implements Correspondence {
     return compose(invoice, "Invoice %s – %s", attachment(invoice, original, ""));
   }
 
-  private Decision compose(
-      InvoiceState invoice, String subject, @Nullable Attachment attachment) {
+  private Decision compose(InvoiceState invoice, String subject, @Nullable Attachment attachment) {
     Optional<SupplierDetails> counsel =
         archive.open(tenant, invoice.generated().supplier().details(), SupplierDetails.class);
     Optional<PartyDetails> attorney = archive.party(tenant, invoice.attorney());
@@ -117,6 +118,7 @@ final class InvoiceCorrespondence implements Correspondence {
             .map(Wording::title)
             .orElse(Archive.ERASED));
     values.put("attached", attachment != null);
+    values.put("banking", counsel.map(SupplierDetails::banking).isPresent());
     return new Decision.Send(
         new Letter(
             Archive.letterId(template, delivery, invoiceId.value()),

@@ -70,8 +70,7 @@ final class InvoiceState {
       case InvoicePdfStored e -> original = e;
       case InvoiceDiscarded e -> gone = true;
       case InvoiceVoided e -> gone = true;
-      case InvoiceNotificationRequested e
-          when is(e.template(), e.recipient(), e.delivery()) ->
+      case InvoiceNotificationRequested e when is(e.template(), e.recipient(), e.delivery()) ->
           requested = true;
       case InvoiceNotificationFailed e when is(e.template(), e.recipient(), e.delivery()) ->
           requested = false;

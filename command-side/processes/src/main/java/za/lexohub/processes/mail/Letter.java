@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One mail, ready to be written.
  *
- * @param id what the mail is, the same whenever it is sent: becomes the left side of its Message-ID,
- *     by which mail systems know a duplicate
+ * @param id what the mail is, the same whenever it is sent: becomes the left side of its
+ *     Message-ID, by which mail systems know a duplicate
  * @param replyTo the advocate, when reachable
  * @param template names the two resources that hold its words
  * @param values what the words refer to, formatted already

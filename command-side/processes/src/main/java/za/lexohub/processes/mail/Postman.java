@@ -15,8 +15,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * Hands letters to the mail server: HTML with its text alternative, the paper attached. Returns when
- * the server has taken the letter.
+ * Hands letters to the mail server: HTML with its text alternative, the paper attached. Returns
+ * when the server has taken the letter.
  */
 final class Postman {
 
@@ -61,9 +61,7 @@ final class Postman {
     MimeMessage message = sender.createMimeMessage();
     MimeMessageHelper helper =
         new MimeMessageHelper(
-            message,
-            MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
-            StandardCharsets.UTF_8.name());
+            message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
     helper.setFrom(from);
     helper.setTo(letter.to());
     if (letter.replyTo() != null) {

@@ -46,8 +46,7 @@ final class ProFormaState {
       }
       case ProFormaSent e when e.revision() == revision -> sent = e;
       case ProFormaPdfStored e when e.revision() == revision -> stored = e;
-      case ProFormaNotificationRequested e when is(e.revision(), e.template()) ->
-          requested = true;
+      case ProFormaNotificationRequested e when is(e.revision(), e.template()) -> requested = true;
       case ProFormaNotificationFailed e when is(e.revision(), e.template()) -> requested = false;
       case ProFormaNotificationSent e when is(e.revision(), e.template()) -> notified = true;
       default -> {

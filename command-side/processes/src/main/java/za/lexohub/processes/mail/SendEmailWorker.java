@@ -15,10 +15,10 @@ import za.lexohub.processes.queue.SendEmail;
 import za.lexohub.processes.queue.Worker;
 
 /**
- * Sends a mail that the log asks for, and records it. The log is asked first, so a message that comes
- * again after the mail was recorded sends nothing. Between the mail server's acceptance and the record
- * lies a window: a crash there sends the mail a second time, with the same Message-ID, by which most
- * mail systems show it once.
+ * Sends a mail that the log asks for, and records it. The log is asked first, so a message that
+ * comes again after the mail was recorded sends nothing. Between the mail server's acceptance and
+ * the record lies a window: a crash there sends the mail a second time, with the same Message-ID,
+ * by which most mail systems show it once.
  */
 final class SendEmailWorker implements Worker<SendEmail> {
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Takes out of a PDF what OpenPDF took from chance and from the platform, and puts the content's own
- * hash in its place. Nothing changes its length, so the cross-reference table stays true.
+ * Takes out of a PDF what OpenPDF took from chance and from the platform, and puts the content's
+ * own hash in its place. Nothing changes its length, so the cross-reference table stays true.
  */
 final class CanonicalFile {
 
@@ -23,8 +23,7 @@ final class CanonicalFile {
       throw new IllegalStateException("the file id does not stand where it is expected");
     }
     String anonymous = text.substring(0, from) + "0".repeat(to - from) + text.substring(to);
-    byte[] hash =
-        PdfRenderer.digest().digest(anonymous.getBytes(StandardCharsets.ISO_8859_1));
+    byte[] hash = PdfRenderer.digest().digest(anonymous.getBytes(StandardCharsets.ISO_8859_1));
     String fileId = "<" + HexFormat.of().formatHex(hash, 0, 16) + ">";
     return (text.substring(0, from) + fileId + fileId + text.substring(to))
         .replace(Face.SUBSET_PREFIX + "Liberation", prefix(hash) + "+Liberation")
@@ -32,8 +31,8 @@ final class CanonicalFile {
   }
 
   /**
-   * OpenPDF 3.0.5 writes the cross-reference table with the digits of the default locale, cut to one
-   * byte each, which no reader can read. The first offset of a table is all zeros, so it shows
+   * OpenPDF 3.0.5 writes the cross-reference table with the digits of the default locale, cut to
+   * one byte each, which no reader can read. The first offset of a table is all zeros, so it shows
    * which byte stands for 0.
    */
   private static void digits(byte[] pdf) {

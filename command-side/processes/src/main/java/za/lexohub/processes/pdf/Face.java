@@ -10,8 +10,8 @@ import org.openpdf.text.Font;
 import org.openpdf.text.pdf.BaseFont;
 
 /**
- * The typefaces of every paper: Liberation 2 (SIL Open Font License), embedded as subsets, so that a
- * paper looks the same everywhere. Parsed once; a parsed face is only read afterwards.
+ * The typefaces of every paper: Liberation 2 (SIL Open Font License), embedded as subsets, so that
+ * a paper looks the same everywhere. Parsed once; a parsed face is only read afterwards.
  */
 enum Face {
   TEXT("LiberationSans-Regular"),

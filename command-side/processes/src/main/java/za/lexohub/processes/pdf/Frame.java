@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param made the moment that the file's dates name
  * @param running stands at the foot of every page, and at the head of all but the first
  * @param mark lies large across every page
- * @param notice stands at the foot of every page when the paper must not be taken for more than it is
+ * @param notice stands at the foot of every page when the paper must not be taken for more than it
+ *     is
  */
 record Frame(
     String title,

@@ -29,8 +29,8 @@ import za.lexohub.processes.storage.StoredRendering;
 
 /**
  * Makes a paper that the log asks for: renders it, stores it once, records it. The log is asked
- * first, so a message that comes again after the work was recorded does nothing; one that comes again
- * before finds the stored bytes and records those.
+ * first, so a message that comes again after the work was recorded does nothing; one that comes
+ * again before finds the stored bytes and records those.
  */
 final class GeneratePdfWorker implements Worker<GeneratePdf> {
 

@@ -11,8 +11,8 @@ import za.lexohub.messages.practice.SupplierDetails;
 import za.lexohub.messages.practice.SupplierDetails.Banking;
 
 /**
- * The invoice in the full form of VAT Act s20(4), whatever its amount; without any word of VAT for a
- * practice that is no vendor. A draft says on every page that it is one.
+ * The invoice in the full form of VAT Act s20(4), whatever its amount; without any word of VAT for
+ * a practice that is no vendor. A draft says on every page that it is one.
  */
 final class InvoicePaper implements Paper {
 
@@ -62,8 +62,7 @@ final class InvoicePaper implements Paper {
     add(references, "reference.matter", invoice.matterReference());
     add(references, "reference.case", invoice.courtCaseNumber());
     add(references, "reference.quote", invoice.quoteNumber());
-    body.add(
-        Letterhead.parties(WORDS, invoice.attorney(), vat, invoice.title(), references));
+    body.add(Letterhead.parties(WORDS, invoice.attorney(), vat, invoice.title(), references));
     body.addAll(Prose.section(WORDS.of("narrative"), invoice.narrative()));
     body.add(ledger.lines(invoice.items(), invoice.totals()));
     body.add(ledger.totals(invoice.items(), invoice.totals()));
@@ -105,8 +104,7 @@ final class InvoicePaper implements Paper {
     return Setting.cell(label, Letterhead.entries(entries, 42, 58));
   }
 
-  private static void add(
-      List<Letterhead.Entry> entries, String key, @Nullable String value) {
+  private static void add(List<Letterhead.Entry> entries, String key, @Nullable String value) {
     entries.add(new Letterhead.Entry(WORDS.of(key), value));
   }
 

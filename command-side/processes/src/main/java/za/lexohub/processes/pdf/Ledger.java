@@ -118,8 +118,7 @@ final class Ledger {
   }
 
   private void entry(PdfPTable table, String text, int alignment) {
-    PdfPCell cell =
-        Setting.text(Setting.phrase(text, Face.TEXT, NUMBERS, Setting.INK), alignment);
+    PdfPCell cell = Setting.text(Setting.phrase(text, Face.TEXT, NUMBERS, Setting.INK), alignment);
     Setting.ruledBelow(cell, Setting.HAIRLINE, 0.4f);
     cell.setPaddingTop(5);
     cell.setPaddingBottom(5);

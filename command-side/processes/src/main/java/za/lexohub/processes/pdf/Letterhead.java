@@ -98,7 +98,11 @@ final class Letterhead {
       to.addElement(Setting.body(recipient.firm()));
     }
     if (recipient.address() != null) {
-      recipient.address().lines().map(String::strip).forEach(line -> to.addElement(Setting.body(line)));
+      recipient
+          .address()
+          .lines()
+          .map(String::strip)
+          .forEach(line -> to.addElement(Setting.body(line)));
     }
     if (vat && recipient.vatNumber() != null) {
       to.addElement(Setting.body("VAT number " + recipient.vatNumber()));
@@ -119,13 +123,15 @@ final class Letterhead {
     for (Entry entry : entries) {
       if (entry.value() != null && !entry.value().isBlank()) {
         table.addCell(
-            spaced(Setting.text(
-                Setting.phrase(entry.label(), Face.TEXT, Setting.BODY, Setting.MUTED),
-                Element.ALIGN_LEFT)));
+            spaced(
+                Setting.text(
+                    Setting.phrase(entry.label(), Face.TEXT, Setting.BODY, Setting.MUTED),
+                    Element.ALIGN_LEFT)));
         table.addCell(
-            spaced(Setting.text(
-                Setting.phrase(entry.value(), Face.TEXT, Setting.BODY, Setting.INK),
-                Element.ALIGN_LEFT)));
+            spaced(
+                Setting.text(
+                    Setting.phrase(entry.value(), Face.TEXT, Setting.BODY, Setting.INK),
+                    Element.ALIGN_LEFT)));
       }
     }
     return table;

@@ -7,8 +7,8 @@ import java.util.Locale;
 import za.lexohub.messages.money.Money;
 
 /**
- * How South African papers write amounts, quantities, rates and dates ({@code domain.md} 13). Written
- * out here and not taken from the platform's locale data, which changes between JDKs.
+ * How South African papers write amounts, quantities, rates and dates ({@code domain.md} 13).
+ * Written out here and not taken from the platform's locale data, which changes between JDKs.
  */
 public final class Notation {
 

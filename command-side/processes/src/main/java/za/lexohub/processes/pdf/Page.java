@@ -75,8 +75,7 @@ final class Page extends PdfPageEventHelper {
   private void running(PdfContentByte canvas, float y) {
     Font font = Face.TEXT.at(7.5f, Setting.MUTED);
     String text = fitted(frame.running(), font);
-    ColumnText.showTextAligned(
-        canvas, Element.ALIGN_LEFT, new Phrase(text, font), SIDE, y, 0);
+    ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, new Phrase(text, font), SIDE, y, 0);
   }
 
   /** A long name must not run into the page number. */

@@ -59,8 +59,7 @@ final class PdfRenderer {
 
   private static byte[] set(Paper paper, Page page) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
-    Document document =
-        new Document(Page.SIZE, Page.SIDE, Page.SIDE, Page.TOP, Page.BOTTOM);
+    Document document = new Document(Page.SIZE, Page.SIDE, Page.SIDE, Page.TOP, Page.BOTTOM);
     document.setDocumentLanguage(LANGUAGE);
     document.setGlyphSubstitutionEnabled(false);
     PdfWriter writer = PdfWriter.getInstance(document, out);

@@ -8,8 +8,8 @@ import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.party.PartyDetails;
 
 /**
- * Everything that a pro forma's paper says, as the log had it when the rendering was requested. It is
- * an estimate: it knows no due date, and its paper prints no banking details.
+ * Everything that a pro forma's paper says, as the log had it when the rendering was requested. It
+ * is an estimate: it knows no due date, and its paper prints no banking details.
  *
  * @param requestedAt the recorded moment of the request: the only time a rendering knows
  * @param sentOn the day on which this revision was sent, when it was

@@ -23,8 +23,8 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaId;
 
 /**
- * Reads one revision of a pro forma out of the log, as it stood at the first event that requests its
- * paper.
+ * Reads one revision of a pro forma out of the log, as it stood at the first event that requests
+ * its paper.
  */
 final class ProFormaFold {
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Element;
 
 /**
- * The quote. A paper that notifies an obligation to pay is an invoice and can set the time of supply
- * (VAT Act s9), so this one says on every page that it is an estimate and asks for nothing.
+ * The quote. A paper that notifies an obligation to pay is an invoice and can set the time of
+ * supply (VAT Act s9), so this one says on every page that it is an estimate and asks for nothing.
  */
 final class ProFormaPaper implements Paper {
 

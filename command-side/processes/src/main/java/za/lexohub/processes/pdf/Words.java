@@ -27,8 +27,7 @@ final class Words {
       }
       Words words = new Words(in.readAllBytes());
       try (Reader reader =
-          new InputStreamReader(
-              new ByteArrayInputStream(words.source), StandardCharsets.UTF_8)) {
+          new InputStreamReader(new ByteArrayInputStream(words.source), StandardCharsets.UTF_8)) {
         words.words.load(reader);
       }
       return words;

@@ -55,7 +55,6 @@ final class EmailQueue {
       SendEmail.Data data,
       Instant at,
       @Nullable String correlation) {
-    queue.put(
-        new SendEmail(SendEmail.TYPE, to.name(), template, data, at), Map.of(), correlation);
+    queue.put(new SendEmail(SendEmail.TYPE, to.name(), template, data, at), Map.of(), correlation);
   }
 }

@@ -21,8 +21,7 @@ final class Heartbeat {
 
   private Heartbeat() {}
 
-  static void during(
-      Work work, SqsClient sqs, String url, Message message, Duration visibility)
+  static void during(Work work, SqsClient sqs, String url, Message message, Duration visibility)
       throws Exception {
     CountDownLatch done = new CountDownLatch(1);
     Thread.ofVirtual()

@@ -25,7 +25,9 @@ final class MessageWork<T> {
     this.worker = worker;
   }
 
-  /** Throws {@link NotOurs} for what is malformed or of another type, else what the worker throws. */
+  /**
+   * Throws {@link NotOurs} for what is malformed or of another type, else what the worker throws.
+   */
   void work(Message message, int receiveCount, boolean last) throws Exception {
     T content = read(message.body());
     worker.work(
@@ -47,8 +49,6 @@ final class MessageWork<T> {
   /** A message that was put there by hand starts a chain of its own. */
   private static String correlation(Message message) {
     MessageAttributeValue value = message.messageAttributes().get(MetadataKeys.CORRELATION_ID);
-    return value == null || value.stringValue() == null
-        ? message.messageId()
-        : value.stringValue();
+    return value == null || value.stringValue() == null ? message.messageId() : value.stringValue();
   }
 }

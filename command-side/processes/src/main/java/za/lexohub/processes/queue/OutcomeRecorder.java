@@ -15,7 +15,9 @@ import za.lexohub.messages.NotFound;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 
-/** Records in the log what a worker has done, in the worker's own name, and waits until it stands. */
+/**
+ * Records in the log what a worker has done, in the worker's own name, and waits until it stands.
+ */
 public final class OutcomeRecorder {
 
   /** Far below a queue's visibility timeout. */
@@ -32,16 +34,20 @@ public final class OutcomeRecorder {
   }
 
   /**
-   * Returns when the command was handled. A refusal by a rule would be the same the next time, so it
-   * is dropped with a warning; every other failure is thrown, for the message to come again.
+   * Returns when the command was handled. A refusal by a rule would be the same the next time, so
+   * it is dropped with a warning; every other failure is thrown, for the message to come again.
    */
   public void record(TenantCommand command, String correlationId) throws Exception {
     Map<String, String> metadata =
         Map.of(
-            MetadataKeys.TENANT, command.tenant().value(),
-            MetadataKeys.ACTOR_TYPE, ActorType.SYSTEM.name(),
-            MetadataKeys.ACTOR_ID, actorId,
-            MetadataKeys.CORRELATION_ID, correlationId);
+            MetadataKeys.TENANT,
+            command.tenant().value(),
+            MetadataKeys.ACTOR_TYPE,
+            ActorType.SYSTEM.name(),
+            MetadataKeys.ACTOR_ID,
+            actorId,
+            MetadataKeys.CORRELATION_ID,
+            correlationId);
     try {
       gateway
           .send(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata))

@@ -19,14 +19,14 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import za.lexohub.messages.MetadataKeys;
 
 /**
- * Consumes one queue: long polls, works on a bounded number of messages at a time, each on a virtual
- * thread of its own, and deletes a message only when its work is done. What fails rests for a growing
- * while and comes again; what keeps failing, or is no message of this queue, is moved to the
- * dead-letter queue by the queue's own redrive policy. While the queue does not answer, the consumer
- * waits and tries again. When the node stops, work in flight finishes or goes back.
+ * Consumes one queue: long polls, works on a bounded number of messages at a time, each on a
+ * virtual thread of its own, and deletes a message only when its work is done. What fails rests for
+ * a growing while and comes again; what keeps failing, or is no message of this queue, is moved to
+ * the dead-letter queue by the queue's own redrive policy. While the queue does not answer, the
+ * consumer waits and tries again. When the node stops, work in flight finishes or goes back.
  *
- * <p>Written on the SDK: Spring Cloud AWS's listeners extend no visibility while they work, and bring
- * a second, asynchronous client.
+ * <p>Written on the SDK: Spring Cloud AWS's listeners extend no visibility while they work, and
+ * bring a second, asynchronous client.
  */
 final class QueueConsumer<T> implements SmartLifecycle {
 
@@ -83,7 +83,8 @@ final class QueueConsumer<T> implements SmartLifecycle {
     if (run == null) {
       return;
     }
-    // The poll that is under way is not broken off: what the queue hands out to a caller that has gone
+    // The poll that is under way is not broken off: what the queue hands out to a caller that has
+    // gone
     // stays hidden from everybody for its visibility.
     run.stopping.countDown();
     try {
@@ -201,7 +202,8 @@ final class QueueConsumer<T> implements SmartLifecycle {
           () -> work.work(message, count, last), sqs, url, message, limits.visibility());
       sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
     } catch (NotOurs e) {
-      log.error("{}: message {} is not for this queue: {}", name, message.messageId(), e.getMessage());
+      log.error(
+          "{}: message {} is not for this queue: {}", name, message.messageId(), e.getMessage());
       giveBack(message, Duration.ZERO);
     } catch (InterruptedException e) {
       giveBack(message, Duration.ZERO);

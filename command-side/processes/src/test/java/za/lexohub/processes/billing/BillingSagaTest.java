@@ -44,8 +44,7 @@ class BillingSagaTest {
   private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(30 + 60 + 120 + 240 + 480);
 
   private static final ProFormaValidated VALIDATED = new ProFormaValidated(PRO_FORMA, 1, INVOICE);
-  private static final Object NOTIFIED =
-      Walk.notified("invoice-generated", Recipient.ADVOCATE, 1);
+  private static final Object NOTIFIED = Walk.notified("invoice-generated", Recipient.ADVOCATE, 1);
   private static final ProFormaConvertedToInvoice CONVERTED =
       new ProFormaConvertedToInvoice(PRO_FORMA, 1, INVOICE);
 
@@ -65,8 +64,7 @@ class BillingSagaTest {
 
   private final SagaStage<BillingSaga> stage =
       new SagaStage<>(
-          BillingSaga.class,
-          new BillingLimits(new Patience(FIRST, 2, Duration.ofMinutes(15), 5)));
+          BillingSaga.class, new BillingLimits(new Patience(FIRST, 2, Duration.ofMinutes(15), 5)));
   private final SagaTestFixture<BillingSaga> fixture = stage.fixture;
 
   /** The saga waits for the answer of the step after so many. */
@@ -332,8 +330,7 @@ class BillingSagaTest {
     @Test
     void an_answer_of_another_round() {
       answered(0)
-          .whenPublishingA(
-              new ProFormaValidated(PRO_FORMA, 2, InvoiceId.forProForma(PRO_FORMA, 2)))
+          .whenPublishingA(new ProFormaValidated(PRO_FORMA, 2, InvoiceId.forProForma(PRO_FORMA, 2)))
           .expectNoDispatchedCommands()
           .expectScheduledDeadline(FIRST, 1);
     }
@@ -341,32 +338,23 @@ class BillingSagaTest {
     @Test
     void a_deadline_of_an_earlier_step() {
       answered(2);
-      stage.alsoFires(
-          NOW.plusSeconds(5), DEADLINE, 1, "proFormaId", PRO_FORMA.toString());
-      fixture.whenTimeElapses(Duration.ofSeconds(10))
-          .expectNoDispatchedCommands();
+      stage.alsoFires(NOW.plusSeconds(5), DEADLINE, 1, "proFormaId", PRO_FORMA.toString());
+      fixture.whenTimeElapses(Duration.ofSeconds(10)).expectNoDispatchedCommands();
     }
 
     @Test
     void a_deadline_that_fires_twice() {
       answered(2).andThenTimeElapses(FIRST);
-      stage.alsoFires(
-          NOW.plusSeconds(35), DEADLINE, 3, "proFormaId", PRO_FORMA.toString());
-      fixture.whenTimeElapses(Duration.ofSeconds(10))
-          .expectNoDispatchedCommands();
+      stage.alsoFires(NOW.plusSeconds(35), DEADLINE, 3, "proFormaId", PRO_FORMA.toString());
+      fixture.whenTimeElapses(Duration.ofSeconds(10)).expectNoDispatchedCommands();
     }
 
     @Test
     void a_deadline_after_the_failure() {
       failedAt(2);
       stage.alsoFires(
-          NOW.plus(ALL_ATTEMPTS).plusSeconds(5),
-          DEADLINE,
-          8,
-          "proFormaId",
-          PRO_FORMA.toString());
-      fixture.whenTimeElapses(Duration.ofMinutes(1))
-          .expectNoDispatchedCommands();
+          NOW.plus(ALL_ATTEMPTS).plusSeconds(5), DEADLINE, 8, "proFormaId", PRO_FORMA.toString());
+      fixture.whenTimeElapses(Duration.ofMinutes(1)).expectNoDispatchedCommands();
     }
   }
 

@@ -24,8 +24,7 @@ class InvoiceOverdueSagaTest {
 
   private final SagaStage<InvoiceOverdueSaga> stage =
       new SagaStage<>(
-          InvoiceOverdueSaga.class,
-          new DeadlineLimits(Duration.ofMinutes(1), Duration.ofHours(1)));
+          InvoiceOverdueSaga.class, new DeadlineLimits(Duration.ofMinutes(1), Duration.ofHours(1)));
   private final SagaTestFixture<InvoiceOverdueSaga> fixture = stage.fixture;
 
   private static MarkInvoiceOverdue mark(LocalDate today) {
@@ -87,10 +86,7 @@ class InvoiceOverdueSagaTest {
         .whenTimeElapses(Duration.ofMinutes(1))
         .expectDispatchedCommands(mark(DUE.plusDays(1)))
         .expectScheduledDeadlineWithName(Duration.ofMinutes(2), DEADLINE);
-    fixture
-        .whenPublishingA(Walk.overdue())
-        .expectActiveSagas(1)
-        .expectNoScheduledDeadlines();
+    fixture.whenPublishingA(Walk.overdue()).expectActiveSagas(1).expectNoScheduledDeadlines();
   }
 
   @Test

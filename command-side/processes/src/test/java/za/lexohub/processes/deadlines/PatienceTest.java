@@ -16,8 +16,7 @@ class PatienceTest {
     BillingLimits limits = bind(new MapConfigurationPropertySource());
 
     assertThat(limits.step())
-        .isEqualTo(
-            new Patience(Duration.ofSeconds(30), 2, Duration.ofMinutes(15), 5));
+        .isEqualTo(new Patience(Duration.ofSeconds(30), 2, Duration.ofMinutes(15), 5));
   }
 
   @Test

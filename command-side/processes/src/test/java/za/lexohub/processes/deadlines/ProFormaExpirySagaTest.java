@@ -45,8 +45,7 @@ class ProFormaExpirySagaTest {
 
   private final SagaStage<ProFormaExpirySaga> stage =
       new SagaStage<>(
-          ProFormaExpirySaga.class,
-          new DeadlineLimits(Duration.ofMinutes(1), Duration.ofHours(1)));
+          ProFormaExpirySaga.class, new DeadlineLimits(Duration.ofMinutes(1), Duration.ofHours(1)));
   private final SagaTestFixture<ProFormaExpirySaga> fixture = stage.fixture;
 
   private static ExpireProForma expire(Instant at) {
@@ -87,8 +86,7 @@ class ProFormaExpirySagaTest {
 
   @Test
   void an_offer_that_is_revised_while_it_is_negotiated_ends_later() {
-    Offer offer =
-        new Offer(List.of(), Walk.TOTALS, new Supplier(Bar.JOHANNESBURG, true, SEALED));
+    Offer offer = new Offer(List.of(), Walk.TOTALS, new Supplier(Bar.JOHANNESBURG, true, SEALED));
     sent()
         .andThenAPublished(
             new ProFormaRevised(PRO_FORMA, 2, SEALED, offer, VALID_UNTIL.plusDays(10)));
@@ -126,8 +124,7 @@ class ProFormaExpirySagaTest {
     fixture
         .givenNoPriorActivity()
         .whenPublishingA(
-            new ProFormaExtended(
-                PRO_FORMA, ExpiryPhase.OFFER, null, LocalDate.of(2026, 12, 4)),
+            new ProFormaExtended(PRO_FORMA, ExpiryPhase.OFFER, null, LocalDate.of(2026, 12, 4)),
             METADATA)
         .expectActiveSagas(1)
         .expectScheduledDeadlineWithName(OFFER_ENDS, DEADLINE);

@@ -131,8 +131,7 @@ class InvoiceDeliverySagaTest {
                 INVOICE, TENANT, "final-invoice", Recipient.ATTORNEY, 1, REASON));
     fixture
         .whenPublishingA(
-            new InvoiceNotificationFailed(
-                INVOICE, "final-invoice", Recipient.ATTORNEY, 1, REASON))
+            new InvoiceNotificationFailed(INVOICE, "final-invoice", Recipient.ATTORNEY, 1, REASON))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
   }

@@ -77,7 +77,8 @@ class EventBridgePublisherIT {
     assertThat(accepted().detail())
         .isEqualTo(
             """
-            {"proformaId":"%s","userId":"adv-1","timestamp":"2026-11-20T08:00:00.000Z"}"""
+            {"proformaId":"%s","userId":"adv-1","timestamp":"2026-11-20T08:00:00.000Z"}\
+            """
                 .formatted(Walk.PRO_FORMA));
   }
 
@@ -92,7 +93,8 @@ class EventBridgePublisherIT {
         .isEqualTo(
             """
             {"invoiceId":"%s","matterId":"%s","amount":31625.00,"userId":"adv-1",\
-            "timestamp":"2026-11-20T08:00:00.000Z"}"""
+            "timestamp":"2026-11-20T08:00:00.000Z"}\
+            """
                 .formatted(Walk.INVOICE, Walk.MATTER));
   }
 
@@ -128,7 +130,8 @@ class EventBridgePublisherIT {
             "tenantid":"adv-1","sequence":"4","correlationid":"request-1",\
             "causationid":"command-1","data":{"paymentId":"11111111-2222-4333-8444-555555555555",\
             "invoiceId":"%1$s","amount":{"amount":100000,"currency":"ZAR"},"method":"EFT",\
-            "paymentDate":"2026-11-19","balanceAfter":{"amount":3062500,"currency":"ZAR"}}}"""
+            "paymentDate":"2026-11-19","balanceAfter":{"amount":3062500,"currency":"ZAR"}}}\
+            """
                 .formatted(Walk.INVOICE));
   }
 
@@ -151,8 +154,7 @@ class EventBridgePublisherIT {
   void an_entry_that_fails_inside_a_successful_answer_throws_and_may_be_repeated() {
     bus.failNextEntries(1, "InternalFailure");
 
-    assertThatThrownBy(
-            () -> publisher.on(Walk.accepted(), message(Walk.accepted()), "adv-1"))
+    assertThatThrownBy(() -> publisher.on(Walk.accepted(), message(Walk.accepted()), "adv-1"))
         .isInstanceOf(NotDelivered.class)
         .hasMessageContaining("InternalFailure");
     publisher.on(Walk.accepted(), message(Walk.accepted()), "adv-1");
@@ -164,8 +166,7 @@ class EventBridgePublisherIT {
   void an_entry_that_is_wrong_in_itself_is_refused_for_good() {
     bus.failNextEntries(1, "MalformedDetail");
 
-    assertThatThrownBy(
-            () -> publisher.on(Walk.accepted(), message(Walk.accepted()), "adv-1"))
+    assertThatThrownBy(() -> publisher.on(Walk.accepted(), message(Walk.accepted()), "adv-1"))
         .isInstanceOf(RefusedForGood.class);
   }
 
@@ -182,8 +183,7 @@ class EventBridgePublisherIT {
   void throttling_that_does_not_end_throws() {
     bus.throttleNext(3);
 
-    assertThatThrownBy(
-            () -> publisher.on(Walk.accepted(), message(Walk.accepted()), "adv-1"))
+    assertThatThrownBy(() -> publisher.on(Walk.accepted(), message(Walk.accepted()), "adv-1"))
         .isInstanceOf(NotDelivered.class);
     bus.throttleNext(0);
   }

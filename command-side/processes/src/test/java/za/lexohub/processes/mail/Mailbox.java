@@ -61,8 +61,7 @@ final class Mailbox {
         attachments);
   }
 
-  private static void collect(
-      Part part, Map<String, String> texts, Map<String, byte[]> attachments)
+  private static void collect(Part part, Map<String, String> texts, Map<String, byte[]> attachments)
       throws MessagingException, IOException {
     if (part.getContent() instanceof Multipart parts) {
       for (int i = 0; i < parts.getCount(); i++) {

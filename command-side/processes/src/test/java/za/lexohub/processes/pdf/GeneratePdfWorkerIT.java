@@ -32,7 +32,7 @@ class GeneratePdfWorkerIT {
 
   private static final Delivery DELIVERY = new Delivery("m-1", 1, false, "corr-1");
   private static RealStore real;
-  private static DocumentStore store;
+  private final DocumentStore store = new DocumentStore(real.s3, real.newBucket());
   private final Log log = new Log();
   private final RecordingGateway gateway = new RecordingGateway();
   private final GeneratePdfWorker worker =
@@ -46,7 +46,6 @@ class GeneratePdfWorkerIT {
   @BeforeAll
   static void start() {
     real = new RealStore();
-    store = new DocumentStore(real.s3, real.bucket);
   }
 
   @AfterAll
@@ -55,13 +54,8 @@ class GeneratePdfWorkerIT {
   }
 
   @AfterEach
-  void empty() {
+  void close() {
     log.close();
-    real.s3
-        .listObjectsV2(list -> list.bucket(real.bucket).prefix(Samples.TENANT + "/"))
-        .contents()
-        .forEach(
-            object -> real.s3.deleteObject(d -> d.bucket(real.bucket).key(object.key())));
   }
 
   @Test

@@ -109,7 +109,9 @@ class InvoicePaperTest {
     for (int page = 1; page <= pages; page++) {
       String text = Papers.text(pdf, page, page);
       assertThat(text).contains("DRAFT – not yet issued");
-      assertThat(text.replace("DRAFT – not yet issued", "")).as("the mark across").contains("DRAFT");
+      assertThat(text.replace("DRAFT – not yet issued", ""))
+          .as("the mark across")
+          .contains("DRAFT");
     }
     assertThat(Papers.text(pdf)).contains("Draft tax invoice").doesNotContain("Tax Invoice");
   }
@@ -139,8 +141,7 @@ class InvoicePaperTest {
   @Test
   void whatHasNoGlyphShowsAsABox() {
     PartyDetails odd = PartyDetails.of("Mahlangu \uD83D\uDE00 and\tSons", null);
-    assertThat(
-            Papers.text(Papers.original(story -> story.attorney(odd).draftInvoice().sent())))
+    assertThat(Papers.text(Papers.original(story -> story.attorney(odd).draftInvoice().sent())))
         .contains("Mahlangu □ and Sons");
   }
 
@@ -150,8 +151,7 @@ class InvoicePaperTest {
       new Samples(log).draftInvoice().sent();
       log.erase(DataSubjects.client(Samples.FILE)).erase(DataSubjects.wording(Samples.FILE));
       String text =
-          Papers.text(
-              new PdfRenderer().render(Papers.document(log, PdfKind.ORIGINAL)).content());
+          Papers.text(new PdfRenderer().render(Papers.document(log, PdfKind.ORIGINAL)).content());
       assertThat(text)
           .contains("Client [erased]", "12/08/2024 [erased]", "Total including VAT R 31 625,00")
           .doesNotContain("Ntombi", "Mokoena", "Consultation");

@@ -28,7 +28,13 @@ class NotationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.50,'2,5'", "1.000000,1", "0.333333,'0,333333'", "100000,100\u00a0000", "1E+3,1\u00a0000"})
+  @CsvSource({
+    "2.50,'2,5'",
+    "1.000000,1",
+    "0.333333,'0,333333'",
+    "100000,100\u00a0000",
+    "1E+3,1\u00a0000"
+  })
   void quantitiesHaveNoMoreDecimalsThanTheyNeed(BigDecimal quantity, String written) {
     assertThat(Notation.quantity(quantity)).isEqualTo(written);
   }

@@ -40,8 +40,7 @@ class ProFormaPaperTest {
   void nonVendorsEstimateHasNoWordOfVat() {
     assertThat(
             Papers.text(
-                Papers.proForma(
-                    story -> story.withoutVat().draftProForma().requestProFormaPdf())))
+                Papers.proForma(story -> story.withoutVat().draftProForma().requestProFormaPdf())))
         .contains("Estimated total R 27 500,00")
         .doesNotContain("VAT");
   }

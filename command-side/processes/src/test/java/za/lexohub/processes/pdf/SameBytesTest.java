@@ -73,7 +73,11 @@ class SameBytesTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
     command.addAll(
-        List.of("-Dstdout.encoding=US-ASCII", "-cp", System.getProperty("java.class.path"), Fingerprints.class.getName()));
+        List.of(
+            "-Dstdout.encoding=US-ASCII",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Fingerprints.class.getName()));
     Process jvm =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

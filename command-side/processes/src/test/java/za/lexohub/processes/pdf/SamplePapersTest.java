@@ -19,8 +19,7 @@ class SamplePapersTest {
 
   @Test
   void taxInvoiceFitsOnePage() throws IOException {
-    assertThat(pages("tax-invoice", Papers.original(story -> story.draftInvoice().sent())))
-        .isOne();
+    assertThat(pages("tax-invoice", Papers.original(story -> story.draftInvoice().sent()))).isOne();
   }
 
   @Test
@@ -51,8 +50,7 @@ class SamplePapersTest {
 
   @Test
   void proFormaOfANonVendorFitsOnePage() throws IOException {
-    byte[] pdf =
-        Papers.proForma(story -> story.withoutVat().draftProForma().requestProFormaPdf());
+    byte[] pdf = Papers.proForma(story -> story.withoutVat().draftProForma().requestProFormaPdf());
     assertThat(pages("pro-forma-without-vat", pdf)).isOne();
   }
 

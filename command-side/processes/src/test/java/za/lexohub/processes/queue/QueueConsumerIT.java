@@ -28,7 +28,8 @@ class QueueConsumerIT {
       """
       {"type":"GENERATE_PDF","invoiceId":"0b9d1f0e-8f1b-4c8e-9d2a-3f6f0a5b7c11","userId":"adv-1",\
       "timestamp":"2026-11-20T08:00:00.000Z","documentType":"INVOICE","kind":"DRAFT","version":%d,\
-      "addedLater":true}""";
+      "addedLater":true}\
+      """;
 
   private static AnnotationConfigApplicationContext context;
   private static SqsClient sqs;
@@ -211,10 +212,7 @@ class QueueConsumerIT {
         });
 
     await().atMost(Parts.PATIENCE).until(() -> started.get() == 1);
-    await()
-        .during(Duration.ofSeconds(5))
-        .atMost(Parts.PATIENCE)
-        .until(() -> started.get() == 1);
+    await().during(Duration.ofSeconds(5)).atMost(Parts.PATIENCE).until(() -> started.get() == 1);
     finish.countDown();
     await().atMost(Parts.PATIENCE).until(() -> messagesIn(url) == 0);
   }
@@ -274,11 +272,7 @@ class QueueConsumerIT {
     try (Tunnel tunnel = new Tunnel(TestParts.sqs().endpoint());
         var remote =
             Parts.context(
-                Map.of(
-                    "lexohub.sqs.endpoint",
-                    tunnel.endpoint(),
-                    "lexohub.aws.attempts",
-                    "1"),
+                Map.of("lexohub.sqs.endpoint", tunnel.endpoint(), "lexohub.aws.attempts", "1"),
                 AwsConfiguration.class)) {
       consume(
           remote.getBean(SqsClient.class),

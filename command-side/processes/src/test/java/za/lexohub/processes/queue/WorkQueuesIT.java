@@ -58,7 +58,8 @@ class WorkQueuesIT {
             """
             {"type":"GENERATE_PDF","invoiceId":"%s","userId":"adv-1",\
             "timestamp":"2026-11-20T08:00:00.120Z","documentType":"INVOICE","kind":"DRAFT",\
-            "version":1}"""
+            "version":1}\
+            """
                 .formatted(Walk.INVOICE));
     assertThat(message.messageAttributes())
         .containsOnly(
@@ -74,7 +75,8 @@ class WorkQueuesIT {
         .isEqualTo(
             """
             {"type":"GENERATE_PDF","userId":"adv-1","timestamp":"2026-11-20T08:00:00.120Z",\
-            "documentType":"PRO_FORMA","proformaId":"%s","version":2}"""
+            "documentType":"PRO_FORMA","proformaId":"%s","version":2}\
+            """
                 .formatted(Walk.PRO_FORMA));
     assertThat(message.messageAttributes()).containsOnlyKeys("priority");
   }
@@ -82,8 +84,7 @@ class WorkQueuesIT {
   @Test
   void an_invoices_mail_is_ordered_without_personal_data() {
     mails.on(
-        new InvoiceNotificationRequested(
-            Walk.INVOICE, "invoice-generated", Recipient.ADVOCATE, 1),
+        new InvoiceNotificationRequested(Walk.INVOICE, "invoice-generated", Recipient.ADVOCATE, 1),
         AT,
         "adv-1",
         "request-1");
@@ -93,21 +94,22 @@ class WorkQueuesIT {
             """
             {"type":"SEND_EMAIL","to":"ADVOCATE","template":"invoice-generated",\
             "data":{"userId":"adv-1","invoiceId":"%s","number":1},\
-            "timestamp":"2026-11-20T08:00:00.120Z"}"""
+            "timestamp":"2026-11-20T08:00:00.120Z"}\
+            """
                 .formatted(Walk.INVOICE));
   }
 
   @Test
   void a_pro_formas_mail_goes_to_the_attorney() {
-    mails.on(
-        new ProFormaNotificationRequested(Walk.PRO_FORMA, 2, "pro-forma"), AT, "adv-1", "r");
+    mails.on(new ProFormaNotificationRequested(Walk.PRO_FORMA, 2, "pro-forma"), AT, "adv-1", "r");
 
     assertThat(received().body())
         .isEqualTo(
             """
             {"type":"SEND_EMAIL","to":"ATTORNEY","template":"pro-forma",\
             "data":{"userId":"adv-1","proformaId":"%s","number":2},\
-            "timestamp":"2026-11-20T08:00:00.120Z"}"""
+            "timestamp":"2026-11-20T08:00:00.120Z"}\
+            """
                 .formatted(Walk.PRO_FORMA));
   }
 
@@ -133,8 +135,7 @@ class WorkQueuesIT {
   void a_queue_that_is_missing_is_not_the_messages_fault() {
     var lost = new PdfQueue(new WorkQueue(sqs, url + "-lost"));
 
-    assertThatThrownBy(
-            () -> lost.on(new ProFormaPdfRequested(Walk.PRO_FORMA, 1), AT, "adv-1", "r"))
+    assertThatThrownBy(() -> lost.on(new ProFormaPdfRequested(Walk.PRO_FORMA, 1), AT, "adv-1", "r"))
         .isInstanceOf(NotDelivered.class);
   }
 
