@@ -9,10 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
@@ -32,15 +34,15 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
  *
  * <p>While OpenSearch is down nothing happens: the application starts and goes on without it.
  */
-class SearchIndexGuard implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
+class SearchIndexGuard
+    implements InitializingBean, SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndexGuard.class);
 
-  /** Before Axon starts its processors, so that a first start finds its indexes. */
-  private static final int PHASE = Integer.MIN_VALUE + 1_000;
-
   private final SearchIndexes indexes;
   private final EventProcessingConfiguration processing;
+  private final TokenStore tokens;
+  private final TransactionManager transactions;
   private final Duration interval;
 
   /** The groups whose processors were stopped here, and by nobody else. */
@@ -49,9 +51,15 @@ class SearchIndexGuard implements SmartLifecycle, ApplicationListener<ContextClo
   private @Nullable ScheduledExecutorService clock;
 
   SearchIndexGuard(
-      SearchIndexes indexes, EventProcessingConfiguration processing, Duration interval) {
+      SearchIndexes indexes,
+      EventProcessingConfiguration processing,
+      TokenStore tokens,
+      TransactionManager transactions,
+      Duration interval) {
     this.indexes = indexes;
     this.processing = processing;
+    this.tokens = tokens;
+    this.transactions = transactions;
     this.interval = interval;
   }
 
@@ -63,11 +71,16 @@ class SearchIndexGuard implements SmartLifecycle, ApplicationListener<ContextClo
     };
   }
 
+  /** Before anything is started, so that the processors of a first start find their indexes. */
   @Override
-  public synchronized void start() {
+  public void afterPropertiesSet() {
     for (SearchIndex index : SearchIndex.values()) {
       quietly(index, () -> createUnlessRead(index));
     }
+  }
+
+  @Override
+  public synchronized void start() {
     clock =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("search-index-guard").factory());
@@ -86,11 +99,6 @@ class SearchIndexGuard implements SmartLifecycle, ApplicationListener<ContextClo
   @Override
   public synchronized boolean isRunning() {
     return clock != null;
-  }
-
-  @Override
-  public int getPhase() {
-    return PHASE;
   }
 
   /** Before the processors are stopped, so that none is started again after its end. */
@@ -120,9 +128,7 @@ class SearchIndexGuard implements SmartLifecycle, ApplicationListener<ContextClo
   /** Whether the index is there now; it is not when its projector has read on without it. */
   private boolean createUnlessRead(SearchIndex index) {
     String group = groupOf(index);
-    TransactionManager transactions = processing.transactionManager(group);
-    int[] segments =
-        transactions.fetchInTransaction(() -> processing.tokenStore(group).fetchSegments(group));
+    int[] segments = transactions.fetchInTransaction(() -> tokens.fetchSegments(group));
     if (segments.length > 0) {
       return indexes.state(index) == SearchIndexes.State.CURRENT;
     }

@@ -1,7 +1,10 @@
 package za.lexohub.projectors.search;
 
 import java.time.Duration;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.messages.party.PersonalDataVault;
@@ -19,11 +22,15 @@ public class SearchProjectorsConfiguration {
 
   /** Looks every {@code lexohub.search.look-interval}: a deleted index is missed that soon. */
   @Bean
+  @DependsOnDatabaseInitialization
   SearchIndexGuard searchIndexGuard(
       SearchIndexes indexes,
       org.axonframework.config.Configuration axon,
+      TokenStore tokens,
+      TransactionManager transactions,
       @Value("${lexohub.search.look-interval:5s}") Duration interval) {
-    return new SearchIndexGuard(indexes, axon.eventProcessingConfiguration(), interval);
+    return new SearchIndexGuard(
+        indexes, axon.eventProcessingConfiguration(), tokens, transactions, interval);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -144,9 +145,7 @@ class SearchProcessingIT {
 
   @Test
   void a_deleted_index_is_rebuilt_with_all_that_was_in_it() throws Exception {
-    SearchIndexGuard guard =
-        new SearchIndexGuard(
-            store.indexes, axon.eventProcessingConfiguration(), Duration.ofHours(1));
+    SearchIndexGuard guard = guard();
     publish();
     axon.start();
     stories.forEach(story -> await().until(() -> isClosed(story)));
@@ -166,13 +165,20 @@ class SearchProcessingIT {
   @Test
   void an_index_that_nothing_was_read_for_is_created_when_the_guard_starts() throws Exception {
     store.delete(SearchIndex.MATTERS);
-    SearchIndexGuard guard =
-        new SearchIndexGuard(
-            store.indexes, axon.eventProcessingConfiguration(), Duration.ofHours(1));
-    guard.start();
-    guard.stop();
+    SearchIndexGuard guard = guard();
+    guard.afterPropertiesSet();
 
     assertThat(store.client.indices().existsAlias(e -> e.name("matters")).value()).isTrue();
+  }
+
+  private SearchIndexGuard guard() {
+    EventProcessingConfiguration processing = axon.eventProcessingConfiguration();
+    return new SearchIndexGuard(
+        store.indexes,
+        processing,
+        processing.tokenStore(MatterSearchProjector.GROUP),
+        processing.transactionManager(MatterSearchProjector.GROUP),
+        Duration.ofHours(1));
   }
 
   private void publish() {
