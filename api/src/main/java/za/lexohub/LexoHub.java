@@ -85,11 +85,7 @@ public class LexoHub {
   /** Conducts; decides too, because the command bus does not leave the process. */
   @Configuration(proxyBeanMethods = false)
   @ProcessRole
-  @Import({
-    DomainConfiguration.class,
-    AwsConfiguration.class,
-    ProcessConfiguration.class
-  })
+  @Import({DomainConfiguration.class, AwsConfiguration.class, ProcessConfiguration.class})
   static class Process {}
 
   /** Makes papers and sends mail; records it by commands. */

@@ -41,7 +41,8 @@ class ArchitectureTest {
                   "are more than a module's configuration",
                   c ->
                       c.getPackageName()
-                              .matches("za\\.lexohub\\.(eventstore|vault|domain|processes|projectors)(\\..*)?")
+                              .matches(
+                                  "za\\.lexohub\\.(eventstore|vault|domain|processes|projectors)(\\..*)?")
                           && !c.getSimpleName().endsWith("Configuration")))
           .because("what a module is made of is its own affair");
 

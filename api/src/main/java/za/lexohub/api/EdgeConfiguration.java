@@ -49,8 +49,7 @@ public class EdgeConfiguration {
   @Bean
   FilterRegistrationBean<PublicRateLimit> publicRateLimit(
       PublicLinkProperties properties, Problems problems) {
-    return ordered(
-        new PublicRateLimit(properties.requestsPerMinute(), problems), BEFORE_SECURITY);
+    return ordered(new PublicRateLimit(properties.requestsPerMinute(), problems), BEFORE_SECURITY);
   }
 
   @Bean

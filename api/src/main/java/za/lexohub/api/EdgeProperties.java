@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lexohub")
 public record EdgeProperties(@DefaultValue("http://localhost:8080") String publicUrl) {
   public EdgeProperties {
-    publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+    publicUrl =
+        publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
     if (URI.create(publicUrl).getHost() == null) {
       throw new IllegalArgumentException("lexohub.public-url must be an absolute URL");
     }

@@ -19,30 +19,51 @@ class BadInputTest extends EdgeTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"amount\": {\"amount\": -1, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|range",
-        "{\"amount\": {\"amount\": 0, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|range",
-        "{\"amount\": {\"amount\": 100.5, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|wrong-type",
-        "{\"amount\": {\"amount\": 100.0, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|wrong-type",
-        "{\"amount\": {\"amount\": \"100\", \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|wrong-type",
-        "{\"amount\": {\"amount\": 1e3, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|wrong-type",
-        "{\"amount\": {\"amount\": 9007199254740993, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|range",
-        "{\"amount\": {\"amount\": 99999999999999999999, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|*",
-        "{\"amount\": {\"amount\": true, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|wrong-type",
-        "{\"amount\": {\"amount\": null, \"currency\": \"ZAR\"}, \"method\": \"EFT\"}|/amount/amount|required",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"USD\"}, \"method\": \"EFT\"}|/amount/currency|format",
+        "{\"amount\": {\"amount\": -1, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|range",
+        "{\"amount\": {\"amount\": 0, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|range",
+        "{\"amount\": {\"amount\": 100.5, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|wrong-type",
+        "{\"amount\": {\"amount\": 100.0, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|wrong-type",
+        "{\"amount\": {\"amount\": \"100\", \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|wrong-type",
+        "{\"amount\": {\"amount\": 1e3, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|wrong-type",
+        "{\"amount\": {\"amount\": 9007199254740993, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|range",
+        "{\"amount\": {\"amount\": 99999999999999999999, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|*",
+        "{\"amount\": {\"amount\": true, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|wrong-type",
+        "{\"amount\": {\"amount\": null, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"EFT\"}|/amount/amount|required",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"USD\"}, \"method\":"
+            + " \"EFT\"}|/amount/currency|format",
         "{\"amount\": {\"amount\": 100}, \"method\": \"EFT\"}|/amount/currency|required",
         "{\"amount\": 100, \"method\": \"EFT\"}|/amount|wrong-type",
         "{\"method\": \"EFT\"}|/amount|required",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"SHELLS\"}|/method|unknown-value",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\":"
+            + " \"SHELLS\"}|/method|unknown-value",
         "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": 0}|/method|*",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"paidBy\": \"me\"}|/paidBy|unknown-field",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\", \"x\": 1}, \"method\": \"EFT\"}|/amount/x|unknown-field",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"paymentDate\": \"31/12/2026\"}|/paymentDate|wrong-type",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"paymentDate\": 20261231}|/paymentDate|wrong-type",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"paymentId\": \"42\"}|/paymentId|wrong-type",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"reference\": \"a\\u0000b\"}|/reference|*",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"reference\": \"a\\nBcc: x\"}|/reference|format",
-        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"reference\": 7}|/reference|wrong-type",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"paidBy\":"
+            + " \"me\"}|/paidBy|unknown-field",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\", \"x\": 1}, \"method\":"
+            + " \"EFT\"}|/amount/x|unknown-field",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\","
+            + " \"paymentDate\": \"31/12/2026\"}|/paymentDate|wrong-type",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\","
+            + " \"paymentDate\": 20261231}|/paymentDate|wrong-type",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"paymentId\":"
+            + " \"42\"}|/paymentId|wrong-type",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"reference\":"
+            + " \"a\\u0000b\"}|/reference|*",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"reference\":"
+            + " \"a\\n"
+            + "Bcc: x\"}|/reference|format",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"reference\":"
+            + " 7}|/reference|wrong-type",
         "[]||wrong-type",
         "\"text\"||wrong-type",
         "null||required"
@@ -66,7 +87,13 @@ class BadInputTest extends EdgeTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{", "{\"a\"", "{'a': 1}", "{\"amount\": NaN}", "hello", "{} {}", "{\"a\": 1, \"a\": 2}",
+        "{",
+        "{\"a\"",
+        "{'a': 1}",
+        "{\"amount\": NaN}",
+        "hello",
+        "{} {}",
+        "{\"a\": 1, \"a\": 2}",
         "<xml/>"
       })
   void aBodyThatIsNotJson(String body) {
@@ -204,8 +231,7 @@ class BadInputTest extends EdgeTest {
   @Test
   void aBodyWhereNoneIsExpectedIsLookedAt() {
     String path = "/api/v1/matters/" + UUID.randomUUID() + "/resume";
-    Reply reply =
-        post(path).as("thandi").freshKey().ifMatch("\"v1\"").json("{\"x\": 1}").send();
+    Reply reply = post(path).as("thandi").freshKey().ifMatch("\"v1\"").json("{\"x\": 1}").send();
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.pointer()).isEqualTo("/x");

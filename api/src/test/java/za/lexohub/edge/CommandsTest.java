@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.axonframework.messaging.MetaData;
 import org.awaitility.Awaitility;
+import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.NotFound;
@@ -224,7 +224,8 @@ class CommandsTest extends EdgeTest {
     Reply without = post(path).as("thandi").freshKey().send();
     assertThat(without.status()).isEqualTo(428);
     assertThat(without.code()).isEqualTo("precondition-required");
-    for (String malformed : new String[] {"v1", "\"1\"", "W/\"v1\"", "*", "\"v1\", \"v2\"", "\"v0\""}) {
+    for (String malformed :
+        new String[] {"v1", "\"1\"", "W/\"v1\"", "*", "\"v1\", \"v2\"", "\"v0\""}) {
       Reply reply = post(path).as("thandi").freshKey().ifMatch(malformed).send();
       assertThat(reply.status()).as(malformed).isEqualTo(400);
       assertThat(reply.code()).isEqualTo("invalid-header");
@@ -268,13 +269,11 @@ class CommandsTest extends EdgeTest {
   @Test
   void aPaymentWithoutIdIsNamedByItsKey() {
     String path = "/api/v1/invoices/" + UUID.randomUUID() + "/payments";
-    Reply reply =
-        post(path).as("thandi").freshKey().ifMatch("\"v5\"").json(PAYMENT).send();
+    Reply reply = post(path).as("thandi").freshKey().ifMatch("\"v5\"").json(PAYMENT).send();
 
     RecordPayment command = gateway.only(RecordPayment.class);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    assertThat(reply.json().path("paymentId").asString())
-        .isEqualTo(command.paymentId().toString());
+    assertThat(reply.json().path("paymentId").asString()).isEqualTo(command.paymentId().toString());
     assertThat(command.amount()).isEqualTo(Money.cents(1_500_000));
   }
 
@@ -291,8 +290,7 @@ class CommandsTest extends EdgeTest {
   @Test
   void aDatabaseThatIsAwayIsSaidToBeAway() {
     gateway.refusal =
-        new IllegalStateException(
-            new SQLException("terminating connection", "57P01"));
+        new IllegalStateException(new SQLException("terminating connection", "57P01"));
     Reply reply = post(MATTERS).as("thandi").freshKey().json(MATTER).send();
 
     assertThat(reply.status()).isEqualTo(503);

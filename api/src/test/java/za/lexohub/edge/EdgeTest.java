@@ -163,8 +163,7 @@ abstract class EdgeTest {
 
   private String fetchToken(String user) {
     String basic =
-        Base64.getEncoder()
-            .encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     Reply reply =
         post("/oauth2/token")
             .header("Authorization", "Basic " + basic)
@@ -175,11 +174,7 @@ abstract class EdgeTest {
   }
 
   RSAKey signingKey() {
-    return ((ImmutableJWKSet<SecurityContext>) keys)
-        .getJWKSet()
-        .getKeys()
-        .getFirst()
-        .toRSAKey();
+    return ((ImmutableJWKSet<SecurityContext>) keys).getJWKSet().getKeys().getFirst().toRSAKey();
   }
 
   static final String MATTER =

@@ -21,8 +21,9 @@ class OpenApiTest extends EdgeTest {
     }
 
     assertThat(reply.text().strip())
-        .as("the API has changed: look at the difference, then write it anew with"
-            + " -Dlexohub.openapi.write=true")
+        .as(
+            "the API has changed: look at the difference, then write it anew with"
+                + " -Dlexohub.openapi.write=true")
         .isEqualTo(Files.readString(COMMITTED).strip());
   }
 

@@ -111,8 +111,7 @@ class PublicLinksTest extends EdgeTest {
     UUID proForma = UUID.randomUUID();
     links.byHash.put(
         PublicTokens.hash(TOKEN),
-        new PublicLink(
-            THANDI, proForma, purpose, 1, state, Instant.now().plusSeconds(600)));
+        new PublicLink(THANDI, proForma, purpose, 1, state, Instant.now().plusSeconds(600)));
     return proForma;
   }
 }

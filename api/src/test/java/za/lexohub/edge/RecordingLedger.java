@@ -35,8 +35,7 @@ final class RecordingLedger implements CommandLedger {
   public synchronized CommandOutcome recordWithoutEvents(
       TenantId tenant, String key, String requestHash, String aggregateId) {
     CommandOutcome outcome =
-        new CommandOutcome(
-            requestHash, aggregateId, versions.getOrDefault(aggregateId, 0L), head);
+        new CommandOutcome(requestHash, aggregateId, versions.getOrDefault(aggregateId, 0L), head);
     CommandOutcome before = rows.putIfAbsent(tenant + "\n" + key, outcome);
     return before == null ? outcome : before;
   }

@@ -86,8 +86,7 @@ class TokensTest extends EdgeTest {
   @Test
   void aTokenOfAnotherKeyIsRefused() throws Exception {
     JWSSigner other =
-        new RSASSASigner(
-            new RSAKeyGenerator(2048).keyID(signingKey().getKeyID()).generate());
+        new RSASSASigner(new RSAKeyGenerator(2048).keyID(signingKey().getKeyID()).generate());
     assertRefused(sign(JWSAlgorithm.RS256, other));
   }
 

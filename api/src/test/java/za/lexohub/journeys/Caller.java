@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who speaks to the API the way a good client does: a fresh idempotency key per command, the
- * ETag that was read last, and the consistency token of its own last command on every read.
+ * Somebody who speaks to the API the way a good client does: a fresh idempotency key per command,
+ * the ETag that was read last, and the consistency token of its own last command on every read.
  */
 final class Caller {
 
@@ -36,7 +36,8 @@ final class Caller {
   /** A sample user of the local issuer. */
   static Caller as(String user, URI base) {
     String credentials =
-        Base64.getEncoder().encodeToString((user + ":" + user).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Base64.getEncoder()
+            .encodeToString((user + ":" + user).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve("/oauth2/token"))
             .header("Authorization", "Basic " + credentials)
@@ -102,10 +103,7 @@ final class Caller {
       Answer page = get(next).expect(200);
       page.json().path("data").forEach(item -> ids.add(item.path("id").asString()));
       String cursor = page.json().path("nextCursor").asString("");
-      next =
-          cursor.isEmpty()
-              ? ""
-              : path + (path.contains("?") ? "&" : "?") + "after=" + cursor;
+      next = cursor.isEmpty() ? "" : path + (path.contains("?") ? "&" : "?") + "after=" + cursor;
     }
     return ids;
   }

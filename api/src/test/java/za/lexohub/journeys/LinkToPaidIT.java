@@ -165,8 +165,7 @@ class LinkToPaidIT {
     await()
         .atMost(Story.PATIENCE)
         .untilAsserted(
-            () ->
-                assertThat(story.read("/api/v1/search?q=" + misspelt).text()).contains(invoice));
+            () -> assertThat(story.read("/api/v1/search?q=" + misspelt).text()).contains(invoice));
   }
 
   private void theOriginalReachedTheAttorney(String invoice) throws Exception {
@@ -189,8 +188,7 @@ class LinkToPaidIT {
         .doesNotContain("DRAFT");
     byte[] stored = thandi.get(Story.invoice(invoice) + "/pdf").expect(200).bytes();
     assertThat(stored).isEqualTo(mailed);
-    String sha256 =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
+    String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(stored));
     assertThat(story.read(Story.invoice(invoice)).text()).contains(sha256);
   }
 }

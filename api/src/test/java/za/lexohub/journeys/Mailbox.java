@@ -18,7 +18,8 @@ import za.lexohub.embedded.TestParts;
 final class Mailbox {
 
   /** A mail, taken apart. */
-  record Mail(String subject, String from, String text, String html, List<Attachment> attachments) {}
+  record Mail(
+      String subject, String from, String text, String html, List<Attachment> attachments) {}
 
   record Attachment(String name, String type, byte[] bytes) {}
 

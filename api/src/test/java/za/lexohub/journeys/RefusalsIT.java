@@ -44,9 +44,7 @@ class RefusalsIT {
     Answer link = story.link();
     stage.clock().pass(Duration.ofDays(8));
 
-    attorney
-        .post(submitPath(link.at("/link/token")), story.form())
-        .refused(404, "link-invalid");
+    attorney.post(submitPath(link.at("/link/token")), story.form()).refused(404, "link-invalid");
     await().atMost(Story.PATIENCE).until(() -> story.status(link.id()).equals("EXPIRED"));
   }
 
@@ -92,7 +90,9 @@ class RefusalsIT {
     String payment =
         Story.payment(3_162_499).replaceFirst("\\{", "{\"paymentId\": \"" + paymentId + "\", ");
     story.tryToPay(invoice, payment).expect(200);
-    story.tryToPay(invoice, payment.replace("3162499", "1")).refused(409, "payment-already-recorded");
+    story
+        .tryToPay(invoice, payment.replace("3162499", "1"))
+        .refused(409, "payment-already-recorded");
 
     Answer short1c = story.read(Story.invoice(invoice));
     assertThat(short1c.at("/paymentStatus")).isEqualTo("PARTIALLY_PAID");

@@ -13,6 +13,7 @@ final class Story {
 
   private Caller advocate;
   private Caller attorney;
+
   /** Unlike any other story's, so that mails and hits are its own. */
   final String client;
 
@@ -46,12 +47,12 @@ final class Story {
 
   String form() {
     return """
-        {"matterType": "Commercial litigation", "title": "%1$s v Transit Holdings",
-         "description": "Breach of a carriage contract",
-         "client": {"name": "%1$s", "email": "client@dlamini.example"},
-         "attorney": {"name": "Sipho Khumalo", "firm": "Khumalo Attorneys", "email": "%2$s",
-                      "address": "1 Fox Street, Johannesburg"}}
-        """
+    {"matterType": "Commercial litigation", "title": "%1$s v Transit Holdings",
+     "description": "Breach of a carriage contract",
+     "client": {"name": "%1$s", "email": "client@dlamini.example"},
+     "attorney": {"name": "Sipho Khumalo", "firm": "Khumalo Attorneys", "email": "%2$s",
+                  "address": "1 Fox Street, Johannesburg"}}
+    """
         .formatted(client, email);
   }
 
@@ -61,13 +62,13 @@ final class Story {
 
   String pricing(long feeCents, long disbursementCents) {
     return """
-        {"title": "%1$s v Transit Holdings", "narrative": "Heads of argument and appearance",
-         "lines": [
-           {"kind": "FEE", "description": "Heads of argument", "quantity": 10,
-            "rate": {"amount": %2$d, "currency": "ZAR"}},
-           {"kind": "DISBURSEMENT", "description": "Travel", "quantity": 1,
-            "rate": {"amount": %3$d, "currency": "ZAR"}}]}
-        """
+    {"title": "%1$s v Transit Holdings", "narrative": "Heads of argument and appearance",
+     "lines": [
+       {"kind": "FEE", "description": "Heads of argument", "quantity": 10,
+        "rate": {"amount": %2$d, "currency": "ZAR"}},
+       {"kind": "DISBURSEMENT", "description": "Travel", "quantity": 1,
+        "rate": {"amount": %3$d, "currency": "ZAR"}}]}
+    """
         .formatted(client, feeCents / 10, disbursementCents);
   }
 
@@ -127,8 +128,8 @@ final class Story {
 
   static String payment(long cents) {
     return """
-        {"amount": {"amount": %d, "currency": "ZAR"}, "method": "EFT", "reference": "proof"}
-        """
+    {"amount": {"amount": %d, "currency": "ZAR"}, "method": "EFT", "reference": "proof"}
+    """
         .formatted(cents);
   }
 

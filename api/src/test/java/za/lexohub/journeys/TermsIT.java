@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** {@code domain.md} 17, scenarios 4, 7 and 8: golden totals, due dates per Bar, overdue and back. */
+/**
+ * {@code domain.md} 17, scenarios 4, 7 and 8: golden totals, due dates per Bar, overdue and back.
+ */
 class TermsIT {
 
   private final Stage stage = Stage.shared();
@@ -50,9 +52,10 @@ class TermsIT {
     assertThat(story.read(Story.invoice(invoice)).number("/totals/total/amount"))
         .isEqualTo(2_750_000);
     await().atMost(Story.PATIENCE).until(() -> Mailbox.of(story.email).size() == 2);
-    String paper =
-        Pdf.text(Mailbox.of(story.email).getLast().attachments().getFirst().bytes());
-    assertThat(paper).contains("Invoice", "R 27 500,00").doesNotContainIgnoringCase("vat")
+    String paper = Pdf.text(Mailbox.of(story.email).getLast().attachments().getFirst().bytes());
+    assertThat(paper)
+        .contains("Invoice", "R 27 500,00")
+        .doesNotContainIgnoringCase("vat")
         .doesNotContainIgnoringCase("tax invoice");
   }
 

@@ -36,27 +36,20 @@ public record Ask(
 
   /** A change of something that the caller has read. */
   public static Ask change(Actor actor, Object target, Supplier<? extends TenantCommand> command) {
-    return new Ask(
-        actor, target.toString(), Precondition.VERSION, command, null, PLAIN);
+    return new Ask(actor, target.toString(), Precondition.VERSION, command, null, PLAIN);
   }
 
   /** A change by somebody who was shown no version: the link is the condition. */
   public static Ask unconditional(
       Actor actor, Object target, Supplier<? extends TenantCommand> command) {
-    return new Ask(
-        actor, target.toString(), Precondition.NONE, command, null, PLAIN);
+    return new Ask(actor, target.toString(), Precondition.NONE, command, null, PLAIN);
   }
 
   /** Something new at {@code collection/<target>}. */
   public static Ask creation(
       Actor actor, Object target, String collection, Supplier<? extends TenantCommand> command) {
     return new Ask(
-        actor,
-        target.toString(),
-        Precondition.NONE,
-        command,
-        collection + "/" + target,
-        PLAIN);
+        actor, target.toString(), Precondition.NONE, command, collection + "/" + target, PLAIN);
   }
 
   public Ask answering(BiFunction<CommandAnswer, CommandOutcome, CommandAnswer> with) {

@@ -23,9 +23,9 @@ import za.lexohub.messages.ledger.CommandLedger;
 import za.lexohub.messages.ledger.CommandOutcome;
 
 /**
- * The one way of every command from HTTP: a key that was used is answered from the ledger, a new one
- * is dispatched once at a time, and the answer is made from what the ledger then holds, so that the
- * first answer and every repeat of it are equal.
+ * The one way of every command from HTTP: a key that was used is answered from the ledger, a new
+ * one is dispatched once at a time, and the answer is made from what the ledger then holds, so that
+ * the first answer and every repeat of it are equal.
  */
 public final class CommandEndpoint {
   public static final String CONSISTENCY_TOKEN = "Consistency-Token";
@@ -157,8 +157,7 @@ public final class CommandEndpoint {
     return metadata;
   }
 
-  private static void putIfGiven(
-      Map<String, String> metadata, String key, @Nullable String value) {
+  private static void putIfGiven(Map<String, String> metadata, String key, @Nullable String value) {
     if (value != null) {
       metadata.put(key, value);
     }
@@ -166,8 +165,7 @@ public final class CommandEndpoint {
 
   private static ResponseEntity<CommandAnswer> answer(
       Ask ask, CommandOutcome outcome, boolean replayed) {
-    CommandAnswer plain =
-        new CommandAnswer(outcome.aggregateId(), outcome.version(), null, null);
+    CommandAnswer plain = new CommandAnswer(outcome.aggregateId(), outcome.version(), null, null);
     ResponseEntity.BodyBuilder builder =
         ResponseEntity.status(ask.location() == null ? HttpStatus.OK : HttpStatus.CREATED)
             .header(HttpHeaders.ETAG, VersionTag.of(outcome.version()))

@@ -39,15 +39,7 @@ public record CommandRequest(
   /** A key of a stranger must not meet one of the advocate's own. */
   public CommandRequest withKeyOf(String owner) {
     return new CommandRequest(
-        method,
-        path,
-        body,
-        owner + "/" + key,
-        ifMatch,
-        mustBeNew,
-        trace,
-        reason,
-        clientNetwork);
+        method, path, body, owner + "/" + key, ifMatch, mustBeNew, trace, reason, clientNetwork);
   }
 
   /** The request's own words, or why it says in its body that it is made. */
@@ -63,7 +55,9 @@ public record CommandRequest(
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part :
-          new String[] {method, path, target, ifMatch.isPresent() ? "" + ifMatch.getAsLong() : ""}) {
+          new String[] {
+            method, path, target, ifMatch.isPresent() ? "" + ifMatch.getAsLong() : ""
+          }) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }

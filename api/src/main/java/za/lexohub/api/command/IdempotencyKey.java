@@ -7,8 +7,8 @@ import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 
 /**
- * The caller's name for a request, so that a repeat is recognised: a structured-field string ({@code
- * "..."}) or the bare value, 8 to 128 visible characters.
+ * The caller's name for a request, so that a repeat is recognised: a structured-field string
+ * ({@code "..."}) or the bare value, 8 to 128 visible characters.
  */
 record IdempotencyKey(String value) {
   static final String HEADER = "Idempotency-Key";

@@ -1,4 +1,7 @@
-/** The one way from a request that changes something to its answer: preconditions, idempotency, dispatch. */
+/**
+ * The one way from a request that changes something to its answer: preconditions, idempotency,
+ * dispatch.
+ */
 @NullMarked
 package za.lexohub.api.command;
 

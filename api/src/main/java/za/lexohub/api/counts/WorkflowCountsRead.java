@@ -26,7 +26,6 @@ public final class WorkflowCountsRead {
   @GetMapping("/api/v1/workflow/counts")
   @Needs(Permission.READ_BOOKS)
   ResponseEntity<WorkflowCounts> get(HttpServletRequest request, Caller caller) {
-    return reads.plain(
-        request, consistency -> counts.counts(caller.tenant().value(), consistency));
+    return reads.plain(request, consistency -> counts.counts(caller.tenant().value(), consistency));
   }
 }

@@ -69,7 +69,9 @@ public final class StrictJson {
     }
 
     private static boolean hasLoneSurrogate(String value) {
-      return value.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+      return value
+          .codePoints()
+          .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
   }
 

@@ -157,10 +157,7 @@ public final class InvoiceChanges {
   }
 
   private ResponseEntity<CommandAnswer> change(
-      Caller caller,
-      CommandRequest request,
-      UUID id,
-      Function<InvoiceId, TenantCommand> command) {
+      Caller caller, CommandRequest request, UUID id, Function<InvoiceId, TenantCommand> command) {
     return commands.handle(
         request, Ask.change(caller.actor(), id, () -> command.apply(new InvoiceId(id))));
   }

@@ -57,8 +57,15 @@ public final class InvoiceReads {
   @Takes(
       list = true,
       value = {
-        "status", "paymentStatus", "matterId", "proFormaId", "bar", "q", "issuedAt[]",
-        "invoiceDate[]", "dueDate[]"
+        "status",
+        "paymentStatus",
+        "matterId",
+        "proFormaId",
+        "bar",
+        "q",
+        "issuedAt[]",
+        "invoiceDate[]",
+        "dueDate[]"
       },
       sorts = {"createdAt", "updatedAt", "issuedAt", "dueDate", "number", "total", "balance"})
   ResponseEntity<Listing<InvoiceSummary>> list(HttpServletRequest request, Caller caller) {

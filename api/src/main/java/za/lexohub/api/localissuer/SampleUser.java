@@ -48,8 +48,7 @@ enum SampleUser {
     boolean advocate = role == Role.ADVOCATE_SENIOR || role == Role.ADVOCATE_JUNIOR;
     return advocate
         ? tenant
-        : UUID.nameUUIDFromBytes(clientId().getBytes(StandardCharsets.UTF_8))
-            .toString();
+        : UUID.nameUUIDFromBytes(clientId().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   static SampleUser of(String clientId) {

@@ -18,9 +18,7 @@ final class SigningKey {
   static RSAKey in(Path directory) {
     byte[] kept =
         KeyFile.readOrMake(
-            directory,
-            FILE,
-            () -> generate().toJSONString().getBytes(StandardCharsets.UTF_8));
+            directory, FILE, () -> generate().toJSONString().getBytes(StandardCharsets.UTF_8));
     try {
       return RSAKey.parse(new String(kept, StandardCharsets.UTF_8));
     } catch (ParseException e) {

@@ -93,8 +93,7 @@ public final class MatterChanges {
       CommandRequest request,
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable Nothing body) {
-    return change(
-        caller, request, id, () -> new ResumeMatter(new MatterId(id), caller.tenant()));
+    return change(caller, request, id, () -> new ResumeMatter(new MatterId(id), caller.tenant()));
   }
 
   @PostMapping("/{id}/settle")

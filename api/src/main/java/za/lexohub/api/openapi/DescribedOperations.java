@@ -58,9 +58,7 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                     p.hasParameterAnnotation(PathVariable.class)
                         && p.getParameterType() == UUID.class);
     if (exists) {
-      add(
-          operation,
-          header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
+      add(operation, header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
     }
     boolean creates =
         Arrays.stream(method.getMethodParameters())

@@ -47,7 +47,8 @@ final class ProblemAdvice {
   }
 
   @ExceptionHandler(Exception.class)
-  @Nullable ResponseEntity<Problem> answer(Exception thrown, HttpServletRequest request) throws Exception {
+  @Nullable ResponseEntity<Problem> answer(Exception thrown, HttpServletRequest request)
+      throws Exception {
     Throwable cause = Causes.meaningful(thrown);
     return switch (cause) {
       // Spring Security's own filters answer these.
@@ -55,8 +56,7 @@ final class ProblemAdvice {
       case AuthenticationException failed -> throw failed;
       // The client is gone; there is nobody to answer.
       case AsyncRequestNotUsableException gone -> null;
-      case Refusal r ->
-          problems.answer(request, r.code(), r.getMessage(), r.errors(), r.headers());
+      case Refusal r -> problems.answer(request, r.code(), r.getMessage(), r.errors(), r.headers());
       case RuleViolated violated when violated.rule() == Rule.LINK_INVALID -> linkInvalid(request);
       case RuleViolated violated -> problems.rule(request, violated.rule(), text(violated));
       case NotFound missing -> plain(request, ProblemCode.NOT_FOUND, text(missing));

@@ -25,8 +25,7 @@ public final class Problems {
 
   Problem problem(
       HttpServletRequest request, ProblemCode code, String detail, List<InputError> errors) {
-    return problem(
-        request, code.code(), code.title(), code.status().value(), detail, errors);
+    return problem(request, code.code(), code.title(), code.status().value(), detail, errors);
   }
 
   ResponseEntity<Problem> rule(HttpServletRequest request, Rule rule, String detail) {

@@ -16,11 +16,12 @@ record Unreadable(ProblemCode code, String detail, List<InputError> errors) {
   static Unreadable of(@Nullable Throwable cause) {
     return switch (cause) {
       case UnrecognizedPropertyException unknown ->
-          input(
-              new InputError(pointer(unknown), "unknown-field", "there is no such field here"));
+          input(new InputError(pointer(unknown), "unknown-field", "there is no such field here"));
       case InvalidFormatException format -> input(format(format));
       case InvalidTypeIdException kind ->
-          input(new InputError(pointer(kind, "/kind"), "unknown-value", "names no kind of this thing"));
+          input(
+              new InputError(
+                  pointer(kind, "/kind"), "unknown-value", "names no kind of this thing"));
       case MismatchedInputException mismatch when isEmptyBody(mismatch) ->
           input(new InputError("", "required", "a body is required"));
       case MismatchedInputException mismatch ->
@@ -41,8 +42,7 @@ record Unreadable(ProblemCode code, String detail, List<InputError> errors) {
       case JacksonException other when !other.getPath().isEmpty() ->
           input(new InputError(pointer(other), "invalid-value", "is not valid"));
       case null -> input(new InputError("", "required", "a body is required"));
-      default ->
-          new Unreadable(ProblemCode.MALFORMED_JSON, "The body cannot be read.", List.of());
+      default -> new Unreadable(ProblemCode.MALFORMED_JSON, "The body cannot be read.", List.of());
     };
   }
 

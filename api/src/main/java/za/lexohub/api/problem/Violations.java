@@ -31,7 +31,14 @@ final class Violations {
     return switch (constraint) {
       case "NotNull", "NotBlank", "NotEmpty" -> "required";
       case "Size" -> "length";
-      case "Min", "Max", "Positive", "PositiveOrZero", "DecimalMin", "DecimalMax", "Digits", "AboveZero" ->
+      case "Min",
+          "Max",
+          "Positive",
+          "PositiveOrZero",
+          "DecimalMin",
+          "DecimalMax",
+          "Digits",
+          "AboveZero" ->
           "range";
       case "Pattern", "Email", "OneLine" -> "format";
       default -> "invalid-value";

@@ -175,8 +175,7 @@ public final class ProFormaChanges {
         caller,
         request,
         id,
-        proForma ->
-            new ExtendProForma(proForma, caller.tenant(), body.newDate(), clock.instant()));
+        proForma -> new ExtendProForma(proForma, caller.tenant(), body.newDate(), clock.instant()));
   }
 
   @PostMapping("/withdraw")
@@ -201,8 +200,7 @@ public final class ProFormaChanges {
       CommandRequest request,
       @PathVariable UUID id,
       @RequestBody(required = false) @Nullable Nothing body) {
-    return change(
-        caller, request, id, proForma -> new RequestInvoicing(proForma, caller.tenant()));
+    return change(caller, request, id, proForma -> new RequestInvoicing(proForma, caller.tenant()));
   }
 
   private Answer recordedBy(Caller caller) {
@@ -210,10 +208,7 @@ public final class ProFormaChanges {
   }
 
   private ResponseEntity<CommandAnswer> change(
-      Caller caller,
-      CommandRequest request,
-      UUID id,
-      Function<ProFormaId, TenantCommand> command) {
+      Caller caller, CommandRequest request, UUID id, Function<ProFormaId, TenantCommand> command) {
     return commands.handle(
         request, Ask.change(caller.actor(), id, () -> command.apply(new ProFormaId(id))));
   }

@@ -51,7 +51,13 @@ public final class ProFormaReads {
   @Takes(
       list = true,
       value = {
-        "status", "matterId", "urgency", "q", "createdAt[]", "sentAt[]", "quoteDate[]",
+        "status",
+        "matterId",
+        "urgency",
+        "q",
+        "createdAt[]",
+        "sentAt[]",
+        "quoteDate[]",
         "validUntil[]"
       },
       sorts = {"createdAt", "updatedAt", "validUntil", "number", "total"})

@@ -51,8 +51,7 @@ public final class ProFormaRequests {
   private final SubmitLinks links;
   private final Clock clock;
 
-  ProFormaRequests(
-      CommandEndpoint commands, Sealing sealing, SubmitLinks links, Clock clock) {
+  ProFormaRequests(CommandEndpoint commands, Sealing sealing, SubmitLinks links, Clock clock) {
     this.commands = commands;
     this.sealing = sealing;
     this.links = links;
@@ -85,8 +84,7 @@ public final class ProFormaRequests {
       @PathVariable UUID id,
       @Valid @RequestBody Quote.Pricing body) {
     return commands.handle(
-        request,
-        Ask.change(caller.actor(), id, () -> priced(caller, new ProFormaId(id), body)));
+        request, Ask.change(caller.actor(), id, () -> priced(caller, new ProFormaId(id), body)));
   }
 
   @PostMapping("/{id}/reject")
@@ -140,10 +138,7 @@ public final class ProFormaRequests {
     return commands.handle(request, ask);
   }
 
-  private static Ask creation(
-      Caller caller,
-      ProFormaId id,
-      Supplier<TenantCommand> command) {
+  private static Ask creation(Caller caller, ProFormaId id, Supplier<TenantCommand> command) {
     return Ask.creation(caller.actor(), id, "/api/v1/pro-formas", command);
   }
 
@@ -186,9 +181,7 @@ public final class ProFormaRequests {
         id,
         caller.tenant(),
         body.matterId() == null ? null : new MatterId(body.matterId()),
-        body.client() == null
-            ? null
-            : sealing.client(caller.tenant(), id.value(), body.client()),
+        body.client() == null ? null : sealing.client(caller.tenant(), id.value(), body.client()),
         body.attorney() == null
             ? null
             : sealing.attorney(caller.tenant(), id.value(), body.attorney()),

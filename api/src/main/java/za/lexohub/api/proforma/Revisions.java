@@ -27,7 +27,10 @@ final class Revisions {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       ProFormaView view =
-          views.get(tenant.value(), id, Consistency.NONE).map(answer -> answer.value()).orElse(null);
+          views
+              .get(tenant.value(), id, Consistency.NONE)
+              .map(answer -> answer.value())
+              .orElse(null);
       boolean fresh = view != null && view.version() >= version.orElse(0);
       if (fresh || System.nanoTime() - deadline >= 0) {
         return view == null ? 1 : Math.max(1, view.revision());

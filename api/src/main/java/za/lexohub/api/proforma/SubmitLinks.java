@@ -29,8 +29,7 @@ final class SubmitLinks {
 
   CommandAnswer.Link link(ProFormaId id, int generation) {
     String token = tokens.token(id, LinkPurpose.SUBMIT, generation);
-    return new CommandAnswer.Link(
-        token, edge.publicUrl() + "/api/v1/public/pro-formas/" + token);
+    return new CommandAnswer.Link(token, edge.publicUrl() + "/api/v1/public/pro-formas/" + token);
   }
 
   /**

@@ -68,7 +68,8 @@ final class PublicDoor {
     long until = System.nanoTime() + REFUSAL.toNanos();
     try {
       String hash = PublicTokens.hash(token);
-      return visit.with(find(token, hash, consistency, until).orElseThrow(PublicDoor::invalid), hash);
+      return visit.with(
+          find(token, hash, consistency, until).orElseThrow(PublicDoor::invalid), hash);
     } catch (RuntimeException refused) {
       if (isLinkInvalid(refused)) {
         pause(until);

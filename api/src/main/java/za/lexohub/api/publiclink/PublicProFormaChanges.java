@@ -50,8 +50,7 @@ public final class PublicProFormaChanges {
   private final Sealing sealing;
   private final Clock clock;
 
-  PublicProFormaChanges(
-      CommandEndpoint commands, PublicDoor door, Sealing sealing, Clock clock) {
+  PublicProFormaChanges(CommandEndpoint commands, PublicDoor door, Sealing sealing, Clock clock) {
     this.commands = commands;
     this.door = door;
     this.sealing = sealing;
@@ -75,12 +74,7 @@ public final class PublicProFormaChanges {
                 sealing.client(tenant, id, body.client()),
                 sealing.attorney(tenant, id, body.attorney()),
                 sealing.wording(
-                    tenant,
-                    id,
-                    body.title(),
-                    body.description(),
-                    body.narrative(),
-                    List.of()),
+                    tenant, id, body.title(), body.description(), body.narrative(), List.of()),
                 body.matterType().strip(),
                 body.urgency() == null ? Urgency.MEDIUM : body.urgency(),
                 clock.instant()));

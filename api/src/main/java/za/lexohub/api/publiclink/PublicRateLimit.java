@@ -70,8 +70,7 @@ public final class PublicRateLimit extends OncePerRequestFilter {
 
   private static Bucket bucket(int perMinute) {
     return Bucket.builder()
-        .addLimit(
-            limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
         .build();
   }
 }

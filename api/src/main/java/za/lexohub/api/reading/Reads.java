@@ -54,14 +54,11 @@ public final class Reads {
   public <T> ResponseEntity<T> plain(
       HttpServletRequest request, Function<Consistency, Answer<T>> query) {
     Answer<T> answer = asked(() -> query.apply(Freshness.of(request)));
-    return status(200)
-        .header(POSITION, Long.toString(answer.position()))
-        .body(answer.value());
+    return status(200).header(POSITION, Long.toString(answer.position())).body(answer.value());
   }
 
   /** A page, asked for with the cursor of the page before. */
-  public <T> ResponseEntity<Listing<T>> page(
-      HttpServletRequest request, PageQuery<T> query) {
+  public <T> ResponseEntity<Listing<T>> page(HttpServletRequest request, PageQuery<T> query) {
     Cursor after = cursors.read(new Parameters(request).cursor());
     Answer<Page<T>> answer = asked(() -> query.after(after, Freshness.of(request)));
     Cursor next = answer.value().next();

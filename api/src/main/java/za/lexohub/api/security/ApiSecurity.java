@@ -100,8 +100,7 @@ public class ApiSecurity {
   private static AccessDeniedHandler denied(Problems problems) {
     return (request, response, refused) -> {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
-      problems.write(
-          request, response, ProblemCode.FORBIDDEN, "None of your roles allows this.");
+      problems.write(request, response, ProblemCode.FORBIDDEN, "None of your roles allows this.");
     };
   }
 }

@@ -31,8 +31,7 @@ public record Caller(TenantId tenant, String subject, Set<Role> roles) {
   }
 
   public Actor actor() {
-    boolean advocate =
-        roles.contains(Role.ADVOCATE_SENIOR) || roles.contains(Role.ADVOCATE_JUNIOR);
+    boolean advocate = roles.contains(Role.ADVOCATE_SENIOR) || roles.contains(Role.ADVOCATE_JUNIOR);
     return new Actor(tenant, advocate ? ActorType.ADVOCATE : ActorType.CLERK, subject);
   }
 }

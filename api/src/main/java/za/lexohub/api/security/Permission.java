@@ -12,8 +12,9 @@ import java.util.Set;
 
 /**
  * Which role may do what: the one table, checked on the server for every request. A junior (and a
- * clerk) creates and edits matters and pro formas, and issues invoices and records payments on them;
- * changing what an invoice says, undoing and deleting are the senior's ({@code domain.md} 11).
+ * clerk) creates and edits matters and pro formas, and issues invoices and records payments on
+ * them; changing what an invoice says, undoing and deleting are the senior's ({@code domain.md}
+ * 11).
  */
 public enum Permission {
   READ_BOOKS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ANALYST),

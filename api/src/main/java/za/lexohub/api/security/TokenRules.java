@@ -9,7 +9,9 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import za.lexohub.messages.TenantId;
 
-/** What a token must say beyond its signature, issuer and times: for us, from whom, in what role. */
+/**
+ * What a token must say beyond its signature, issuer and times: for us, from whom, in what role.
+ */
 final class TokenRules implements OAuth2TokenValidator<Jwt> {
   private final Set<String> audiences;
 

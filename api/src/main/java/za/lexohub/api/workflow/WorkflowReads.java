@@ -46,8 +46,7 @@ public final class WorkflowReads {
             workflows
                 .get(caller.tenant().value(), workflow.proFormaId(), workflow.round(), consistency)
                 .orElseThrow(
-                    () ->
-                        Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address.")));
+                    () -> Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address.")));
   }
 
   @GetMapping

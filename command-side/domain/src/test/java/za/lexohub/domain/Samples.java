@@ -77,6 +77,5 @@ public final class Samples {
     return new OfferedLine(kind, null, BigDecimal.ONE, Money.cents(cents), treatment);
   }
 
-
   private Samples() {}
 }

@@ -19,7 +19,9 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
 
-/** One call of {@code append_events}: the events of one unit of work, and the key it answers for. */
+/**
+ * One call of {@code append_events}: the events of one unit of work, and the key it answers for.
+ */
 final class Append {
 
   private static final String CALL =
@@ -140,6 +142,12 @@ final class Append {
 
   @Override
   public String toString() {
-    return eventTypes[0] + " of " + aggregateTypes[0] + " " + aggregateIds[0] + " at " + sequences[0];
+    return eventTypes[0]
+        + " of "
+        + aggregateTypes[0]
+        + " "
+        + aggregateIds[0]
+        + " at "
+        + sequences[0];
   }
 }

@@ -15,7 +15,9 @@ import org.axonframework.modelling.command.ConcurrencyException;
  */
 class ConflictRetryScheduler implements RetryScheduler, AutoCloseable {
 
-  /** With 64 writers on one stream the last one needs about 20; beyond 50 something else is wrong. */
+  /**
+   * With 64 writers on one stream the last one needs about 20; beyond 50 something else is wrong.
+   */
   static final int MAX_ATTEMPTS = 50;
 
   private static final int MAX_PAUSE_MILLIS = 100;
@@ -36,7 +38,8 @@ class ConflictRetryScheduler implements RetryScheduler, AutoCloseable {
     }
     int ceiling = Math.min(MAX_PAUSE_MILLIS, 2 << Math.min(failures.size(), 10));
     long pause = ThreadLocalRandom.current().nextLong(1, ceiling + 1L);
-    // The timer only wakes: the command runs on its own thread, so one slow decision delays no other.
+    // The timer only wakes: the command runs on its own thread, so one slow decision delays no
+    // other.
     timer.schedule(
         () -> Thread.ofVirtual().name("command-again").start(commandDispatch),
         pause,

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param connections appends and reads at a time; each append holds one for a single statement, so
  *     eight serve hundreds of clients on two cores
- * @param connectionTimeout how long a command waits for PostgreSQL before it answers that it is away
+ * @param connectionTimeout how long a command waits for PostgreSQL before it answers that it is
+ *     away
  * @param segments into how many parts a new processor's work is split; nodes share them
  * @param batchSize events per transaction of a processor: 1 replays a tenth as fast as 100
  */

@@ -51,7 +51,8 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
   private final DataSource dataSource;
   private volatile Runnable afterTailRead = () -> {};
 
-  PostgresEventStorageEngine(DataSource dataSource, Serializer serializer, EventUpcaster upcasters) {
+  PostgresEventStorageEngine(
+      DataSource dataSource, Serializer serializer, EventUpcaster upcasters) {
     super(new Builder(serializer, upcasters));
     this.dataSource = dataSource;
   }
@@ -177,8 +178,7 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
   }
 
   private TrackingToken token(String sql, Object... parameters) {
-    return new GlobalSequenceTrackingToken(
-        read(sql, row -> row.getLong(1), parameters).getFirst());
+    return new GlobalSequenceTrackingToken(read(sql, row -> row.getLong(1), parameters).getFirst());
   }
 
   private <T> List<T> read(String sql, RowReader<T> reader, Object... parameters) {

@@ -57,7 +57,8 @@ class ProcessingConfiguration {
   @Primary
   Serializer generalSerializer() {
     return Jackson3Serializer.builder()
-        // Axon 4.13.0 refuses to read its own replay tokens otherwise, and a replay stalls silently.
+        // Axon 4.13.0 refuses to read its own replay tokens otherwise, and a replay stalls
+        // silently.
         .jsonMapperBuilderCustomizer(
             mapper ->
                 mapper.polymorphicTypeValidator(
@@ -109,7 +110,8 @@ class ProcessingConfiguration {
                 .sagaIdColumn("saga_id")
                 .sagaTypeColumn("saga_type")
                 .build());
-    // Axon's own lock ends at the JVM: a deadline that fires on another node than the one that holds
+    // Axon's own lock ends at the JVM: a deadline that fires on another node than the one that
+    // holds
     // the saga's segment would overwrite its state.
     sql.setExclusiveLoad(true);
     return JdbcSagaStore.builder()
@@ -124,8 +126,7 @@ class ProcessingConfiguration {
   Scheduler deadlineScheduler(
       DataSource dataSource, Clock clock, ObjectProvider<DbSchedulerDeadlineManager> deadlines) {
     return new SchedulerBuilder(
-            dataSource,
-            List.of(DbSchedulerDeadlineManager.binaryTask(deadlines::getObject)))
+            dataSource, List.of(DbSchedulerDeadlineManager.binaryTask(deadlines::getObject)))
         .tableName("scheduled_tasks")
         .threads(4)
         .clock(clock::instant)

@@ -12,8 +12,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 /**
  * A local command bus on which every command is the root of its own unit of work. Axon would nest a
  * command that a saga sends into the saga's unit of work and append its events only when that
- * commits, after the sender was told of success. Here such a command runs on a thread of its own; who
- * sends one from a handler must not wait for its result.
+ * commits, after the sender was told of success. Here such a command runs on a thread of its own;
+ * who sends one from a handler must not wait for its result.
  *
  * <p>No transaction of Spring's: the append is atomic by itself, and nothing else is written.
  */

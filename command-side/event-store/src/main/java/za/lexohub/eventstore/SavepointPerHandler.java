@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts a savepoint around every event handler that runs in a transaction. A statement that PostgreSQL
- * rejects aborts the whole transaction; without the savepoint the event could not even be parked in
- * the dead-letter queue, which shares the batch's transaction.
+ * Puts a savepoint around every event handler that runs in a transaction. A statement that
+ * PostgreSQL rejects aborts the whole transaction; without the savepoint the event could not even
+ * be parked in the dead-letter queue, which shares the batch's transaction.
  */
 class SavepointPerHandler implements HandlerEnhancerDefinition {
 

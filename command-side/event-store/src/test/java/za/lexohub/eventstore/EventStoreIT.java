@@ -133,8 +133,7 @@ class EventStoreIT {
 
     List<Long> positions =
         jdbc.sql("select position from event_log order by position").query(Long.class).list();
-    assertThat(positions)
-        .isEqualTo(LongStream.rangeClosed(1, positions.size()).boxed().toList());
+    assertThat(positions).isEqualTo(LongStream.rangeClosed(1, positions.size()).boxed().toList());
     List<Long> dense =
         jdbc.sql(
                 "select position from event_log"
@@ -146,7 +145,9 @@ class EventStoreIT {
         .untilAsserted(
             () ->
                 assertThat(
-                        jdbc.sql("select position from reading where text = 'dense' order by position")
+                        jdbc.sql(
+                                "select position from reading where text = 'dense' order by"
+                                    + " position")
                             .query(Long.class)
                             .list())
                     .isEqualTo(dense));
@@ -169,9 +170,12 @@ class EventStoreIT {
     UUID id = UUID.randomUUID();
     Map<String, String> request =
         Map.of(
-            MetadataKeys.IDEMPOTENCY_KEY, "key-" + id,
-            MetadataKeys.REQUEST_HASH, "hash",
-            MetadataKeys.TARGET, id.toString());
+            MetadataKeys.IDEMPOTENCY_KEY,
+            "key-" + id,
+            MetadataKeys.REQUEST_HASH,
+            "hash",
+            MetadataKeys.TARGET,
+            id.toString());
     write(one, id, "once", request);
 
     assertThatThrownBy(() -> write(two, id, "once", request))
@@ -237,7 +241,9 @@ class EventStoreIT {
             "delete from command_ledger")) {
       assertThatThrownBy(() -> jdbc.sql(sql).update())
           .isInstanceOf(DataAccessException.class)
-          .hasRootCauseMessage("ERROR: permission denied for table " + (sql.contains("ledger") ? "command_ledger" : "event_log"));
+          .hasRootCauseMessage(
+              "ERROR: permission denied for table "
+                  + (sql.contains("ledger") ? "command_ledger" : "event_log"));
     }
   }
 
@@ -278,9 +284,7 @@ class EventStoreIT {
 
     write(one, id, "patient-" + id);
 
-    await()
-        .atMost(java.time.Duration.ofSeconds(60))
-        .until(() -> texts().contains("patient-" + id));
+    await().atMost(java.time.Duration.ofSeconds(60)).until(() -> texts().contains("patient-" + id));
     assertThat(parked(id)).isZero();
   }
 

@@ -10,7 +10,10 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
 
-/** A projector that writes down what it was given, in its batch's transaction, and fails when told to. */
+/**
+ * A projector that writes down what it was given, in its batch's transaction, and fails when told
+ * to.
+ */
 @ProcessingGroup("readings")
 class Readings {
 

@@ -22,8 +22,12 @@ final class KeyFile {
       return new MasterKey(Base64.getDecoder().decode(Files.readString(file).strip()));
     } catch (IOException e) {
       throw new IllegalStateException(
-          "The key file " + file + " cannot be read or made: make the folder writable, or point"
-              + " lexohub.keys.directory at another one (" + e.getMessage() + ").",
+          "The key file "
+              + file
+              + " cannot be read or made: make the folder writable, or point"
+              + " lexohub.keys.directory at another one ("
+              + e.getMessage()
+              + ").",
           e);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(

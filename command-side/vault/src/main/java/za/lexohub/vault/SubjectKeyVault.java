@@ -13,7 +13,9 @@ import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.vault.SubjectKeys.SubjectKey;
 
-/** Seals JSON under the subject's key. Keys are cached for minutes, so a destroyed one soon fades. */
+/**
+ * Seals JSON under the subject's key. Keys are cached for minutes, so a destroyed one soon fades.
+ */
 class SubjectKeyVault implements PersonalDataVault {
 
   private static final Duration CACHED_FOR = Duration.ofMinutes(5);

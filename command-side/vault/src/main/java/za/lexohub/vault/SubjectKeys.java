@@ -30,7 +30,10 @@ class SubjectKeys {
     ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  /** The subject's live key, made when there is none; durable, whatever the caller's transaction does. */
+  /**
+   * The subject's live key, made when there is none; durable, whatever the caller's transaction
+   * does.
+   */
   SubjectKey liveOrNew(TenantId tenant, UUID subjectId) {
     return reachable(
         () ->
@@ -78,7 +81,9 @@ class SubjectKeys {
 
   /** Refuses to start on keys that another master key has wrapped. */
   void requireSameMasterKey() {
-    jdbc.sql("insert into master_key (fingerprint) select ? where not exists (select from master_key)")
+    jdbc.sql(
+            "insert into master_key (fingerprint) select ? where not exists (select from"
+                + " master_key)")
         .param(masterKey.fingerprint())
         .update();
     boolean known =

@@ -1,4 +1,6 @@
-/** The secrets: one key per data subject, wrapped by a master key; and the tokens of public links. */
+/**
+ * The secrets: one key per data subject, wrapped by a master key; and the tokens of public links.
+ */
 @NullMarked
 package za.lexohub.vault;
 

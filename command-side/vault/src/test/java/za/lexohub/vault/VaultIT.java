@@ -25,7 +25,8 @@ class VaultIT {
 
   private static final TenantId THANDI = new TenantId("thandi");
   private static final TenantId PIETER = new TenantId("pieter");
-  private static final PartyDetails CLIENT = PartyDetails.of("Naledi Dlamini", "naledi@example.com");
+  private static final PartyDetails CLIENT =
+      PartyDetails.of("Naledi Dlamini", "naledi@example.com");
 
   private static DriverManagerDataSource dataSource;
   private static JdbcClient jdbc;
@@ -145,7 +146,8 @@ class VaultIT {
   @Test
   void saysWhenTheKeysCannotBeReached() {
     var nowhere =
-        new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1", "a", "b");
+        new DriverManagerDataSource(
+            "jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1", "a", "b");
     var unreachable =
         new SubjectKeyVault(
             new SubjectKeys(

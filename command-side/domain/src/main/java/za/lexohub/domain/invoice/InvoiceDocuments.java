@@ -26,10 +26,10 @@ import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
 
 /**
- * The renderings of an invoice and the mails about it. A result is recorded once, and only if it was
- * asked for: the first stored original stays the original. The draft's rendering may still be asked
- * for after sending, so that a saga that is behind can catch up; the attorney gets mail only about
- * what is issued.
+ * The renderings of an invoice and the mails about it. A result is recorded once, and only if it
+ * was asked for: the first stored original stays the original. The draft's rendering may still be
+ * asked for after sending, so that a saga that is behind can catch up; the attorney gets mail only
+ * about what is issued.
  */
 class InvoiceDocuments {
   private record Rendering(PdfKind kind, int version) {}

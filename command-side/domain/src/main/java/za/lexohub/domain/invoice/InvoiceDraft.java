@@ -41,7 +41,9 @@ import za.lexohub.messages.practice.PaymentTerm;
 import za.lexohub.messages.practice.Supplier;
 import za.lexohub.messages.proforma.ProFormaId;
 
-/** The part of an {@link Invoice}'s life in which nobody owes it yet: generated, edited, discarded. */
+/**
+ * The part of an {@link Invoice}'s life in which nobody owes it yet: generated, edited, discarded.
+ */
 abstract class InvoiceDraft implements TenantOwned {
   @AggregateMember private final Changes changes = new Changes();
 

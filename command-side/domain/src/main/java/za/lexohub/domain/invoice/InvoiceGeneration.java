@@ -20,9 +20,9 @@ import za.lexohub.messages.numbering.NumberSeries;
 
 /**
  * Generates an invoice from an accepted offer together with its number: one append, or neither.
- * Lines, parties and wording are those accepted. The supplier is the practice as it is on the invoice
- * date, since it is then that VAT registration and bank account matter; VAT is that day's. Unless
- * the law or the registration has changed since, the totals are therefore those accepted.
+ * Lines, parties and wording are those accepted. The supplier is the practice as it is on the
+ * invoice date, since it is then that VAT registration and bank account matter; VAT is that day's.
+ * Unless the law or the registration has changed since, the totals are therefore those accepted.
  */
 @Component
 class InvoiceGeneration {
@@ -74,6 +74,7 @@ class InvoiceGeneration {
     Practice practice = practices.of(command.tenant());
     String number = invoiceNumbers.next(practice.bar(), command.invoiceId().toString());
     invoice.execute(
-        it -> it.decide(command, number, agreed, practice.supplierOn(command.invoiceDate()), terms));
+        it ->
+            it.decide(command, number, agreed, practice.supplierOn(command.invoiceDate()), terms));
   }
 }

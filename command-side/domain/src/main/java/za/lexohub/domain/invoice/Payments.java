@@ -49,8 +49,8 @@ record Payments(Money owed, Map<PaymentId, Payment> recorded) {
   }
 
   /**
-   * The same payment was recorded before, even if it was reversed since; refused when its id was used
-   * for another.
+   * The same payment was recorded before, even if it was reversed since; refused when its id was
+   * used for another.
    */
   boolean isRepeat(RecordPayment command) {
     Payment known = recorded.get(command.paymentId());
@@ -95,16 +95,14 @@ record Payments(Money owed, Map<PaymentId, Payment> recorded) {
   Payments with(PaymentRecorded event) {
     return replacing(
         event.paymentId(),
-        new Payment(
-            event.amount(), event.method(), event.paymentDate(), event.reference(), false));
+        new Payment(event.amount(), event.method(), event.paymentDate(), event.reference(), false));
   }
 
   Payments without(PaymentId paymentId) {
     Payment payment = recorded.get(paymentId);
     return replacing(
         paymentId,
-        new Payment(
-            payment.amount(), payment.method(), payment.date(), payment.reference(), true));
+        new Payment(payment.amount(), payment.method(), payment.date(), payment.reference(), true));
   }
 
   private Payments replacing(PaymentId id, Payment payment) {

@@ -12,10 +12,11 @@ import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.money.VatTreatment;
 
 /**
- * Adds a document up by the rule {@link Totals#HALF_UP_PER_DOCUMENT} ({@code domain.md} 3 and D3). A
- * discount reduces fees and services only, in proportion over their VAT treatments. VAT is computed
- * once on all that is taxable and rounded once; lines that hold their VAT are first split, so that a
- * document of nothing else totals exactly what they say. The order of lines does not matter.
+ * Adds a document up by the rule {@link Totals#HALF_UP_PER_DOCUMENT} ({@code domain.md} 3 and D3).
+ * A discount reduces fees and services only, in proportion over their VAT treatments. VAT is
+ * computed once on all that is taxable and rounded once; lines that hold their VAT are first split,
+ * so that a document of nothing else totals exactly what they say. The order of lines does not
+ * matter.
  */
 public final class DocumentTotals {
   private static final BigDecimal HUNDRED_PER_CENT = BigDecimal.valueOf(10_000);

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rates of value-added tax since it exists (VAT Act 89 of 1991 s7), from {@code vat-rates.json}.
- * Rates that were announced and withdrawn stay in the table, so that a reader sees why they never
- * applied.
+ * The rates of value-added tax since it exists (VAT Act 89 of 1991 s7), from {@code
+ * vat-rates.json}. Rates that were announced and withdrawn stay in the table, so that a reader sees
+ * why they never applied.
  */
 public final class VatRates {
   /** Whether a rate is law. The Minister may announce one that Parliament never enacts (s7(4)). */

@@ -15,8 +15,8 @@ import za.lexohub.messages.practice.Bar;
 
 /**
  * The numbers of one series of one tenant in one year: 1, 2, 3 …, none left out, none given twice,
- * none given again after it was voided. Takes no commands; whoever makes a numbered document asks it
- * in the same unit of work.
+ * none given again after it was voided. Takes no commands; whoever makes a numbered document asks
+ * it in the same unit of work.
  */
 @Aggregate
 class NumberSequence implements TenantOwned {

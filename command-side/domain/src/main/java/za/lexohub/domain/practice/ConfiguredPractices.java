@@ -9,9 +9,9 @@ import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalDataVault;
 
 /**
- * Practices from the configuration. Each is sealed once, when it is first asked for, so that all its
- * documents name their supplier by the same envelope; a vault that cannot be reached is asked again
- * the next time.
+ * Practices from the configuration. Each is sealed once, when it is first asked for, so that all
+ * its documents name their supplier by the same envelope; a vault that cannot be reached is asked
+ * again the next time.
  */
 final class ConfiguredPractices implements Practices {
   private final Map<String, PracticesProperties.Registered> registered;

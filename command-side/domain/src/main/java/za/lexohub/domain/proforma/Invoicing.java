@@ -27,9 +27,9 @@ import za.lexohub.messages.proforma.ProFormaId;
 
 /**
  * The billing of an accepted pro forma, in rounds. A round makes at most one invoice, whose id
- * follows from the round, and the next begins only after that invoice was released or never allowed:
- * so no two invoices of a pro forma live at once (I7). What a saga sends twice, or for a round gone
- * by, changes nothing.
+ * follows from the round, and the next begins only after that invoice was released or never
+ * allowed: so no two invoices of a pro forma live at once (I7). What a saga sends twice, or for a
+ * round gone by, changes nothing.
  */
 class Invoicing {
   private enum Stage {
@@ -89,8 +89,7 @@ class Invoicing {
       return;
     }
     apply(
-        new ProFormaInvoicingFailed(
-            command.proFormaId(), round, command.step(), command.reason()));
+        new ProFormaInvoicingFailed(command.proFormaId(), round, command.step(), command.reason()));
   }
 
   @EventSourcingHandler

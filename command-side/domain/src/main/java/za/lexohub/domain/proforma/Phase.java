@@ -3,7 +3,9 @@ package za.lexohub.domain.proforma;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 
-/** Where a pro forma stands ({@code domain.md} 4.1). What follows acceptance is {@link Invoicing}. */
+/**
+ * Where a pro forma stands ({@code domain.md} 4.1). What follows acceptance is {@link Invoicing}.
+ */
 enum Phase {
   /** Nothing has happened yet. */
   UNBORN,

@@ -25,12 +25,11 @@ import za.lexohub.messages.proforma.ExpiryPhase;
 import za.lexohub.messages.proforma.Offer;
 import za.lexohub.messages.proforma.ProFormaCommands.*;
 import za.lexohub.messages.proforma.ProFormaEvents.*;
-import za.lexohub.messages.proforma.ProFormaId;
 
 /**
- * A price named to an attorney, after a request ({@link Intake}) or by the advocate's own motion. Lives:
- * drafted, sent and revised until the attorney accepts or declines, or nobody answers in time. An
- * accepted one is billed ({@link Invoicing}).
+ * A price named to an attorney, after a request ({@link Intake}) or by the advocate's own motion.
+ * Lives: drafted, sent and revised until the attorney accepts or declines, or nobody answers in
+ * time. An accepted one is billed ({@link Invoicing}).
  */
 @Aggregate
 class ProForma extends Intake {
@@ -77,11 +76,13 @@ class ProForma extends Intake {
       DraftProForma command, String quoteNumber, Offer newOffer, @Nullable MatterFile matter) {
     requireDraftable();
     requireAfterQuoteDate(command.validUntil(), command.quoteDate());
-    Party quoted = Quotes.firstOf(command.client(), client, matter == null ? null : matter.client());
+    Party quoted =
+        Quotes.firstOf(command.client(), client, matter == null ? null : matter.client());
     Party briefing =
         Quotes.firstOf(command.attorney(), attorney, matter == null ? null : matter.attorney());
     String type =
-        Quotes.firstOf(command.matterType(), matterType, matter == null ? null : matter.matterType());
+        Quotes.firstOf(
+            command.matterType(), matterType, matter == null ? null : matter.matterType());
     Phase.require(
         quoted != null && briefing != null && type != null,
         Rule.PARTIES_MISSING,
@@ -125,8 +126,7 @@ class ProForma extends Intake {
             quotes.file(matterId, command.tenant()),
             command.lines(),
             command.today());
-    apply(
-        new ProFormaRevised(id, revision + 1, command.wording(), newOffer, command.validUntil()));
+    apply(new ProFormaRevised(id, revision + 1, command.wording(), newOffer, command.validUntil()));
   }
 
   @EventSourcingHandler
@@ -209,8 +209,7 @@ class ProForma extends Intake {
       return;
     }
     requireAnswerable(answer);
-    apply(
-        new ProFormaDeclined(id, command.reason(), answer.channel(), answer.by(), answer.at()));
+    apply(new ProFormaDeclined(id, command.reason(), answer.channel(), answer.by(), answer.at()));
   }
 
   @EventSourcingHandler

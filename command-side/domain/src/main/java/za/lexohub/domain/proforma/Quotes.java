@@ -37,8 +37,7 @@ class Quotes {
     return matterId == null ? null : matters.of(matterId, tenant);
   }
 
-  Offer offer(
-      TenantId tenant, @Nullable MatterFile file, List<OfferedLine> lines, LocalDate date) {
+  Offer offer(TenantId tenant, @Nullable MatterFile file, List<OfferedLine> lines, LocalDate date) {
     return pricing.offer(practices.of(tenant), lines, date, file != null && file.vatExempt());
   }
 

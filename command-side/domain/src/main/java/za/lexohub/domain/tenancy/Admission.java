@@ -16,8 +16,8 @@ import za.lexohub.messages.VersionConflict;
  * NotFound}), and a command that expects a version before the last change is refused ({@link
  * VersionConflict}).
  *
- * <p>Who decides over several aggregates in one unit of work takes their locks in this order, so that
- * no two of them wait for each other: number sequence, pro forma, invoice, matter.
+ * <p>Who decides over several aggregates in one unit of work takes their locks in this order, so
+ * that no two of them wait for each other: number sequence, pro forma, invoice, matter.
  */
 public final class Admission {
 
@@ -75,8 +75,7 @@ public final class Admission {
 
   private static <T extends TenantOwned> Aggregate<T> admitted(
       Aggregate<T> aggregate, Class<T> type, TenantId tenant, @Nullable String expectedVersion) {
-    aggregate.execute(
-        owned -> admit(owned, tenant, expectedVersion, aggregate.version(), type));
+    aggregate.execute(owned -> admit(owned, tenant, expectedVersion, aggregate.version(), type));
     return aggregate;
   }
 

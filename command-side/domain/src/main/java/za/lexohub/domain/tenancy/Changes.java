@@ -6,9 +6,9 @@ import za.lexohub.messages.Bookkeeping;
 import za.lexohub.messages.DomainEvent;
 
 /**
- * Remembers in which version of an aggregate somebody last changed something. Documents are rendered
- * and mails sent in the background; were each of their events a conflict for whoever has read the
- * aggregate just before, no person could ever send a command in time.
+ * Remembers in which version of an aggregate somebody last changed something. Documents are
+ * rendered and mails sent in the background; were each of their events a conflict for whoever has
+ * read the aggregate just before, no person could ever send a command in time.
  */
 public final class Changes {
 

@@ -105,8 +105,7 @@ class BillingPropertiesTest {
             .filter(NumberAllocated.class::isInstance)
             .map(event -> ((NumberAllocated) event).value())
             .toList();
-    assertThat(values)
-        .isEqualTo(IntStream.rangeClosed(1, made.size()).boxed().toList());
+    assertThat(values).isEqualTo(IntStream.rangeClosed(1, made.size()).boxed().toList());
     assertThat(made)
         .extracting(it -> ((InvoiceGenerated) books.stream(it.id()).get(0)).invoiceNumber())
         .doesNotHaveDuplicates();

@@ -87,9 +87,7 @@ class InvoiceBooksTest {
     @Test
     void aCapeTownInvoiceComesToTheGoldenTotalAndDueDate() {
       ProFormas cape =
-          proForma()
-              .of(Samples.fresh("cpt"))
-              .charging(fee(4_500_000), disbursement(800_000));
+          proForma().of(Samples.fresh("cpt")).charging(fee(4_500_000), disbursement(800_000));
       Invoices golden = invoice().from(cape).on(LocalDate.of(2024, 8, 31));
 
       books
@@ -97,8 +95,7 @@ class InvoiceBooksTest {
           .when(golden.generate())
           .appends(
               allocated(golden, 1, "INV-2024-0001"),
-              golden.generated(
-                  "INV-2024-0001", golden.totals(), new PaymentTerm("CPT_90", 90)));
+              golden.generated("INV-2024-0001", golden.totals(), new PaymentTerm("CPT_90", 90)));
       InvoiceGenerated generated = (InvoiceGenerated) books.stream(golden.id()).get(0);
       assertThat(generated.totals().vat()).isEqualTo(Money.cents(795_000));
       assertThat(generated.totals().total()).isEqualTo(Money.cents(6_095_000));
@@ -177,9 +174,7 @@ class InvoiceBooksTest {
       books
           .when(new GenerateInvoice(source.invoice(2), jhb, source.id(), 2, DATE))
           .isRefusedBy(Rule.PRO_FORMA_NOT_VALIDATED);
-      books
-          .when(new GenerateInvoice(InvoiceId.random(), jhb, source.id(), 1, DATE))
-          .findsNothing();
+      books.when(new GenerateInvoice(InvoiceId.random(), jhb, source.id(), 1, DATE)).findsNothing();
       books.given(source.converted(1));
       books.when(inv.generate()).isRefusedBy(Rule.PRO_FORMA_ALREADY_INVOICED);
     }
@@ -250,7 +245,10 @@ class InvoiceBooksTest {
 
     @Test
     void isRefusedOnceSent() {
-      generated().after(inv.send(DATE, DATE)).when(discard(inv)).isRefusedBy(Rule.INVOICE_NOT_DRAFT);
+      generated()
+          .after(inv.send(DATE, DATE))
+          .when(discard(inv))
+          .isRefusedBy(Rule.INVOICE_NOT_DRAFT);
     }
 
     @Test
@@ -312,16 +310,13 @@ class InvoiceBooksTest {
     void anUnknownOrForeignInvoiceIsNotFoundAndAnOlderVersionConflicts() {
       books.when(voiding(inv)).findsNothing();
       issued().when(voiding(inv.from(source.of(Samples.fresh("jhb"))))).findsNothing();
-      books
-          .when(voiding(inv), Map.of(MetadataKeys.EXPECTED_VERSION, "1"))
-          .conflictsWithVersion(3);
+      books.when(voiding(inv), Map.of(MetadataKeys.EXPECTED_VERSION, "1")).conflictsWithVersion(3);
     }
   }
 
   @Test
   void theTermIsTheBarsAndFrozenInTheEvent() {
     books.given(source.untilValidated(source.offer())).after(inv.generate());
-    assertThat(((InvoiceGenerated) books.stream(inv.id()).get(0)).paymentTerm())
-        .isEqualTo(JHB_60);
+    assertThat(((InvoiceGenerated) books.stream(inv.id()).get(0)).paymentTerm()).isEqualTo(JHB_60);
   }
 }

@@ -99,9 +99,7 @@ class InvoiceDocumentsTest {
 
   @Test
   void theFirstStoredOriginalStaysTheOriginal() {
-    issued
-        .when(recordPdf(PdfKind.ORIGINAL, "a"))
-        .publishes(pdfStored(PdfKind.ORIGINAL, "a"));
+    issued.when(recordPdf(PdfKind.ORIGINAL, "a")).publishes(pdfStored(PdfKind.ORIGINAL, "a"));
     issued
         .given(pdfStored(PdfKind.ORIGINAL, "a"))
         .when(recordPdf(PdfKind.ORIGINAL, "other bytes"))
@@ -158,8 +156,7 @@ class InvoiceDocumentsTest {
   void aFailedMailIsRecordedOnceAndOnlyIfAwaited() {
     Specification<Invoice> requested = draft.given(mailRequested(Recipient.ADVOCATE));
     RecordInvoiceNotificationFailure fail =
-        new RecordInvoiceNotificationFailure(
-            ID, JHB, "template", Recipient.ADVOCATE, 1, "refused");
+        new RecordInvoiceNotificationFailure(ID, JHB, "template", Recipient.ADVOCATE, 1, "refused");
     InvoiceNotificationFailed gaveUp =
         new InvoiceNotificationFailed(ID, "template", Recipient.ADVOCATE, 1, "refused");
 

@@ -40,8 +40,7 @@ class InvoiceDraftTest {
   private final Specification<Invoice> issued =
       draft.given(INV.sent(), new InvoicePdfRequested(INV.id(), PdfKind.ORIGINAL, 1));
   private final Specification<Invoice> discarded =
-      draft.given(
-          new InvoiceDiscarded(INV.id(), "INV-2026-0001", INV.proForma().id(), "mistake"));
+      draft.given(new InvoiceDiscarded(INV.id(), "INV-2026-0001", INV.proForma().id(), "mistake"));
 
   private static InvoiceDraftUpdated updated(PaymentTerm term, LocalDate date, boolean fixed) {
     return new InvoiceDraftUpdated(
@@ -244,8 +243,7 @@ class InvoiceDraftTest {
     void onAnExemptMatterChargesNoVat() {
       ProFormas onMatter = INV.proForma().on(za.lexohub.messages.matter.MatterId.random());
       Invoices exempt = INV.from(onMatter);
-      var untaxed =
-          Samples.PRICING.totals(INV.supplier(), INV.lines(), Money.ZERO, DATE, true);
+      var untaxed = Samples.PRICING.totals(INV.supplier(), INV.lines(), Money.ZERO, DATE, true);
 
       Specification.of(Invoice.class, Invoices.TERMS)
           .given(exempt.generated("INV-2026-0001", untaxed, JHB_60))

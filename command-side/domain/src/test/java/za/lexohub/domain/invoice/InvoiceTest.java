@@ -39,8 +39,7 @@ class InvoiceTest {
   private final InvoicePdfRequested original = new InvoicePdfRequested(ID, PdfKind.ORIGINAL, 1);
   private final Specification<Invoice> issued = draft.given(INV.sent(), original);
   private final InvoicePaid paid = new InvoicePaid(ID, Money.cents(TOTAL), DATE);
-  private final Specification<Invoice> settled =
-      issued.given(INV.paid(FIRST, TOTAL, 0), paid);
+  private final Specification<Invoice> settled = issued.given(INV.paid(FIRST, TOTAL, 0), paid);
   private final InvoicePartiallyPaid partly =
       new InvoicePartiallyPaid(ID, Money.cents(1_000_000), Money.cents(2_162_500));
   private final Specification<Invoice> partPaid =
@@ -55,8 +54,7 @@ class InvoiceTest {
     private final ResendInvoice resend = new ResendInvoice(ID, JHB, AT);
 
     private InvoiceNotificationRequested mail(int delivery) {
-      return new InvoiceNotificationRequested(
-          ID, "final-invoice", Recipient.ATTORNEY, delivery);
+      return new InvoiceNotificationRequested(ID, "final-invoice", Recipient.ATTORNEY, delivery);
     }
 
     @Test
@@ -130,9 +128,7 @@ class InvoiceTest {
 
     @Test
     void theRest() {
-      partPaid
-          .when(INV.pay(SECOND, 2_162_500))
-          .publishes(INV.paid(SECOND, 2_162_500, 0), paid);
+      partPaid.when(INV.pay(SECOND, 2_162_500)).publishes(INV.paid(SECOND, 2_162_500, 0), paid);
     }
 
     @Test
@@ -160,14 +156,7 @@ class InvoiceTest {
       partPaid
           .when(
               new RecordPayment(
-                  ID,
-                  JHB,
-                  FIRST,
-                  Money.cents(1_000_000),
-                  PaymentMethod.CASH,
-                  DATE,
-                  "ref",
-                  DATE))
+                  ID, JHB, FIRST, Money.cents(1_000_000), PaymentMethod.CASH, DATE, "ref", DATE))
           .isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
     }
 
@@ -183,14 +172,7 @@ class InvoiceTest {
       issued
           .when(
               new RecordPayment(
-                  ID,
-                  JHB,
-                  FIRST,
-                  Money.cents(1),
-                  PaymentMethod.EFT,
-                  DATE.plusDays(1),
-                  null,
-                  DATE))
+                  ID, JHB, FIRST, Money.cents(1), PaymentMethod.EFT, DATE.plusDays(1), null, DATE))
           .isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
     }
 
@@ -203,21 +185,16 @@ class InvoiceTest {
 
   @Nested
   class Reversing {
-    private final InvoiceReopened reopened =
-        new InvoiceReopened(ID, Money.cents(TOTAL), DUE);
+    private final InvoiceReopened reopened = new InvoiceReopened(ID, Money.cents(TOTAL), DUE);
 
     @Test
     void aPartLeavesMoreOpen() {
-      partPaid
-          .when(INV.reverse(FIRST, DUE))
-          .publishes(INV.reversed(FIRST, 1_000_000, TOTAL));
+      partPaid.when(INV.reverse(FIRST, DUE)).publishes(INV.reversed(FIRST, 1_000_000, TOTAL));
     }
 
     @Test
     void ofAPaidInvoiceReopensIt() {
-      settled
-          .when(INV.reverse(FIRST, DUE))
-          .publishes(INV.reversed(FIRST, TOTAL, TOTAL), reopened);
+      settled.when(INV.reverse(FIRST, DUE)).publishes(INV.reversed(FIRST, TOTAL, TOTAL), reopened);
     }
 
     @Test

@@ -67,11 +67,7 @@ class DocumentTotalsTest {
 
   private static Money hours(String quantity, long rate) {
     return new OfferedLine(
-            LineKind.FEE,
-            null,
-            new BigDecimal(quantity),
-            Money.cents(rate),
-            VatTreatment.STANDARD)
+            LineKind.FEE, null, new BigDecimal(quantity), Money.cents(rate), VatTreatment.STANDARD)
         .priced()
         .amount();
   }
@@ -189,8 +185,7 @@ class DocumentTotalsTest {
             .toList();
     long said = inclusive.stream().mapToLong(line -> line.amount().amount()).sum();
 
-    assertThat(DocumentTotals.of(inclusive, Money.ZERO, rate).total())
-        .isEqualTo(Money.cents(said));
+    assertThat(DocumentTotals.of(inclusive, Money.ZERO, rate).total()).isEqualTo(Money.cents(said));
   }
 
   @Property

@@ -45,8 +45,7 @@ class MatterTest {
   private static final MatterArchived ARCHIVED = new MatterArchived(ID, "done");
   private static final MatterUnarchived UNARCHIVED = new MatterUnarchived(ID);
 
-  private final Specification<Matter> active =
-      Specification.of(Matter.class).given(BRIEF.opened());
+  private final Specification<Matter> active = Specification.of(Matter.class).given(BRIEF.opened());
 
   @Test
   void anActiveMatterIsPutOnHold() {
@@ -180,8 +179,6 @@ class MatterTest {
 
   @Test
   void theStrangerLearnsNoVersion() {
-    active
-        .whenVersionIsExpected(7, new ResumeMatter(ID, Samples.STRANGER))
-        .findsNothing();
+    active.whenVersionIsExpected(7, new ResumeMatter(ID, Samples.STRANGER)).findsNothing();
   }
 }

@@ -11,7 +11,9 @@ import za.lexohub.messages.matter.MatterEvents.MatterOpened;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.practice.Bar;
 
-/** Matters for specifications: a commercial one of a Johannesburg advocate, unless said otherwise. */
+/**
+ * Matters for specifications: a commercial one of a Johannesburg advocate, unless said otherwise.
+ */
 public record Matters(MatterId id, TenantId tenant, boolean vatExempt, LocalDate openedOn) {
 
   public static Matters matter() {

@@ -33,7 +33,6 @@ class NumberSequenceTest {
 
     assertThat(books.stream(jhb + ":MATTER:2026"))
         .extracting(event -> ((NumberAllocated) event).number())
-        .isEqualTo(
-            IntStream.rangeClosed(1, 100).mapToObj("JHB/2026/%03d"::formatted).toList());
+        .isEqualTo(IntStream.rangeClosed(1, 100).mapToObj("JHB/2026/%03d"::formatted).toList());
   }
 }

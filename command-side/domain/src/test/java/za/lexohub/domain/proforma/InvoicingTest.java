@@ -30,13 +30,11 @@ class InvoicingTest {
   private static final MatterFile OPEN = Matters.matter().file();
 
   private final Specification<ProForma> sent = on(OPEN).given(PF.drafted(), PF.sent(1));
-  private final Specification<ProForma> accepted =
-      sent.given(PF.accepted(1, byLink(1, SENT_AT)));
+  private final Specification<ProForma> accepted = sent.given(PF.accepted(1, byLink(1, SENT_AT)));
   private final Specification<ProForma> validated = accepted.given(PF.validated(1));
   private final ProFormaInvoiceReleased released =
       new ProFormaInvoiceReleased(ID, 1, PF.invoice(1));
-  private final ProFormaInvoicingRequested secondRound =
-      new ProFormaInvoicingRequested(ID, JHB, 2);
+  private final ProFormaInvoicingRequested secondRound = new ProFormaInvoicingRequested(ID, JHB, 2);
   private final ProFormaValidationFailed barred =
       new ProFormaValidationFailed(ID, 1, "matter-closed", "the matter is closed");
   private final ProFormaInvoicingFailed failed =
@@ -44,8 +42,7 @@ class InvoicingTest {
 
   private static Specification<ProForma> on(MatterFile file) {
     MatterFiles files = (matterId, tenant) -> file;
-    return Specification.of(
-        ProForma.class, new Quotes(Samples.PRACTICES, Samples.PRICING, files));
+    return Specification.of(ProForma.class, new Quotes(Samples.PRACTICES, Samples.PRICING, files));
   }
 
   private static ValidateProForma validate(int round) {
@@ -84,8 +81,7 @@ class InvoicingTest {
           .given(past)
           .when(validate(1))
           .publishes(
-              new ProFormaValidationFailed(
-                  ID, 1, "matter-archived", "the matter is archived"));
+              new ProFormaValidationFailed(ID, 1, "matter-archived", "the matter is archived"));
     }
 
     @Test
@@ -158,9 +154,7 @@ class InvoicingTest {
 
     @Test
     void anotherInvoiceIsNotFound() {
-      validated
-          .when(new ConvertProFormaToInvoice(ID, JHB, 1, InvoiceId.random()))
-          .findsNothing();
+      validated.when(new ConvertProFormaToInvoice(ID, JHB, 1, InvoiceId.random())).findsNothing();
     }
   }
 
@@ -237,9 +231,7 @@ class InvoicingTest {
     validated.whenVersionIsExpected(2, convert(1)).conflictsWithVersion(4);
     validated.whenVersionIsExpected(4, convert(1)).publishes(PF.converted(1));
     validated.whenVersionIsExpected(5, convert(1)).conflictsWithVersion(4);
-    validated
-        .whenVersionIsExpected(2, new RequestProFormaPdf(ID, JHB, 1))
-        .conflictsWithVersion(4);
+    validated.whenVersionIsExpected(2, new RequestProFormaPdf(ID, JHB, 1)).conflictsWithVersion(4);
   }
 
   @Test

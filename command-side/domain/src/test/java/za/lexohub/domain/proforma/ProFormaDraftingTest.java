@@ -139,9 +139,7 @@ class ProFormaDraftingTest {
     books.given(quote.requested(), quote.submitted(LINK_ENDS.minusSeconds(1)));
 
     books.when(quote.of(Samples.fresh("jhb")).draft()).findsNothing();
-    books
-        .when(quote.draft(), Map.of(MetadataKeys.EXPECTED_VERSION, "1"))
-        .conflictsWithVersion(2);
+    books.when(quote.draft(), Map.of(MetadataKeys.EXPECTED_VERSION, "1")).conflictsWithVersion(2);
   }
 
   @Test
@@ -158,11 +156,7 @@ class ProFormaDraftingTest {
   void requestingThroughTheWiredBusCreatesTheProForma() {
     books.when(quote.request()).appends(quote.requested());
     assertThat(
-            books
-                .when(
-                    new SendProForma(
-                        proForma().id(), jhb, "x", 1, ProFormas.SENT_AT))
-                .refusal())
+            books.when(new SendProForma(proForma().id(), jhb, "x", 1, ProFormas.SENT_AT)).refusal())
         .isInstanceOf(AggregateNotFoundException.class);
   }
 }

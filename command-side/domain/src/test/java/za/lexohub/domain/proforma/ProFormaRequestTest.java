@@ -36,8 +36,7 @@ class ProFormaRequestTest {
   private final Specification<ProForma> submitted = requested.given(PF.submitted(IN_TIME));
 
   private static RegenerateProFormaLink regenerate(String hash, int generation, Instant end) {
-    return new RegenerateProFormaLink(
-        PF.id(), PF.tenant(), hash, generation, end, REQUESTED_AT);
+    return new RegenerateProFormaLink(PF.id(), PF.tenant(), hash, generation, end, REQUESTED_AT);
   }
 
   private static ProFormaLinkRegenerated regenerated(String hash, int generation, Instant end) {
@@ -228,8 +227,7 @@ class ProFormaRequestTest {
 
     @Test
     void anExpiredRequestIsOpenAgainThroughTheNewDay() {
-      ProFormaExtended extended =
-          new ProFormaExtended(PF.id(), ExpiryPhase.REQUEST, newEnd, null);
+      ProFormaExtended extended = new ProFormaExtended(PF.id(), ExpiryPhase.REQUEST, newEnd, null);
 
       requested.given(expired).when(extend(newDay, LINK_ENDS)).publishes(extended);
       requested

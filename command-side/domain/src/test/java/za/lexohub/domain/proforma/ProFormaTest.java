@@ -54,8 +54,7 @@ class ProFormaTest {
       new ProFormaNegotiationRequested(
           PF.id(), sealed("note"), Channel.PUBLIC_LINK, "attorney", SENT_AT);
   private final Specification<ProForma> negotiating = sent.given(changesWanted);
-  private final ProFormaExpired expired =
-      new ProFormaExpired(PF.id(), ExpiryPhase.OFFER, TOO_LATE);
+  private final ProFormaExpired expired = new ProFormaExpired(PF.id(), ExpiryPhase.OFFER, TOO_LATE);
 
   @Nested
   class Revising {
@@ -100,15 +99,11 @@ class ProFormaTest {
 
     @Test
     void needsALineAValidityBeyondTheQuoteDateAndBeyondToday() {
-      draft
-          .when(revise(List.of(), VALID_UNTIL, QUOTE_DATE))
-          .isRefusedBy(Rule.NOTHING_TO_CHARGE);
+      draft.when(revise(List.of(), VALID_UNTIL, QUOTE_DATE)).isRefusedBy(Rule.NOTHING_TO_CHARGE);
       draft
           .when(revise(cheaper, QUOTE_DATE, QUOTE_DATE))
           .isRefusedBy(Rule.VALIDITY_NOT_AFTER_QUOTE_DATE);
-      draft
-          .when(revise(cheaper, VALID_UNTIL, VALID_UNTIL))
-          .isRefusedBy(Rule.EXPIRY_NOT_IN_FUTURE);
+      draft.when(revise(cheaper, VALID_UNTIL, VALID_UNTIL)).isRefusedBy(Rule.EXPIRY_NOT_IN_FUTURE);
     }
 
     @Test
@@ -116,9 +111,7 @@ class ProFormaTest {
       List<OfferedLine> absurd =
           java.util.Collections.nCopies(1_001, fee(OfferedLine.MAX_RATE.amount()));
 
-      draft
-          .when(revise(absurd, VALID_UNTIL, QUOTE_DATE))
-          .isRefusedBy(Rule.TOTAL_TOO_LARGE);
+      draft.when(revise(absurd, VALID_UNTIL, QUOTE_DATE)).isRefusedBy(Rule.TOTAL_TOO_LARGE);
     }
   }
 
@@ -153,7 +146,8 @@ class ProFormaTest {
 
     @Test
     void onItsLastDayIsTooLate() {
-      Instant lastDay = VALID_UNTIL.atStartOfDay(za.lexohub.messages.practice.BusinessTime.ZONE).toInstant();
+      Instant lastDay =
+          VALID_UNTIL.atStartOfDay(za.lexohub.messages.practice.BusinessTime.ZONE).toInstant();
 
       draft
           .when(new SendProForma(PF.id(), PF.tenant(), respondHash(1), 1, lastDay))
@@ -222,8 +216,7 @@ class ProFormaTest {
 
     @Test
     void asTheAdvocateRecordsItAgreesToo() {
-      sent.when(PF.accept(recorded(LAST_MOMENT)))
-          .publishes(PF.accepted(1, recorded(LAST_MOMENT)));
+      sent.when(PF.accept(recorded(LAST_MOMENT))).publishes(PF.accepted(1, recorded(LAST_MOMENT)));
     }
 
     @Test
@@ -270,9 +263,7 @@ class ProFormaTest {
     void theAdvocateIsToldWhyNot() {
       draft.when(PF.accept(recorded(SENT_AT))).isRefusedBy(Rule.PRO_FORMA_NOT_SENT);
       sent.when(PF.accept(recorded(TOO_LATE))).isRefusedBy(Rule.PRO_FORMA_EXPIRED);
-      sent.given(expired)
-          .when(PF.accept(recorded(SENT_AT)))
-          .isRefusedBy(Rule.PRO_FORMA_EXPIRED);
+      sent.given(expired).when(PF.accept(recorded(SENT_AT))).isRefusedBy(Rule.PRO_FORMA_EXPIRED);
     }
   }
 
@@ -287,8 +278,7 @@ class ProFormaTest {
     }
 
     private final ProFormaDeclined declined =
-        new ProFormaDeclined(
-            PF.id(), sealed("too dear"), Channel.PUBLIC_LINK, "attorney", SENT_AT);
+        new ProFormaDeclined(PF.id(), sealed("too dear"), Channel.PUBLIC_LINK, "attorney", SENT_AT);
 
     @Test
     void aSentOfferIsDeclined() {
@@ -309,9 +299,7 @@ class ProFormaTest {
       sent.given(PF.accepted(1, byLink(1, SENT_AT)))
           .when(decline(recorded(SENT_AT)))
           .isRefusedBy(Rule.PRO_FORMA_ALREADY_ANSWERED);
-      sent.given(declined)
-          .when(PF.accept(byLink(1, SENT_AT)))
-          .isRefusedBy(Rule.LINK_INVALID);
+      sent.given(declined).when(PF.accept(byLink(1, SENT_AT))).isRefusedBy(Rule.LINK_INVALID);
     }
 
     @Test
@@ -383,7 +371,9 @@ class ProFormaTest {
 
     @Test
     void anExtendedNegotiationGoesOn() {
-      negotiating.given(expired, extended).when(PF.accept(recorded(TOO_LATE)))
+      negotiating
+          .given(expired, extended)
+          .when(PF.accept(recorded(TOO_LATE)))
           .isRefusedBy(Rule.PRO_FORMA_NOT_SENT);
     }
 

@@ -38,8 +38,8 @@ import za.lexohub.messages.proforma.RequestedAction;
 import za.lexohub.messages.proforma.Urgency;
 
 /**
- * Pro formas for specifications: requested on 1 September 2026 for a week, quoted at R 25,000.00 fees
- * and R 2,500.00 disbursements on the 3rd, valid until 3 October.
+ * Pro formas for specifications: requested on 1 September 2026 for a week, quoted at R 25,000.00
+ * fees and R 2,500.00 disbursements on the 3rd, valid until 3 October.
  */
 public record ProFormas(
     ProFormaId id, TenantId tenant, @Nullable MatterId matterId, List<OfferedLine> lines) {
@@ -153,16 +153,7 @@ public record ProFormas(
   /** As the follow-up of a request or a matter, which know the parties. */
   public DraftProForma draftWithoutParties() {
     return new DraftProForma(
-        id,
-        tenant,
-        matterId,
-        null,
-        null,
-        null,
-        sealed("quote"),
-        lines,
-        QUOTE_DATE,
-        VALID_UNTIL);
+        id, tenant, matterId, null, null, null, sealed("quote"), lines, QUOTE_DATE, VALID_UNTIL);
   }
 
   public ProFormaDrafted drafted() {
@@ -244,10 +235,7 @@ public record ProFormas(
   /** From the draft to the validated acceptance: what an invoice is made from. */
   public Object[] untilValidated(Offer offer) {
     return new Object[] {
-      drafted("PF-2026-0001", offer),
-      sent(1),
-      accepted(1, byLink(1, SENT_AT), offer),
-      validated(1)
+      drafted("PF-2026-0001", offer), sent(1), accepted(1, byLink(1, SENT_AT), offer), validated(1)
     };
   }
 }

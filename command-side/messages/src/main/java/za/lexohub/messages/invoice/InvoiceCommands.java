@@ -22,8 +22,8 @@ public sealed interface InvoiceCommands extends TenantCommand {
   InvoiceId invoiceId();
 
   /**
-   * By the billing saga. Takes the next {@code INV} number; refused unless the pro forma is accepted,
-   * validated for this round and not converted.
+   * By the billing saga. Takes the next {@code INV} number; refused unless the pro forma is
+   * accepted, validated for this round and not converted.
    *
    * @param invoiceId as {@link InvoiceId#forProForma}
    */
@@ -100,9 +100,10 @@ public sealed interface InvoiceCommands extends TenantCommand {
     }
   }
 
-  /** Mails the original once more, every time it is asked. Refused when not issued, paid or void. */
-  record ResendInvoice(
-      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, Instant at)
+  /**
+   * Mails the original once more, every time it is asked. Refused when not issued, paid or void.
+   */
+  record ResendInvoice(@TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, Instant at)
       implements InvoiceCommands {}
 
   /** Only the first view is recorded. Refused unless issued. */
@@ -116,8 +117,8 @@ public sealed interface InvoiceCommands extends TenantCommand {
       implements InvoiceCommands {}
 
   /**
-   * Refused unless issued, 0 &lt; amount ≤ balance, and the date not in the future. The same payment
-   * id again with the same content: nothing to do; with other content: an error.
+   * Refused unless issued, 0 &lt; amount ≤ balance, and the date not in the future. The same
+   * payment id again with the same content: nothing to do; with other content: an error.
    */
   record RecordPayment(
       @TargetAggregateIdentifier InvoiceId invoiceId,
@@ -147,8 +148,7 @@ public sealed interface InvoiceCommands extends TenantCommand {
       implements InvoiceCommands {}
 
   /** Refused unless issued, and when anything is paid: then a credit note is the way. */
-  record VoidInvoice(
-      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, String reason)
+  record VoidInvoice(@TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, String reason)
       implements InvoiceCommands {}
 
   /** By a saga. A draft is rendered again when asked again; the original never. */

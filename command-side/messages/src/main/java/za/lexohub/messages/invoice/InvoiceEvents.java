@@ -27,8 +27,8 @@ public sealed interface InvoiceEvents extends DomainEvent {
   InvoiceId invoiceId();
 
   /**
-   * There is a draft with its number. Supplier, client and attorney are snapshots, so a document made
-   * from it never changes. Dates are provisional until it is sent.
+   * There is a draft with its number. Supplier, client and attorney are snapshots, so a document
+   * made from it never changes. Dates are provisional until it is sent.
    *
    * @param round of the pro forma's billing, with {@code proFormaId} only
    * @param wording sealed {@link za.lexohub.messages.party.Wording}, one description per line

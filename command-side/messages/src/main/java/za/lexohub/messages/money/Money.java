@@ -36,7 +36,10 @@ public record Money(long amount, String currency) implements Comparable<Money> {
   /** This amount times a factor, rounded half up to the cent. */
   public Money times(BigDecimal factor) {
     return cents(
-        factor.multiply(BigDecimal.valueOf(amount)).setScale(0, RoundingMode.HALF_UP).longValueExact());
+        factor
+            .multiply(BigDecimal.valueOf(amount))
+            .setScale(0, RoundingMode.HALF_UP)
+            .longValueExact());
   }
 
   @JsonIgnore

@@ -21,6 +21,8 @@ public record Totals(
   /** The largest total of a document, R 10 billion: far below what a JSON number holds exactly. */
   public static final Money MAX_TOTAL = Money.cents(1_000_000_000_000L);
 
-  /** VAT is computed once on the sum of the standard-rated lines and rounded half up to the cent. */
+  /**
+   * VAT is computed once on the sum of the standard-rated lines and rounded half up to the cent.
+   */
   public static final String HALF_UP_PER_DOCUMENT = "HALF_UP_PER_DOCUMENT";
 }

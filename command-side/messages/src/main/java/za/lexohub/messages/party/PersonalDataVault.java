@@ -5,9 +5,9 @@ import java.util.UUID;
 import za.lexohub.messages.TenantId;
 
 /**
- * Seals and opens personal data. A key is made the first time a subject is sealed for, and is durable
- * before {@link #seal} returns. Throws {@link VaultUnavailable} when keys cannot be reached; that
- * may pass.
+ * Seals and opens personal data. A key is made the first time a subject is sealed for, and is
+ * durable before {@link #seal} returns. Throws {@link VaultUnavailable} when keys cannot be
+ * reached; that may pass.
  */
 public interface PersonalDataVault {
 

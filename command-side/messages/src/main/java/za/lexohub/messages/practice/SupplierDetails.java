@@ -14,5 +14,9 @@ public record SupplierDetails(
 
   /** Where a debtor pays. Never a placeholder: absent when the advocate has given none. */
   public record Banking(
-      String bank, String accountName, String accountNumber, String branchCode, @Nullable String swift) {}
+      String bank,
+      String accountName,
+      String accountNumber,
+      String branchCode,
+      @Nullable String swift) {}
 }

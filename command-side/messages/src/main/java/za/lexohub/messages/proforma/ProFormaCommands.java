@@ -15,8 +15,8 @@ import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.BusinessTime;
 
 /**
- * What may be asked of a pro forma. Repeating a command that has had its effect changes nothing. All
- * time comes with the command.
+ * What may be asked of a pro forma. Repeating a command that has had its effect changes nothing.
+ * All time comes with the command.
  */
 public sealed interface ProFormaCommands extends TenantCommand {
 
@@ -106,8 +106,8 @@ public sealed interface ProFormaCommands extends TenantCommand {
   }
 
   /**
-   * Refused unless draft (or revised while negotiating), total above 0, still valid, and the attorney
-   * reachable by e-mail.
+   * Refused unless draft (or revised while negotiating), total above 0, still valid, and the
+   * attorney reachable by e-mail.
    *
    * @param tokenHash of the {@link LinkPurpose#RESPOND} token of {@code linkGeneration}
    * @param linkGeneration the pro forma's revision
@@ -186,8 +186,8 @@ public sealed interface ProFormaCommands extends TenantCommand {
       implements ProFormaCommands {}
 
   /**
-   * By the billing saga. Refused unless validated for this round; nothing to do when the invoice was
-   * released meanwhile.
+   * By the billing saga. Refused unless validated for this round; nothing to do when the invoice
+   * was released meanwhile.
    */
   record ConvertProFormaToInvoice(
       @TargetAggregateIdentifier ProFormaId proFormaId,
@@ -203,7 +203,9 @@ public sealed interface ProFormaCommands extends TenantCommand {
   record RequestInvoicing(@TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant)
       implements ProFormaCommands {}
 
-  /** By the delivery saga; again for the same revision: requested again, the worker repeats itself. */
+  /**
+   * By the delivery saga; again for the same revision: requested again, the worker repeats itself.
+   */
   record RequestProFormaPdf(
       @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, int revision)
       implements ProFormaCommands {}

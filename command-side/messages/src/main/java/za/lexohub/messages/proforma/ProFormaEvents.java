@@ -59,7 +59,9 @@ public sealed interface ProFormaEvents extends DomainEvent {
   @EventType("ProFormaRequestRejected")
   record ProFormaRequestRejected(ProFormaId proFormaId, String reason) implements ProFormaEvents {}
 
-  /** There is a first quote, revision 1, not yet sent. From a request, or the stream's first event. */
+  /**
+   * There is a first quote, revision 1, not yet sent. From a request, or the stream's first event.
+   */
   @EventType("ProFormaDrafted")
   record ProFormaDrafted(
       ProFormaId proFormaId,
@@ -78,11 +80,7 @@ public sealed interface ProFormaEvents extends DomainEvent {
   /** A new revision of the quote replaces the last; it has to be sent (again). */
   @EventType("ProFormaRevised")
   record ProFormaRevised(
-      ProFormaId proFormaId,
-      int revision,
-      PersonalData wording,
-      Offer offer,
-      LocalDate validUntil)
+      ProFormaId proFormaId, int revision, PersonalData wording, Offer offer, LocalDate validUntil)
       implements ProFormaEvents {}
 
   /**
@@ -203,7 +201,8 @@ public sealed interface ProFormaEvents extends DomainEvent {
 
   /** A document of this revision is to be rendered. */
   @EventType("ProFormaPdfRequested")
-  record ProFormaPdfRequested(ProFormaId proFormaId, int revision) implements ProFormaEvents, Bookkeeping {}
+  record ProFormaPdfRequested(ProFormaId proFormaId, int revision)
+      implements ProFormaEvents, Bookkeeping {}
 
   /**
    * The document is stored.

@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /**
  * Makes the unguessable part of public links: 256 bits, derived from a secret, so that the token is
- * stored nowhere (the log holds its hash) and a repeated request or a mail worker makes the same one.
+ * stored nowhere (the log holds its hash) and a repeated request or a mail worker makes the same
+ * one.
  */
 public interface PublicTokens {
 

@@ -20,9 +20,9 @@ import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 
 /**
- * What a release has written every later one reads. A file under {@code golden/} is never changed or
- * removed: a new shape takes a new revision, a new file, and an upcaster from the old one. {@code
- * -Dgolden.write} writes the files that are missing, and only those.
+ * What a release has written every later one reads. A file under {@code golden/} is never changed
+ * or removed: a new shape takes a new revision, a new file, and an upcaster from the old one.
+ * {@code -Dgolden.write} writes the files that are missing, and only those.
  */
 class EventContractTest {
 
@@ -66,8 +66,7 @@ class EventContractTest {
   void metadataComesBackAsItWas() {
     MetaData metadata = MetaData.from(Map.of("tenant", "thandi", "correlationId", "c-1"));
 
-    assertThat(
-            this.<byte[], MetaData>read(serializer.serialize(metadata, byte[].class)))
+    assertThat(this.<byte[], MetaData>read(serializer.serialize(metadata, byte[].class)))
         .isEqualTo(metadata);
   }
 
@@ -87,8 +86,7 @@ class EventContractTest {
 
   @Test
   void anUnknownFieldStopsTheReader() {
-    String json =
-        "{\"matterId\":\"7f1de7a4-3b5e-3c33-a4b6-9f6ee0f50b4e\",\"because\":\"it can\"}";
+    String json = "{\"matterId\":\"7f1de7a4-3b5e-3c33-a4b6-9f6ee0f50b4e\",\"because\":\"it can\"}";
 
     assertThatThrownBy(() -> serializer.deserialize(stored(json, "MatterResumed", "1")))
         .hasMessageContaining("deserializing");

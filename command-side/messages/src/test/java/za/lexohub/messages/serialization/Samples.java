@@ -43,8 +43,7 @@ final class Samples {
     } else if (type.isEnum()) {
       return type.getEnumConstants()[0];
     } else if (type == List.class) {
-      Class<?> element =
-          (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
+      Class<?> element = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
       return List.of(value(name, element, element));
     } else if (type.isRecord()) {
       return record(name, type);

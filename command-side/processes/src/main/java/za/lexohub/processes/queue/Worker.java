@@ -1,8 +1,8 @@
 package za.lexohub.processes.queue;
 
 /**
- * Does the work that one kind of queue message asks for. A message may come more than once and in any
- * order; the same message again does no harm.
+ * Does the work that one kind of queue message asks for. A message may come more than once and in
+ * any order; the same message again does no harm.
  */
 public interface Worker<T> {
 
