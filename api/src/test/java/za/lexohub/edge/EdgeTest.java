@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
     classes = EdgeApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
+      "lexohub.parts=none",
       "lexohub.keys.directory=target/edge-keys",
       "lexohub.opensearch.url=http://localhost:1",
       "lexohub.redis.url=redis://localhost:1",
@@ -181,7 +182,8 @@ abstract class EdgeTest {
       """
       {"matterType": "Commercial litigation", "title": "Dlamini v Transit Holdings",
        "client": {"name": "Nomvula Dlamini", "email": "nomvula@dlamini.example"},
-       "attorney": {"name": "Sipho Khumalo", "email": "sipho@khumalo.example"}}
+       "attorney": {"name": "Sipho Khumalo", "email": "sipho@khumalo.example",
+                    "address": "1 Fox Street, Johannesburg"}}
       """;
 
   static final String PAYMENT =

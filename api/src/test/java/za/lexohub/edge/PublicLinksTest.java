@@ -21,7 +21,8 @@ class PublicLinksTest extends EdgeTest {
   private static final String FORM =
       """
       {"client": {"name": "Nomvula Dlamini"},
-       "attorney": {"name": "Sipho Khumalo", "email": "sipho@khumalo.example"},
+       "attorney": {"name": "Sipho Khumalo", "email": "sipho@khumalo.example",
+                    "address": "1 Fox Street, Johannesburg"},
        "matterType": "Opinion", "title": "Dlamini", "description": "An opinion is needed."}
       """;
 

@@ -63,7 +63,7 @@ class TenancyIT {
     String body =
         """
         {"matterType": "Opinion", "title": "%s trust", "client": {"name": "%s"},
-         "attorney": {"name": "Sipho Khumalo", "email": "%s"}}
+         "attorney": {"name": "Sipho Khumalo", "email": "%s", "address": "1 Fox Street"}}
         """
             .formatted(story.client, story.client, story.email);
     Map<String, String> key = Map.of("Idempotency-Key", "open-" + story.client.replace(' ', '-'));

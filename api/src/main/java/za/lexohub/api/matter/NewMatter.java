@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.api.input.OneLine;
+import za.lexohub.api.party.AttorneyInput;
 import za.lexohub.api.party.PartyInput;
 
 /**
@@ -22,14 +23,14 @@ import za.lexohub.api.party.PartyInput;
          "title": "Dlamini v Transit Holdings",
          "client": {"name": "Nomvula Dlamini", "email": "nomvula@dlamini.example"},
          "attorney": {"name": "Sipho Khumalo", "firm": "Khumalo Attorneys",
-                      "email": "sipho@khumalo.example"}}
+                      "email": "sipho@khumalo.example", "address": "1 Fox Street, Johannesburg 2001"}}
         """)
 record NewMatter(
     @NotBlank(message = "must be given") @OneLine String matterType,
     @NotBlank(message = "must be given") @OneLine String title,
     @Nullable @Size(max = 5000) String description,
     @NotNull(message = "must be given") @Valid PartyInput client,
-    @NotNull(message = "must be given") @Valid PartyInput attorney,
+    @NotNull(message = "must be given") @Valid AttorneyInput attorney,
     @Nullable Boolean vatExempt,
     @Nullable @OneLine String courtCaseNumber,
     @Nullable LocalDate openedOn) {}

@@ -23,7 +23,7 @@ public final class Sealing {
     return vault.seal(tenant, DataSubjects.client(fileId), client.details());
   }
 
-  public Party attorney(TenantId tenant, UUID fileId, PartyInput attorney) {
+  public Party attorney(TenantId tenant, UUID fileId, AttorneyInput attorney) {
     return vault.seal(tenant, DataSubjects.attorney(fileId), attorney.details());
   }
 

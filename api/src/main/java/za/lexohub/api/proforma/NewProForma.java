@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.api.input.DocumentText;
 import za.lexohub.api.input.LineInput;
 import za.lexohub.api.input.OneLine;
+import za.lexohub.api.party.AttorneyInput;
 import za.lexohub.api.party.PartyInput;
 import za.lexohub.messages.proforma.RequestedAction;
 import za.lexohub.messages.proforma.Urgency;
@@ -76,14 +77,14 @@ sealed interface NewProForma {
            "title": "Dlamini v Transit Holdings",
            "client": {"name": "Nomvula Dlamini"},
            "attorney": {"name": "Sipho Khumalo", "firm": "Khumalo Attorneys",
-                        "email": "sipho@khumalo.example"},
+                        "email": "sipho@khumalo.example", "address": "1 Fox Street, Johannesburg 2001"},
            "lines": [{"kind": "FEE", "description": "Heads of argument", "quantity": 10,
                       "rate": {"amount": 250000, "currency": "ZAR"}}]}
           """)
   record Draft(
       @Nullable UUID matterId,
       @NotNull(message = "must be given") @Valid PartyInput client,
-      @NotNull(message = "must be given") @Valid PartyInput attorney,
+      @NotNull(message = "must be given") @Valid AttorneyInput attorney,
       @NotBlank(message = "must be given") @OneLine String matterType,
       @NotBlank(message = "must be given") @OneLine String title,
       @Nullable @Size(max = 5000) String description,

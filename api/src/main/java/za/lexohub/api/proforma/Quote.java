@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.api.input.DocumentText;
 import za.lexohub.api.input.LineInput;
 import za.lexohub.api.input.OneLine;
+import za.lexohub.api.party.AttorneyInput;
 import za.lexohub.api.party.PartyInput;
 
 /** The bodies of what the advocate does with a pro forma. */
@@ -38,7 +39,7 @@ final class Quote {
   record Pricing(
       @Nullable UUID matterId,
       @Nullable @Valid PartyInput client,
-      @Nullable @Valid PartyInput attorney,
+      @Nullable @Valid AttorneyInput attorney,
       @Nullable @OneLine String matterType,
       @NotBlank(message = "must be given") @OneLine String title,
       @Nullable @Size(max = 5000) String description,

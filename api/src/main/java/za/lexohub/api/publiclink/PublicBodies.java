@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.api.input.OneLine;
+import za.lexohub.api.party.AttorneyInput;
 import za.lexohub.api.party.PartyInput;
 import za.lexohub.messages.proforma.Urgency;
 
@@ -20,13 +21,13 @@ final class PublicBodies {
           """
           {"client": {"name": "Nomvula Dlamini", "email": "nomvula@dlamini.example"},
            "attorney": {"name": "Sipho Khumalo", "firm": "Khumalo Attorneys",
-                        "email": "sipho@khumalo.example"},
+                        "email": "sipho@khumalo.example", "address": "1 Fox Street, Johannesburg 2001"},
            "matterType": "Commercial litigation", "title": "Dlamini v Transit Holdings",
            "description": "Damages claim; heads of argument are due in a month."}
           """)
   record Form(
       @NotNull(message = "must be given") @Valid PartyInput client,
-      @NotNull(message = "must be given") @Valid PartyInput attorney,
+      @NotNull(message = "must be given") @Valid AttorneyInput attorney,
       @NotBlank(message = "must be given") @OneLine String matterType,
       @NotBlank(message = "must be given") @OneLine String title,
       @NotBlank(message = "must be given") @Size(max = 5000) String description,
