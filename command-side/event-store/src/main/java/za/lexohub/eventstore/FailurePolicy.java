@@ -18,11 +18,11 @@ import za.lexohub.messages.processing.PassingFailure;
  * and is tried again, in order and without loss; otherwise the event and everything after it in its
  * sequence are parked, and the other sequences go on. Nothing is ever skipped.
  */
-class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
+public class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
 
   private final List<PassingFailure> known;
 
-  FailurePolicy(List<PassingFailure> contributed) {
+  public FailurePolicy(List<PassingFailure> contributed) {
     known = new ArrayList<>(contributed);
     known.add(FailurePolicy::isPassingIo);
   }

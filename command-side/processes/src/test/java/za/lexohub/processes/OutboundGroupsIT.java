@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import za.lexohub.embedded.TestParts;
 import za.lexohub.embedded.eventbridge.EventBridgePart;
+import za.lexohub.eventstore.FailurePolicy;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.processes.eventbridge.EventBridgeConfiguration;
@@ -66,6 +67,8 @@ class OutboundGroupsIT {
     configurer
         .eventProcessing()
         .usingPooledStreamingEventProcessors()
+        .registerDefaultDeadLetterPolicy(
+            configuration -> new FailurePolicy(List.of(new ProcessConfiguration().undelivered())))
         .registerDefaultListenerInvocationErrorHandler(
             configuration -> PropagatingErrorHandler.instance())
         .registerDefaultErrorHandler(
