@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.api.EdgeConfiguration;
 import za.lexohub.domain.DomainConfiguration;
+import za.lexohub.eventstore.DeadlineConfiguration;
 import za.lexohub.eventstore.EventStoreConfiguration;
 import za.lexohub.messages.serialization.SerializationConfiguration;
 import za.lexohub.processes.ProcessConfiguration;
@@ -85,7 +86,12 @@ public class LexoHub {
   /** Conducts; decides too, because the command bus does not leave the process. */
   @Configuration(proxyBeanMethods = false)
   @ProcessRole
-  @Import({DomainConfiguration.class, AwsConfiguration.class, ProcessConfiguration.class})
+  @Import({
+    DomainConfiguration.class,
+    DeadlineConfiguration.class,
+    AwsConfiguration.class,
+    ProcessConfiguration.class
+  })
   static class Process {}
 
   /** Makes papers and sends mail; records it by commands. */

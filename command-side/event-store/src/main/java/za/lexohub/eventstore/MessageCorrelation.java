@@ -3,13 +3,16 @@ package za.lexohub.eventstore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import za.lexohub.messages.MetadataKeys;
 
 /**
  * What a message hands down to those it leads to: whose books, who, why, and the thread that ties
- * them together. The direct cause of each message is the id of the one being handled.
+ * them together. Commands are not stored, so the cause of an event is the event that led to its
+ * command, and only where there is none, the command itself. Why and from where is said of what the
+ * caller asked for, not of what sagas make of it later.
  */
 class MessageCorrelation implements CorrelationDataProvider {
 
@@ -18,8 +21,11 @@ class MessageCorrelation implements CorrelationDataProvider {
           MetadataKeys.TENANT,
           MetadataKeys.ACTOR_TYPE,
           MetadataKeys.ACTOR_ID,
+          MetadataKeys.TRACEPARENT);
+
+  private static final List<String> HANDED_TO_EVENTS =
+      List.of(
           MetadataKeys.REASON,
-          MetadataKeys.TRACEPARENT,
           MetadataKeys.CLIENT_NETWORK,
           MetadataKeys.IDEMPOTENCY_KEY,
           MetadataKeys.REQUEST_HASH,
@@ -28,16 +34,29 @@ class MessageCorrelation implements CorrelationDataProvider {
   @Override
   public Map<String, ?> correlationDataFor(Message<?> message) {
     Map<String, Object> data = new HashMap<>();
-    for (String key : HANDED_DOWN) {
+    copy(message, HANDED_DOWN, data);
+    if (message instanceof CommandMessage) {
+      copy(message, HANDED_TO_EVENTS, data);
+    }
+    data.put(
+        MetadataKeys.CORRELATION_ID,
+        message.getMetaData().getOrDefault(MetadataKeys.CORRELATION_ID, message.getIdentifier()));
+    data.put(MetadataKeys.CAUSATION_ID, cause(message));
+    return data;
+  }
+
+  private static Object cause(Message<?> message) {
+    return message instanceof CommandMessage
+        ? message.getMetaData().getOrDefault(MetadataKeys.CAUSATION_ID, message.getIdentifier())
+        : message.getIdentifier();
+  }
+
+  private static void copy(Message<?> message, List<String> keys, Map<String, Object> data) {
+    for (String key : keys) {
       Object value = message.getMetaData().get(key);
       if (value != null) {
         data.put(key, value);
       }
     }
-    data.put(
-        MetadataKeys.CORRELATION_ID,
-        message.getMetaData().getOrDefault(MetadataKeys.CORRELATION_ID, message.getIdentifier()));
-    data.put(MetadataKeys.CAUSATION_ID, message.getIdentifier());
-    return data;
   }
 }

@@ -1,20 +1,13 @@
 package za.lexohub.eventstore;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.deadline.DeadlineManager;
-import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
@@ -42,9 +35,9 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import za.lexohub.messages.processing.PassingFailure;
 
 /**
- * Streaming processors, their tokens, sagas, dead letters and deadlines: Axon's own, on tables in
- * PostgreSQL. Everything is declared here by name, because what Axon guesses on this version of
- * Spring Boot may be an in-memory stand-in.
+ * Streaming processors, their tokens, sagas and dead letters: Axon's own, on tables in PostgreSQL.
+ * Everything is declared here by name, because what Axon guesses on this version of Spring Boot may
+ * be an in-memory stand-in.
  */
 @Configuration(proxyBeanMethods = false)
 class ProcessingConfiguration {
@@ -121,34 +114,6 @@ class ProcessingConfiguration {
         .build();
   }
 
-  /** Deadlines are tasks of db-scheduler: durable, and run by whichever node is alive. */
-  @Bean(destroyMethod = "") // the deadline manager starts and stops it
-  Scheduler deadlineScheduler(
-      DataSource dataSource, Clock clock, ObjectProvider<DbSchedulerDeadlineManager> deadlines) {
-    return new SchedulerBuilder(
-            dataSource, List.of(DbSchedulerDeadlineManager.binaryTask(deadlines::getObject)))
-        .tableName("scheduled_tasks")
-        .threads(4)
-        .clock(clock::instant)
-        .pollingInterval(Duration.ofSeconds(1))
-        .shutdownMaxWait(Duration.ofSeconds(10))
-        .build();
-  }
-
-  @Bean
-  DeadlineManager deadlineManager(
-      Scheduler scheduler,
-      org.axonframework.config.Configuration configuration,
-      Serializer serializer,
-      TransactionManager transactions) {
-    return DbSchedulerDeadlineManager.builder()
-        .scheduler(scheduler)
-        .scopeAwareProvider(new ConfigurationScopeAwareProvider(configuration))
-        .serializer(serializer)
-        .transactionManager(transactions)
-        .build();
-  }
-
   @Bean
   HandlerEnhancerDefinition savepointPerHandler(PlatformTransactionManager transactions) {
     return new SavepointPerHandler(transactions);
@@ -169,7 +134,9 @@ class ProcessingConfiguration {
                           builder
                               .initialSegmentCount(properties.segments())
                               .batchSize(properties.batchSize())
-                              .tokenClaimInterval(1000))
+                              .tokenClaimInterval(1000)
+                              // A batch that waits for a slow store keeps its segment.
+                              .enableCoordinatorClaimExtension())
                   .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance())
                   .registerDefaultListenerInvocationErrorHandler(
                       c -> PropagatingErrorHandler.instance())

@@ -14,6 +14,7 @@ import za.lexohub.messages.serialization.SerializationConfiguration;
 @EnableAutoConfiguration
 @Import({
   EventStoreConfiguration.class,
+  DeadlineConfiguration.class,
   SerializationConfiguration.class,
   Ledger.class,
   Readings.class

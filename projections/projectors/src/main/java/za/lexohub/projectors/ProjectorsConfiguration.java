@@ -3,7 +3,9 @@ package za.lexohub.projectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import redis.clients.jedis.exceptions.JedisException;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.processing.PassingFailure;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
@@ -15,6 +17,7 @@ import za.lexohub.projectors.publiclink.PublicLinkProjector;
 import za.lexohub.projectors.workflow.WorkflowProjector;
 import za.lexohub.projectors.workflowcounts.WorkflowCountsProjector;
 import za.lexohub.readmodels.position.PublishedPositions;
+import za.lexohub.readmodels.search.SearchStoreUnavailable;
 
 /** The role {@code projection}: every read model in SQL and Redis is fed here. */
 @Configuration(proxyBeanMethods = false)
@@ -39,5 +42,15 @@ public class ProjectorsConfiguration {
   PositionPublisher positionPublisher(
       AxonAppliedPositions positions, PublishedPositions published) {
     return new PositionPublisher(positions, published);
+  }
+
+  /**
+   * Whatever Redis or OpenSearch answers, or fails to, it is about them and not about one event.
+   * (What Jedis throws when it cannot connect has no I/O error as its cause.)
+   */
+  @Bean
+  PassingFailure storesAreAway() {
+    return failure ->
+        failure instanceof JedisException || failure instanceof SearchStoreUnavailable;
   }
 }
