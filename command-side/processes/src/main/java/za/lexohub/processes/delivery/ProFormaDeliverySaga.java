@@ -43,7 +43,8 @@ import za.lexohub.processes.deadlines.Patience;
  *
  * <p>A deadline repeats the command; after the last attempt it records the failure
  * (RecordProFormaPdf- or RecordProFormaNotificationFailure), again and again until the event is
- * there. Then the saga rests: an answer that comes late, or the next ProFormaSent, brings it back
+ * there. A worker that sees that no attempt will succeed records the failure itself, which counts
+ * at any time. Then the saga rests: an answer that comes late, or the next ProFormaSent, brings it back
  * to work. An answer of the attorney does not stop the mail, which is then a record of what was
  * answered. ProFormaWithdrawn ends it.
  */
@@ -122,7 +123,9 @@ public class ProFormaDeliverySaga { // public, because Axon creates it
 
   @SagaEventHandler(associationProperty = "proFormaId")
   void on(ProFormaNotificationFailed event, Conductor conductor) {
-    recorded(event.revision(), DeliveryStep.SEND_NOTIFICATION, conductor);
+    if (TEMPLATE.equals(event.template())) {
+      recorded(event.revision(), DeliveryStep.SEND_NOTIFICATION, conductor);
+    }
   }
 
   @SagaEventHandler(associationProperty = "proFormaId")
@@ -143,7 +146,7 @@ public class ProFormaDeliverySaga { // public, because Axon creates it
   }
 
   private void recorded(int failedRevision, DeliveryStep failedStep, Conductor conductor) {
-    if (failedRevision == revision && failedStep == step && state == DeliveryState.GIVING_UP) {
+    if (failedRevision == revision && failedStep == step) {
       state = DeliveryState.FAILED;
       alarm = conductor.disarm(DEADLINE, alarm);
     }

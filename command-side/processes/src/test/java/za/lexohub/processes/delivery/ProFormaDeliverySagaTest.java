@@ -113,6 +113,42 @@ class ProFormaDeliverySagaTest {
   }
 
   @Test
+  void a_mail_that_the_worker_gives_up_at_once_rests_at_once() {
+    mailing()
+        .whenPublishingA(new ProFormaNotificationFailed(PRO_FORMA, 1, "pro-forma", "no address"))
+        .expectActiveSagas(1)
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void a_mail_that_the_worker_gave_up_rests_while_the_saga_gives_up_itself() {
+    mailing();
+    exhausted()
+        .whenPublishingA(new ProFormaNotificationFailed(PRO_FORMA, 1, "pro-forma", "no address"))
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void a_document_that_the_worker_gives_up_at_once_rests_at_once() {
+    rendering()
+        .whenPublishingA(new ProFormaPdfFailed(PRO_FORMA, 1, "erased"))
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void the_failure_of_another_revision_or_mail_changes_nothing() {
+    mailing()
+        .whenPublishingA(new ProFormaNotificationFailed(PRO_FORMA, 2, "pro-forma", REASON))
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+    fixture
+        .whenPublishingA(new ProFormaNotificationFailed(PRO_FORMA, 1, "another", REASON))
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+  }
+
+  @Test
   void a_document_that_comes_after_the_failure_is_mailed() {
     rendering();
     exhausted().andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
