@@ -31,6 +31,7 @@ final class InvoiceCorrespondence implements Correspondence {
   private final String template;
   private final Recipient recipient;
   private final int delivery;
+  private final @Nullable Long request;
 
   InvoiceCorrespondence(
       Archive archive,
@@ -38,20 +39,22 @@ final class InvoiceCorrespondence implements Correspondence {
       InvoiceId invoiceId,
       String template,
       Recipient recipient,
-      int delivery) {
+      int delivery,
+      @Nullable Long request) {
     this.archive = archive;
     this.tenant = tenant;
     this.invoiceId = invoiceId;
     this.template = template;
     this.recipient = recipient;
     this.delivery = delivery;
+    this.request = request;
   }
 
   @Override
   public Decision decide() {
     InvoiceState invoice = new InvoiceState(template, recipient, delivery);
     archive.events(invoiceId.toString()).forEach(invoice::on);
-    if (!invoice.belongsTo(tenant) || !invoice.pending()) {
+    if (!invoice.belongsTo(tenant) || !invoice.pending(request)) {
       return new Decision.Nothing();
     }
     if (invoice.gone()) {

@@ -4,6 +4,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.PartyDetails;
@@ -29,6 +30,7 @@ final class ProFormaCorrespondence implements Correspondence {
   private final TenantId tenant;
   private final ProFormaId proFormaId;
   private final int revision;
+  private final @Nullable Long request;
 
   ProFormaCorrespondence(
       Archive archive,
@@ -36,20 +38,22 @@ final class ProFormaCorrespondence implements Correspondence {
       String publicUrl,
       TenantId tenant,
       ProFormaId proFormaId,
-      int revision) {
+      int revision,
+      @Nullable Long request) {
     this.archive = archive;
     this.tokens = tokens;
     this.publicUrl = publicUrl;
     this.tenant = tenant;
     this.proFormaId = proFormaId;
     this.revision = revision;
+    this.request = request;
   }
 
   @Override
   public Decision decide() {
     ProFormaState quote = new ProFormaState(TEMPLATE, revision);
     archive.events(proFormaId.toString()).forEach(quote::on);
-    if (!quote.belongsTo(tenant) || !quote.pending()) {
+    if (!quote.belongsTo(tenant) || !quote.pending(request)) {
       return new Decision.Nothing();
     }
     if (quote.superseded()) {

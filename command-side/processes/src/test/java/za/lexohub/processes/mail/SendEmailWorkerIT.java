@@ -201,7 +201,7 @@ class SendEmailWorkerIT {
             SendEmail.TYPE,
             "ATTORNEY",
             "final-invoice",
-            new SendEmail.Data("somebody-else", Samples.INVOICE.value(), null, 1),
+            new SendEmail.Data("somebody-else", Samples.INVOICE.value(), null, 1, null),
             Instant.EPOCH),
         DELIVERY);
     assertThat(gateway.commands()).isEmpty();
@@ -303,7 +303,7 @@ class SendEmailWorkerIT {
         SendEmail.TYPE,
         to,
         template,
-        new SendEmail.Data(Samples.TENANT.value(), invoice, quote, number),
+        new SendEmail.Data(Samples.TENANT.value(), invoice, quote, number, null),
         Instant.EPOCH);
   }
 
