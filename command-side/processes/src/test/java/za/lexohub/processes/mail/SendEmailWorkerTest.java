@@ -1,7 +1,10 @@
 package za.lexohub.processes.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Clock;
@@ -9,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +22,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -101,6 +106,34 @@ class SendEmailWorkerTest {
     worker.work(notice(null), DELIVERY);
 
     assertThat(mailed).hasSize(1);
+  }
+
+  @Test
+  void a_failure_says_what_happened_and_names_nobody() throws Exception {
+    SendEmailWorker refused =
+        worker(
+            new JavaMailSenderImpl() {
+              @Override
+              protected void doSend(MimeMessage[] messages, Object @Nullable [] originals) {
+                throw new MailSendException(Map.of(messages[0], greylisted()));
+              }
+            });
+    List<SendEmail> waiting = requestedFiveTimes();
+
+    assertThatThrownBy(() -> refused.work(waiting.getLast(), DELIVERY))
+        .isInstanceOf(NotMailed.class)
+        .hasNoCause()
+        .hasMessageEndingWith(
+            ": MailSendException, SendFailedException, MessagingException 451");
+    assertThat(gateway.commands()).isEmpty();
+  }
+
+  private static Exception greylisted() {
+    String address = Samples.COUNSEL.email();
+    return new SendFailedException(
+        "Invalid Addresses: " + address,
+        new SendFailedException(
+            "No recipient was taken", new MessagingException("451 try " + address + " later")));
   }
 
   /** As many as a process sends in the quarter of an hour before it gives up. */
