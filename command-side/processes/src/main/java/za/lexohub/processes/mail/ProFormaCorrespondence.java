@@ -24,6 +24,9 @@ final class ProFormaCorrespondence implements Correspondence {
 
   static final String TEMPLATE = "pro-forma";
 
+  /** Where the API answers whoever holds a link. */
+  private static final String PUBLIC_PATH = "/api/v1/public/pro-formas/";
+
   private final Archive archive;
   private final PublicTokens tokens;
   private final String publicUrl;
@@ -120,7 +123,7 @@ final class ProFormaCorrespondence implements Correspondence {
               + proFormaId
               + " was sent; its link would be dead");
     }
-    return publicUrl + "/public/pro-formas/" + token;
+    return publicUrl + PUBLIC_PATH + token;
   }
 
   @Override

@@ -146,7 +146,7 @@ class SendEmailWorkerIT {
         new ProFormaNotificationRequested(Samples.PRO_FORMA, 1, "pro-forma"));
     worker.work(quote(), DELIVERY);
     Received letter = only(attorneysBox);
-    String link = "https://lexohub.example/public/pro-formas/" + token;
+    String link = "https://lexohub.example/api/v1/public/pro-formas/" + token;
     assertThat(letter.subject())
         .isEqualTo("Pro forma estimate PF-2024-0007 – Mokoena v Road Accident Fund");
     assertThat(letter.text()).contains(link, "not a tax invoice").doesNotContain("pay ", "due");
