@@ -40,7 +40,6 @@ final class QueueConsumer<T> implements SmartLifecycle {
   private final String url;
   private final ConsumerLimits limits;
   private final MessageWork<T> work;
-  private final RedrivePolicy redrive;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
 
   private volatile @Nullable Run current;
@@ -66,7 +65,6 @@ final class QueueConsumer<T> implements SmartLifecycle {
     this.url = url;
     this.limits = limits;
     this.work = work;
-    this.redrive = new RedrivePolicy(sqs, url);
   }
 
   @Override
@@ -199,9 +197,7 @@ final class QueueConsumer<T> implements SmartLifecycle {
                 .attributes()
                 .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
     try {
-      boolean last = redrive.isLast(count);
-      Heartbeat.during(
-          () -> work.work(message, count, last), sqs, url, message, limits.visibility());
+      Heartbeat.during(() -> work.work(message), sqs, url, message, limits.visibility());
       sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
     } catch (NotOurs e) {
       log.error(

@@ -46,7 +46,7 @@ import za.lexohub.processes.storage.StoredRendering;
 
 class SendEmailWorkerIT {
 
-  private static final Delivery DELIVERY = new Delivery("m-1", 1, false, "corr-1");
+  private static final Delivery DELIVERY = new Delivery("m-1", "corr-1");
   private static final byte[] PAPER = "%PDF paper".getBytes(StandardCharsets.UTF_8);
   private static RealStore real;
   private static DocumentStore documents;

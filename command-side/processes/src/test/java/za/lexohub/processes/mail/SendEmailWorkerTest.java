@@ -41,7 +41,7 @@ import za.lexohub.processes.storage.DocumentStore;
 /** The notice to the advocate, which can go without a paper and so without any part. */
 class SendEmailWorkerTest {
 
-  private static final Delivery DELIVERY = new Delivery("m-1", 1, false, "corr-1");
+  private static final Delivery DELIVERY = new Delivery("m-1", "corr-1");
 
   private final List<MimeMessage> mailed = new CopyOnWriteArrayList<>();
   private final Log log = new Log();
