@@ -103,7 +103,10 @@ final class InvoiceCorrespondence implements Correspondence {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("number", number);
     values.put("total", total);
-    values.put("vatRegistered", invoice.generated().supplier().vatRegistered());
+    values.put(
+        "taxInvoice",
+        invoice.generated().supplier().vatRegistered()
+            && invoice.totals().vatRateBasisPoints() > 0);
     values.put("invoiceDate", Notation.date(invoice.invoiceDate()));
     values.put("dueDate", Notation.date(invoice.dueDate()));
     values.put("advocate", counsel.map(SupplierDetails::name).orElse(Archive.ERASED));
