@@ -15,8 +15,10 @@ import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaPdfFailure;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProFormaNotification;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProFormaPdf;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
 import za.lexohub.processes.SagaStage;
 import za.lexohub.processes.Walk;
@@ -153,6 +155,51 @@ class ProFormaDeliverySagaTest {
     rendering();
     exhausted().andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
     fixture.whenPublishingA(Walk.proFormaStored(1)).expectDispatchedCommands(mail(1));
+  }
+
+  @Test
+  void a_document_that_a_person_has_asked_for_again_is_waited_for_and_mailed() {
+    rendering().andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
+    fixture
+        .whenPublishingA(new ProFormaPdfRequested(PRO_FORMA, 1), METADATA)
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+    fixture.whenPublishingA(Walk.proFormaStored(1)).expectDispatchedCommands(mail(1));
+  }
+
+  @Test
+  void a_mail_that_a_person_has_asked_for_again_is_waited_for_and_asked_for_again() {
+    mailing().andThenAPublished(new ProFormaNotificationFailed(PRO_FORMA, 1, "pro-forma", REASON));
+    fixture
+        .whenPublishingA(new ProFormaNotificationRequested(PRO_FORMA, 1, "pro-forma"), METADATA)
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+    fixture.whenTimeElapses(FIRST).expectDispatchedCommands(mail(1));
+    fixture
+        .whenPublishingA(new ProFormaNotificationSent(PRO_FORMA, 1, "pro-forma", "<1@lexohub>"))
+        .expectActiveSagas(0);
+  }
+
+  @Test
+  void a_mail_that_is_asked_for_while_its_document_is_missing_asks_for_the_document() {
+    rendering().andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
+    fixture
+        .whenPublishingA(new ProFormaNotificationRequested(PRO_FORMA, 1, "pro-forma"), METADATA)
+        .expectDispatchedCommands(render(1))
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+  }
+
+  @Test
+  void what_is_asked_for_of_another_revision_or_by_itself_changes_nothing() {
+    rendering()
+        .whenPublishingA(new ProFormaPdfRequested(PRO_FORMA, 1), METADATA)
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadline(FIRST, 1);
+    fixture.andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
+    fixture
+        .whenPublishingA(new ProFormaPdfRequested(PRO_FORMA, 2), METADATA)
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
   }
 
   @Test
