@@ -44,9 +44,11 @@ public class ProcessConfiguration {
   private static final List<String> OUTBOUND = List.of("pdf-queue", "email-queue", "event-bridge");
 
   /**
-   * So small that a batch of slow calls stays below the time after which its segment is taken over.
+   * One call at a time: a call with its attempts takes up to six seconds, and a batch that lasts
+   * longer than ten, the claim of its segment, is done by another node as well. It also keeps what
+   * is repeated after a failure to the one event that failed.
    */
-  private static final int OUTBOUND_BATCH = 10;
+  private static final int OUTBOUND_BATCH = 1;
 
   @Bean
   ConfigurerModule processGroups() {

@@ -39,6 +39,8 @@ class ProcessConfigurationTest {
     "--lexohub.aws.access-key-id=test",
     "--lexohub.aws.secret-access-key=test",
     "--lexohub.aws.attempts=1",
+    "--spring.autoconfigure.exclude="
+        + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
     "--axon.serializer.general=jackson3",
     "--axon.serializer.events=jackson3",
     "--axon.serializer.messages=jackson3"

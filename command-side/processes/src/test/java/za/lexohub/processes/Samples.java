@@ -76,6 +76,10 @@ public final class Samples {
   private SupplierDetails counsel = COUNSEL;
   private PartyDetails attorney = ATTORNEY;
   private boolean vatRegistered = true;
+  private boolean vatExempt;
+  private @Nullable String narrative =
+      "Fees for the preparation and conduct of the trial on quantum, as briefed on"
+          + " 5 February 2024.";
 
   public Samples(Log log) {
     this.log = log;
@@ -84,6 +88,17 @@ public final class Samples {
   /** The practice is no vendor. */
   public Samples withoutVat() {
     vatRegistered = false;
+    return this;
+  }
+
+  /** The practice is a vendor, the matter exempt. */
+  public Samples exempt() {
+    vatExempt = true;
+    return this;
+  }
+
+  public Samples withoutNarrative() {
+    narrative = null;
     return this;
   }
 
@@ -197,7 +212,7 @@ public final class Samples {
             party("client", CLIENT),
             party("attorney", attorney),
             wording(List.of()),
-            false,
+            vatExempt,
             "2023/048812",
             LocalDate.parse("2024-02-05")));
     return this;
@@ -276,7 +291,7 @@ public final class Samples {
 
   private Totals totals(long fees, long disbursements, long discount) {
     long subtotal = fees + disbursements - discount;
-    int rate = vatRegistered ? 1500 : 0;
+    int rate = vatRegistered && !vatExempt ? 1500 : 0;
     Money vat = Money.cents(subtotal).times(BigDecimal.valueOf(rate, 4));
     return new Totals(
         Money.cents(fees),
@@ -318,8 +333,7 @@ public final class Samples {
             new Wording(
                 TITLE,
                 "Action for damages arising from a collision on the N1",
-                "Fees for the preparation and conduct of the trial on quantum, as briefed on"
-                    + " 5 February 2024.",
+                narrative,
                 lines));
   }
 }

@@ -18,6 +18,7 @@ import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoiceNotification;
 import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoicePdf;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
 import za.lexohub.messages.invoice.InvoiceId;
@@ -52,7 +53,7 @@ import za.lexohub.processes.deadlines.Patience;
  *   <tr><td>GENERATE_INVOICE</td><td>GenerateInvoice</td><td>InvoiceGenerated</td></tr>
  *   <tr><td>GENERATE_PDF</td><td>RequestInvoicePdf DRAFT</td><td>InvoicePdfStored</td></tr>
  *   <tr><td>SEND_NOTIFICATION</td><td>RequestInvoiceNotification to the advocate</td>
- *       <td>InvoiceNotificationSent</td></tr>
+ *       <td>InvoiceNotificationSent, or InvoiceNotificationFailed</td></tr>
  *   <tr><td>UPDATE_STATUS</td><td>ConvertProFormaToInvoice</td><td>ProFormaConvertedToInvoice ends
  *       the saga</td></tr>
  * </table>
@@ -61,7 +62,8 @@ import za.lexohub.processes.deadlines.Patience;
  * RecordInvoicingFailure, again and again until ProFormaInvoicingFailed answers. Then the saga
  * rests until ProFormaInvoicingRetried lets it go on with the first step that is not answered: an
  * answer that came late counts. InvoiceDiscarded and ProFormaInvoiceReleased end it at any time.
- * Whatever does not belong to the round or the step changes nothing.
+ * A notice that can never be sent does not hold the invoice up: its failure is on record, and the
+ * advocate sees the draft without it. Whatever does not belong to the round or the step changes nothing.
  */
 @Saga
 @ProcessingGroup(BillingSaga.GROUP)
@@ -146,6 +148,13 @@ public class BillingSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "invoiceId")
   void on(InvoiceNotificationSent event, Conductor conductor, BillingLimits limits) {
     if (TEMPLATE.equals(event.template())) {
+      answered(BillingStep.SEND_NOTIFICATION, conductor, limits);
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "invoiceId")
+  void on(InvoiceNotificationFailed event, Conductor conductor, BillingLimits limits) {
+    if (TEMPLATE.equals(event.template()) && event.recipient() == Recipient.ADVOCATE) {
       answered(BillingStep.SEND_NOTIFICATION, conductor, limits);
     }
   }

@@ -17,10 +17,13 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 
 /**
- * All that a saga does to the world: it sends commands in its own name and has itself woken. Both
- * happen in the caller's unit of work as far as deadlines go; a command is decided on its own, and
- * nobody here waits for the outcome: the event it leads to is the answer, and a deadline covers the
- * answer that does not come.
+ * All that a saga does to the world: it sends commands in its own name and has itself woken.
+ *
+ * <p>A deadline is armed and disarmed in the transaction that stores the saga: if that is rolled
+ * back, the deadline stays as it was. A command is decided on its own, at once and whatever becomes
+ * of that transaction, so it may be sent again when the event is handled again. Nobody here waits
+ * for its outcome: the event it leads to is the answer, and a deadline covers the answer that does
+ * not come.
  */
 public final class Conductor {
 
@@ -70,6 +73,10 @@ public final class Conductor {
     return arm(deadline, alarm, now().plus(fromNow));
   }
 
+  /**
+   * Takes the process's deadline away, if it has one. One that is being run at this moment cannot be
+   * taken away any more, which is no failure: when it reaches the saga, {@link Alarm#isDue} says no.
+   */
   public Alarm disarm(String deadline, Alarm alarm) {
     if (alarm.scheduleId() != null) {
       deadlines.cancelSchedule(deadline, alarm.scheduleId());

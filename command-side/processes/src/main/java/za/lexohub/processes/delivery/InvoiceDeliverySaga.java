@@ -50,8 +50,9 @@ import za.lexohub.processes.deadlines.Patience;
  *
  * <p>A deadline repeats the command; after the last attempt it records the failure
  * (RecordInvoicePdf- or RecordInvoiceNotificationFailure), again and again until the event is
- * there. A failed mail ends the saga; a failed rendering leaves it waiting for a document that
- * comes late, or for InvoiceResent, which tries again. InvoiceVoided ends it.
+ * there. A worker that sees that no attempt will succeed records the failure itself, which counts
+ * at any time. A failed mail ends the saga; a failed rendering leaves it waiting for a document
+ * that comes late, or for InvoiceResent, which tries again. InvoiceVoided ends it.
  */
 @Saga
 @ProcessingGroup(InvoiceDeliverySaga.GROUP)
@@ -151,8 +152,7 @@ public class InvoiceDeliverySaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "invoiceId")
   void on(InvoicePdfFailed event, Conductor conductor) {
     if (event.kind() == PdfKind.ORIGINAL
-        && step == DeliveryStep.GENERATE_PDF
-        && state == DeliveryState.GIVING_UP) {
+        && step == DeliveryStep.GENERATE_PDF) {
       state = DeliveryState.FAILED;
       alarm = conductor.disarm(DEADLINE, alarm);
     }
@@ -160,9 +160,7 @@ public class InvoiceDeliverySaga { // public, because Axon creates it
 
   @SagaEventHandler(associationProperty = "invoiceId")
   void on(InvoiceNotificationFailed event, Conductor conductor) {
-    if (isOurs(event.template(), event.recipient())
-        && event.delivery() == delivery
-        && state == DeliveryState.GIVING_UP) {
+    if (isOurs(event.template(), event.recipient()) && event.delivery() == delivery) {
       end(conductor);
     }
   }

@@ -18,8 +18,10 @@ import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaPdfFailure;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProFormaNotification;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProFormaPdf;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
@@ -43,8 +45,10 @@ import za.lexohub.processes.deadlines.Patience;
  *
  * <p>A deadline repeats the command; after the last attempt it records the failure
  * (RecordProFormaPdf- or RecordProFormaNotificationFailure), again and again until the event is
- * there. Then the saga rests: an answer that comes late, or the next ProFormaSent, brings it back
- * to work. An answer of the attorney does not stop the mail, which is then a record of what was
+ * there. A worker that sees that no attempt will succeed records the failure itself, which counts
+ * at any time. Then the saga rests: an answer that comes late, the next ProFormaSent, or a person who
+ * has the document or the mail asked for again (ProFormaPdfRequested, ProFormaNotificationRequested)
+ * brings it back to work at the step where it failed. An answer of the attorney does not stop the mail, which is then a record of what was
  * answered. ProFormaWithdrawn ends it.
  */
 @Saga
@@ -122,7 +126,31 @@ public class ProFormaDeliverySaga { // public, because Axon creates it
 
   @SagaEventHandler(associationProperty = "proFormaId")
   void on(ProFormaNotificationFailed event, Conductor conductor) {
-    recorded(event.revision(), DeliveryStep.SEND_NOTIFICATION, conductor);
+    if (TEMPLATE.equals(event.template())) {
+      recorded(event.revision(), DeliveryStep.SEND_NOTIFICATION, conductor);
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "proFormaId")
+  void on(
+      ProFormaPdfRequested event,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
+      Conductor conductor,
+      DeliveryLimits limits) {
+    if (event.revision() == revision) {
+      resume(DeliveryStep.GENERATE_PDF, correlation, conductor, limits.step());
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "proFormaId")
+  void on(
+      ProFormaNotificationRequested event,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
+      Conductor conductor,
+      DeliveryLimits limits) {
+    if (event.revision() == revision && TEMPLATE.equals(event.template())) {
+      resume(DeliveryStep.SEND_NOTIFICATION, correlation, conductor, limits.step());
+    }
   }
 
   @SagaEventHandler(associationProperty = "proFormaId")
@@ -137,13 +165,28 @@ public class ProFormaDeliverySaga { // public, because Axon creates it
     ask(command(), conductor, patience);
   }
 
+  private void resume(
+      DeliveryStep asked, @Nullable String correlation, Conductor conductor, Patience patience) {
+    if (state != DeliveryState.FAILED) {
+      return; // one of its own requests
+    }
+    correlationId = correlation;
+    if (asked != step) {
+      enter(step, conductor, patience); // a mail was asked for that has no document to carry yet
+      return;
+    }
+    state = DeliveryState.WORKING;
+    attempt = 1;
+    alarm = conductor.arm(DEADLINE, alarm, patience.timeoutAfter(attempt));
+  }
+
   private void ask(TenantCommand command, Conductor conductor, Patience patience) {
     conductor.send(GROUP, correlationId, command);
     alarm = conductor.arm(DEADLINE, alarm, patience.timeoutAfter(attempt));
   }
 
   private void recorded(int failedRevision, DeliveryStep failedStep, Conductor conductor) {
-    if (failedRevision == revision && failedStep == step && state == DeliveryState.GIVING_UP) {
+    if (failedRevision == revision && failedStep == step) {
       state = DeliveryState.FAILED;
       alarm = conductor.disarm(DEADLINE, alarm);
     }

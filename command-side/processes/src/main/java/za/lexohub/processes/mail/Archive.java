@@ -3,6 +3,7 @@ package za.lexohub.processes.mail;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.Party;
@@ -26,8 +27,8 @@ final class Archive {
     this.documents = documents;
   }
 
-  Stream<Object> events(String aggregateId) {
-    return eventStore.readEvents(aggregateId, 0).asStream().map(message -> message.getPayload());
+  Stream<? extends DomainEventMessage<?>> events(String aggregateId) {
+    return eventStore.readEvents(aggregateId, 0).asStream();
   }
 
   <T> Optional<T> open(TenantId tenant, PersonalData sealed, Class<T> type) {

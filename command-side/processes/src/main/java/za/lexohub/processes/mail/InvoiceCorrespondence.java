@@ -31,6 +31,7 @@ final class InvoiceCorrespondence implements Correspondence {
   private final String template;
   private final Recipient recipient;
   private final int delivery;
+  private final @Nullable Long request;
 
   InvoiceCorrespondence(
       Archive archive,
@@ -38,20 +39,22 @@ final class InvoiceCorrespondence implements Correspondence {
       InvoiceId invoiceId,
       String template,
       Recipient recipient,
-      int delivery) {
+      int delivery,
+      @Nullable Long request) {
     this.archive = archive;
     this.tenant = tenant;
     this.invoiceId = invoiceId;
     this.template = template;
     this.recipient = recipient;
     this.delivery = delivery;
+    this.request = request;
   }
 
   @Override
   public Decision decide() {
     InvoiceState invoice = new InvoiceState(template, recipient, delivery);
     archive.events(invoiceId.toString()).forEach(invoice::on);
-    if (!invoice.belongsTo(tenant) || !invoice.pending()) {
+    if (!invoice.belongsTo(tenant) || !invoice.pending(request)) {
       return new Decision.Nothing();
     }
     if (invoice.gone()) {
@@ -100,7 +103,10 @@ final class InvoiceCorrespondence implements Correspondence {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("number", number);
     values.put("total", total);
-    values.put("vatRegistered", invoice.generated().supplier().vatRegistered());
+    values.put(
+        "taxInvoice",
+        invoice.generated().supplier().vatRegistered()
+            && invoice.totals().vatRateBasisPoints() > 0);
     values.put("invoiceDate", Notation.date(invoice.invoiceDate()));
     values.put("dueDate", Notation.date(invoice.dueDate()));
     values.put("advocate", counsel.map(SupplierDetails::name).orElse(Archive.ERASED));

@@ -1,6 +1,7 @@
 package za.lexohub.processes.mail;
 
 import java.time.LocalDate;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
@@ -34,8 +35,7 @@ final class InvoiceState {
   private @Nullable InvoicePdfStored draft;
   private @Nullable InvoicePdfStored original;
   private boolean gone;
-  private boolean requested;
-  private boolean sent;
+  private final Requests requests = new Requests();
 
   InvoiceState(String template, Recipient recipient, int delivery) {
     this.template = template;
@@ -43,8 +43,8 @@ final class InvoiceState {
     this.delivery = delivery;
   }
 
-  void on(Object event) {
-    switch (event) {
+  void on(DomainEventMessage<?> message) {
+    switch (message.getPayload()) {
       case InvoiceGenerated e -> {
         generated = e;
         wording = e.wording();
@@ -71,11 +71,11 @@ final class InvoiceState {
       case InvoiceDiscarded e -> gone = true;
       case InvoiceVoided e -> gone = true;
       case InvoiceNotificationRequested e when is(e.template(), e.recipient(), e.delivery()) ->
-          requested = true;
+          requests.asked(message.getSequenceNumber());
       case InvoiceNotificationFailed e when is(e.template(), e.recipient(), e.delivery()) ->
-          requested = false;
+          requests.givenUp();
       case InvoiceNotificationSent e when is(e.template(), e.recipient(), e.delivery()) ->
-          sent = true;
+          requests.sent();
       default -> {
         // no mail speaks of it
       }
@@ -92,9 +92,9 @@ final class InvoiceState {
     return generated != null && generated.tenantId().equals(tenant);
   }
 
-  /** Asked for, not sent, and not given up since. */
-  boolean pending() {
-    return requested && !sent;
+  /** Whether the request with this sequence number is the one to work off. */
+  boolean pending(@Nullable Long request) {
+    return requests.pending(request);
   }
 
   boolean gone() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -57,7 +58,21 @@ final class Postman {
     return "<" + letter.id() + address.substring(address.indexOf('@')) + ">";
   }
 
-  void send(Letter letter) throws MessagingException, Undeliverable {
+  /** Throws {@link NotMailed} when another attempt may succeed. */
+  void send(Letter letter) throws Undeliverable {
+    try {
+      sender.send(message(letter));
+    } catch (MailSendException e) {
+      for (Exception failure : e.getMessageExceptions()) {
+        refuseForGood(failure);
+      }
+      throw NotMailed.because(e);
+    } catch (MailException | MessagingException e) {
+      throw NotMailed.because(e);
+    }
+  }
+
+  private MimeMessage message(Letter letter) throws MessagingException {
     MimeMessage message = sender.createMimeMessage();
     MimeMessageHelper helper =
         new MimeMessageHelper(
@@ -78,14 +93,7 @@ final class Postman {
     // Nobody's out-of-office reply belongs in the practice's inbox (RFC 3834).
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("Message-ID", messageId(letter));
-    try {
-      sender.send(message);
-    } catch (MailSendException e) {
-      for (Exception failure : e.getMessageExceptions()) {
-        refuseForGood(failure);
-      }
-      throw e;
-    }
+    return message;
   }
 
   /** Jakarta Mail calls an address invalid that was refused with a permanent reply (5xx). */

@@ -4,6 +4,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.PartyDetails;
@@ -23,12 +24,16 @@ final class ProFormaCorrespondence implements Correspondence {
 
   static final String TEMPLATE = "pro-forma";
 
+  /** Where the API answers whoever holds a link. */
+  private static final String PUBLIC_PATH = "/api/v1/public/pro-formas/";
+
   private final Archive archive;
   private final PublicTokens tokens;
   private final String publicUrl;
   private final TenantId tenant;
   private final ProFormaId proFormaId;
   private final int revision;
+  private final @Nullable Long request;
 
   ProFormaCorrespondence(
       Archive archive,
@@ -36,20 +41,22 @@ final class ProFormaCorrespondence implements Correspondence {
       String publicUrl,
       TenantId tenant,
       ProFormaId proFormaId,
-      int revision) {
+      int revision,
+      @Nullable Long request) {
     this.archive = archive;
     this.tokens = tokens;
     this.publicUrl = publicUrl;
     this.tenant = tenant;
     this.proFormaId = proFormaId;
     this.revision = revision;
+    this.request = request;
   }
 
   @Override
   public Decision decide() {
     ProFormaState quote = new ProFormaState(TEMPLATE, revision);
     archive.events(proFormaId.toString()).forEach(quote::on);
-    if (!quote.belongsTo(tenant) || !quote.pending()) {
+    if (!quote.belongsTo(tenant) || !quote.pending(request)) {
       return new Decision.Nothing();
     }
     if (quote.superseded()) {
@@ -116,7 +123,7 @@ final class ProFormaCorrespondence implements Correspondence {
               + proFormaId
               + " was sent; its link would be dead");
     }
-    return publicUrl + "/public/pro-formas/" + token;
+    return publicUrl + PUBLIC_PATH + token;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package za.lexohub.processes.mail;
 
 import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.PersonalData;
@@ -24,16 +25,15 @@ final class ProFormaState {
   private @Nullable ProFormaSent sent;
   private @Nullable ProFormaPdfStored stored;
   private boolean superseded;
-  private boolean requested;
-  private boolean notified;
+  private final Requests requests = new Requests();
 
   ProFormaState(String template, int revision) {
     this.template = template;
     this.revision = revision;
   }
 
-  void on(Object event) {
-    switch (event) {
+  void on(DomainEventMessage<?> message) {
+    switch (message.getPayload()) {
       case ProFormaDrafted e -> {
         drafted = e;
         wording = e.wording();
@@ -46,9 +46,10 @@ final class ProFormaState {
       }
       case ProFormaSent e when e.revision() == revision -> sent = e;
       case ProFormaPdfStored e when e.revision() == revision -> stored = e;
-      case ProFormaNotificationRequested e when is(e.revision(), e.template()) -> requested = true;
-      case ProFormaNotificationFailed e when is(e.revision(), e.template()) -> requested = false;
-      case ProFormaNotificationSent e when is(e.revision(), e.template()) -> notified = true;
+      case ProFormaNotificationRequested e when is(e.revision(), e.template()) ->
+          requests.asked(message.getSequenceNumber());
+      case ProFormaNotificationFailed e when is(e.revision(), e.template()) -> requests.givenUp();
+      case ProFormaNotificationSent e when is(e.revision(), e.template()) -> requests.sent();
       default -> {
         // no mail speaks of it
       }
@@ -63,9 +64,9 @@ final class ProFormaState {
     return drafted != null && drafted.tenantId().equals(tenant);
   }
 
-  /** Asked for, not sent, and not given up since. */
-  boolean pending() {
-    return requested && !notified;
+  /** Whether the request with this sequence number is the one to work off. */
+  boolean pending(@Nullable Long request) {
+    return requests.pending(request);
   }
 
   boolean superseded() {

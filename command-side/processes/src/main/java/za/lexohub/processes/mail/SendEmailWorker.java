@@ -16,9 +16,11 @@ import za.lexohub.processes.queue.Worker;
 
 /**
  * Sends a mail that the log asks for, and records it. The log is asked first, so a message that
- * comes again after the mail was recorded sends nothing. Between the mail server's acceptance and
- * the record lies a window: a crash there sends the mail a second time, with the same Message-ID,
- * by which most mail systems show it once.
+ * comes again after the mail was recorded sends nothing, and of the messages that repeated requests
+ * have put into the queue only the newest sends. Between the mail server's acceptance and the
+ * record lies a window: a crash there, or another request for a mail that is on its way for that
+ * long, sends the mail a second time, with the same Message-ID, by which most mail systems show it
+ * once.
  */
 final class SendEmailWorker implements Worker<SendEmail> {
 
@@ -49,7 +51,7 @@ final class SendEmailWorker implements Worker<SendEmail> {
     String correlationId = delivery.correlationId();
     switch (correspondence.decide()) {
       case Decision.Nothing nothing ->
-          log.debug("No mail for message {}: not requested, or settled", delivery.messageId());
+          log.debug("No mail for message {}: not requested, settled, or asked for again since", delivery.messageId());
       case Decision.Impossible impossible ->
           recorder.record(correspondence.failed(impossible.reason()), correlationId);
       case Decision.Send send -> {
@@ -75,7 +77,8 @@ final class SendEmailWorker implements Worker<SendEmail> {
               new InvoiceId(required(data.invoiceId(), "invoiceId")),
               message.template(),
               Recipient.valueOf(message.to()),
-              data.number());
+              data.number(),
+              data.request());
       case ProFormaCorrespondence.TEMPLATE ->
           new ProFormaCorrespondence(
               archive,
@@ -83,7 +86,8 @@ final class SendEmailWorker implements Worker<SendEmail> {
               publicUrl,
               tenant,
               new ProFormaId(required(data.proformaId(), "proformaId")),
-              data.number());
+              data.number(),
+              data.request());
       default -> throw new IllegalArgumentException("no mail is called " + message.template());
     };
   }

@@ -3,6 +3,7 @@ package za.lexohub.processes.pdf;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.practice.Supplier;
@@ -19,6 +20,11 @@ record Counsel(Bar bar, boolean vatRegistered, @Nullable SupplierDetails details
     Optional<SupplierDetails> details =
         vault.open(tenant, supplier.details(), SupplierDetails.class);
     return new Counsel(supplier.bar(), supplier.vatRegistered(), details.orElse(null));
+  }
+
+  /** A vendor charges none on an exempt matter, and such a paper is no tax invoice. */
+  boolean chargesVat(Totals totals) {
+    return vatRegistered && totals.vatRateBasisPoints() > 0;
   }
 
   String name() {

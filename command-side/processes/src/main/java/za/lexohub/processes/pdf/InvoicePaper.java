@@ -11,8 +11,9 @@ import za.lexohub.messages.practice.SupplierDetails;
 import za.lexohub.messages.practice.SupplierDetails.Banking;
 
 /**
- * The invoice in the full form of VAT Act s20(4), whatever its amount; without any word of VAT for
- * a practice that is no vendor. A draft says on every page that it is one.
+ * The invoice in the full form of VAT Act s20(4), whatever its amount. Where no VAT is charged, by
+ * a practice that is no vendor or on an exempt matter, it is no tax invoice and has no word of VAT
+ * but a vendor's number. A draft says on every page that it is one.
  */
 final class InvoicePaper implements Paper {
 
@@ -23,7 +24,7 @@ final class InvoicePaper implements Paper {
 
   InvoicePaper(InvoiceDocument invoice) {
     this.invoice = invoice;
-    this.vat = invoice.counsel().vatRegistered();
+    this.vat = invoice.counsel().chargesVat(invoice.totals());
   }
 
   @Override
@@ -63,11 +64,19 @@ final class InvoicePaper implements Paper {
     add(references, "reference.case", invoice.courtCaseNumber());
     add(references, "reference.quote", invoice.quoteNumber());
     body.add(Letterhead.parties(WORDS, invoice.attorney(), vat, invoice.title(), references));
-    body.addAll(Prose.section(WORDS.of("narrative"), invoice.narrative()));
+    body.addAll(Prose.section(WORDS.of("narrative"), narrative()));
     body.add(ledger.lines(invoice.items(), invoice.totals()));
     body.add(ledger.totals(invoice.items(), invoice.totals()));
     body.add(payment());
     return body;
+  }
+
+  /** An invoice always says what it is for. */
+  private String narrative() {
+    String narrative = invoice.narrative();
+    return narrative == null || narrative.isBlank()
+        ? WORDS.with("narrative.generated", "title", invoice.title())
+        : narrative;
   }
 
   private PdfPTable payment() {

@@ -19,11 +19,11 @@ final class Ledger {
   private static final float NUMBERS = 8.75f;
 
   private final Words words;
-  private final boolean vatRegistered;
+  private final boolean chargesVat;
 
-  Ledger(Words words, boolean vatRegistered) {
+  Ledger(Words words, boolean chargesVat) {
     this.words = words;
-    this.vatRegistered = vatRegistered;
+    this.chargesVat = chargesVat;
   }
 
   PdfPTable lines(List<Item> items, Totals totals) {
@@ -37,7 +37,7 @@ final class Ledger {
     head(table, "column.description", Element.ALIGN_LEFT);
     head(table, "column.quantity", Element.ALIGN_RIGHT);
     head(table, "column.rate", Element.ALIGN_RIGHT);
-    if (vatRegistered) {
+    if (chargesVat) {
       head(table, "column.vat", Element.ALIGN_RIGHT);
     }
     head(table, "column.amount", Element.ALIGN_RIGHT);
@@ -56,9 +56,9 @@ final class Ledger {
   /** Date and VAT have a column only where there is something to say in it. */
   private float[] columns(boolean dated) {
     float date = 58;
-    float vat = 36;
-    float description = 226 + (dated ? 0 : date) + (vatRegistered ? 0 : vat);
-    float[] fixed = vatRegistered ? new float[] {44, 66, vat, 70} : new float[] {44, 66, 70};
+    float vatColumn = 36;
+    float description = 226 + (dated ? 0 : date) + (chargesVat ? 0 : vatColumn);
+    float[] fixed = chargesVat ? new float[] {44, 66, vatColumn, 70} : new float[] {44, 66, 70};
     float[] columns = new float[fixed.length + (dated ? 2 : 1)];
     int next = 0;
     if (dated) {
@@ -103,7 +103,7 @@ final class Ledger {
     entry(table, item.description(), Element.ALIGN_LEFT);
     entry(table, Notation.quantity(line.quantity()), Element.ALIGN_RIGHT);
     entry(table, Notation.plain(line.rate()), Element.ALIGN_RIGHT);
-    if (vatRegistered) {
+    if (chargesVat) {
       entry(table, vat(line.vatTreatment(), vatRateBasisPoints), Element.ALIGN_RIGHT);
     }
     entry(table, Notation.plain(line.amount()), Element.ALIGN_RIGHT);
@@ -140,12 +140,12 @@ final class Ledger {
     if (!totals.discount().isZero()) {
       sum(sums, words.of("total.discount"), Money.ZERO.minus(totals.discount()));
     }
-    sum(sums, words.of("total.subtotal", vatRegistered), totals.subtotal());
-    if (vatRegistered) {
+    sum(sums, words.of("total.subtotal", chargesVat), totals.subtotal());
+    if (chargesVat) {
       String rate = Notation.percent(totals.vatRateBasisPoints());
       sum(sums, words.with("total.vat", "rate", rate), totals.vat());
     }
-    total(sums, words.of("total.total", vatRegistered), totals.total());
+    total(sums, words.of("total.total", chargesVat), totals.total());
 
     PdfPTable placed = Setting.table(52, 48);
     placed.addCell(Setting.cell(notes(items).toArray(Element[]::new)));
@@ -160,7 +160,7 @@ final class Ledger {
     List<Element> notes = new ArrayList<>();
     boolean inclusive =
         items.stream().anyMatch(item -> item.line().vatTreatment() == VatTreatment.INCLUSIVE);
-    if (vatRegistered && inclusive) {
+    if (chargesVat && inclusive) {
       notes.add(Setting.paragraph(words.of("vat.note"), Face.ITALIC, 7.5f, Setting.MUTED));
     }
     return notes;

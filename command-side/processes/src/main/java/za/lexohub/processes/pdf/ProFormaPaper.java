@@ -18,7 +18,7 @@ final class ProFormaPaper implements Paper {
 
   ProFormaPaper(ProFormaDocument quote) {
     this.quote = quote;
-    this.vat = quote.counsel().vatRegistered();
+    this.vat = quote.counsel().chargesVat(quote.totals());
   }
 
   @Override

@@ -44,9 +44,9 @@ final class Words {
     return word;
   }
 
-  /** The words under the key for vendors, or the one without any word of VAT. */
-  String of(String key, boolean vatRegistered) {
-    return vatRegistered ? of(key + ".vendor") : of(key);
+  /** The words under the key where VAT is charged, or those without any word of VAT. */
+  String of(String key, boolean vat) {
+    return vat ? of(key + ".vendor") : of(key);
   }
 
   /** With the places {@code {name}} filled in. */

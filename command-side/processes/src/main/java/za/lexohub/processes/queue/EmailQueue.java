@@ -5,6 +5,7 @@ import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +33,24 @@ final class EmailQueue {
   @EventHandler
   void on(
       InvoiceNotificationRequested event,
+      @SequenceNumber long sequence,
       @Timestamp Instant at,
       @MetaDataValue(MetadataKeys.TENANT) String tenant,
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
-    var data = new SendEmail.Data(tenant, event.invoiceId().value(), null, event.delivery());
+    var data =
+        new SendEmail.Data(tenant, event.invoiceId().value(), null, event.delivery(), sequence);
     put(event.recipient(), event.template(), data, at, correlation);
   }
 
   @EventHandler
   void on(
       ProFormaNotificationRequested event,
+      @SequenceNumber long sequence,
       @Timestamp Instant at,
       @MetaDataValue(MetadataKeys.TENANT) String tenant,
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
-    var data = new SendEmail.Data(tenant, null, event.proFormaId().value(), event.revision());
+    var data =
+        new SendEmail.Data(tenant, null, event.proFormaId().value(), event.revision(), sequence);
     put(Recipient.ATTORNEY, event.template(), data, at, correlation);
   }
 

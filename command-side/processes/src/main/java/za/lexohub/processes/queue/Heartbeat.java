@@ -56,7 +56,7 @@ final class Heartbeat {
                   .visibilityTimeout((int) visibility.toSeconds()));
     } catch (SdkException e) {
       // The work goes on: at worst another consumer repeats it, and repeating is harmless.
-      log.warn("message {} could not be kept hidden: {}", message.messageId(), e.toString());
+      log.warn("message {} could not be kept hidden: {}", message.messageId(), FailureText.of(e));
     }
   }
 }

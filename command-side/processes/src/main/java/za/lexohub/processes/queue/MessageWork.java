@@ -28,10 +28,9 @@ final class MessageWork<T> {
   /**
    * Throws {@link NotOurs} for what is malformed or of another type, else what the worker throws.
    */
-  void work(Message message, int receiveCount, boolean last) throws Exception {
+  void work(Message message) throws Exception {
     T content = read(message.body());
-    worker.work(
-        content, new Delivery(message.messageId(), receiveCount, last, correlation(message)));
+    worker.work(content, new Delivery(message.messageId(), correlation(message)));
   }
 
   private T read(String body) {

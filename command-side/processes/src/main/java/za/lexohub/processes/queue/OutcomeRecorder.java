@@ -61,7 +61,7 @@ public final class OutcomeRecorder {
           "{} was refused and is dropped: {}{}",
           command.getClass().getSimpleName(),
           refusal instanceof RuleViolated violated ? violated.rule().code() + ", " : "",
-          refusal.getMessage());
+          FailureText.line(String.valueOf(refusal.getMessage())));
     }
   }
 

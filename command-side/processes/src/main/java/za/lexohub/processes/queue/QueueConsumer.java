@@ -23,7 +23,8 @@ import za.lexohub.messages.MetadataKeys;
  * virtual thread of its own, and deletes a message only when its work is done. What fails rests for
  * a growing while and comes again; what keeps failing, or is no message of this queue, is moved to
  * the dead-letter queue by the queue's own redrive policy. While the queue does not answer, the
- * consumer waits and tries again. When the node stops, work in flight finishes or goes back.
+ * consumer waits and tries again. The log names kinds of failures and places, never what a message
+ * or a mail server said. When the node stops, work in flight finishes or goes back.
  *
  * <p>Written on the SDK: Spring Cloud AWS's listeners extend no visibility while they work, and
  * bring a second, asynchronous client.
@@ -39,7 +40,6 @@ final class QueueConsumer<T> implements SmartLifecycle {
   private final String url;
   private final ConsumerLimits limits;
   private final MessageWork<T> work;
-  private final RedrivePolicy redrive;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
 
   private volatile @Nullable Run current;
@@ -65,7 +65,6 @@ final class QueueConsumer<T> implements SmartLifecycle {
     this.url = url;
     this.limits = limits;
     this.work = work;
-    this.redrive = new RedrivePolicy(sqs, url);
   }
 
   @Override
@@ -139,18 +138,19 @@ final class QueueConsumer<T> implements SmartLifecycle {
           if (run.isStopping()) {
             giveBack(message, Duration.ZERO);
           } else {
-            permits--;
             begin(run, message);
+            permits--;
           }
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
+        // An error too: without its poller a node would look healthy and do nothing.
         if (run.isStopping()) {
           return;
         }
         failures++;
-        log.warn("{}: the queue does not answer ({} times now): {}", name, failures, e.toString());
+        log.warn("{}: polling failed ({} times now): {}", name, failures, FailureText.of(e));
         pause(run, failures);
       } finally {
         run.free.release(permits);
@@ -197,9 +197,7 @@ final class QueueConsumer<T> implements SmartLifecycle {
                 .attributes()
                 .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
     try {
-      boolean last = redrive.isLast(count);
-      Heartbeat.during(
-          () -> work.work(message, count, last), sqs, url, message, limits.visibility());
+      Heartbeat.during(() -> work.work(message), sqs, url, message, limits.visibility());
       sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
     } catch (NotOurs e) {
       log.error(
@@ -207,8 +205,13 @@ final class QueueConsumer<T> implements SmartLifecycle {
       giveBack(message, Duration.ZERO);
     } catch (InterruptedException e) {
       giveBack(message, Duration.ZERO);
-    } catch (Exception e) {
-      log.warn("{}: message {} failed, receipt {}", name, message.messageId(), count, e);
+    } catch (Throwable e) {
+      log.warn(
+          "{}: message {} failed, receipt {}: {}",
+          name,
+          message.messageId(),
+          count,
+          FailureText.of(e));
       giveBack(message, restAfter(count));
     }
   }
@@ -230,7 +233,11 @@ final class QueueConsumer<T> implements SmartLifecycle {
                   .receiptHandle(message.receiptHandle())
                   .visibilityTimeout((int) rest.toSeconds()));
     } catch (SdkException e) {
-      log.debug("{}: message {} rests for its visibility", name, message.messageId(), e);
+      log.debug(
+          "{}: message {} rests for its visibility: {}",
+          name,
+          message.messageId(),
+          FailureText.of(e));
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

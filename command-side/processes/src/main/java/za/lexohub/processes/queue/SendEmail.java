@@ -21,7 +21,14 @@ public record SendEmail(String type, String to, String template, Data data, Inst
    *
    * @param userId the tenant
    * @param number which mail: an invoice's delivery, or a pro forma's revision
+   * @param request the sequence number of the event that asked for it. Of several messages for one
+   *     mail only that of the newest request is worked off. Without it the message counts as the
+   *     newest
    */
   public record Data(
-      String userId, @Nullable UUID invoiceId, @Nullable UUID proformaId, int number) {}
+      String userId,
+      @Nullable UUID invoiceId,
+      @Nullable UUID proformaId,
+      int number,
+      @Nullable Long request) {}
 }

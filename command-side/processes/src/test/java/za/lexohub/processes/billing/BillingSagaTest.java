@@ -20,6 +20,7 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.invoice.InvoiceCommands.GenerateInvoice;
 import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoiceNotification;
 import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoicePdf;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
@@ -94,6 +95,10 @@ class BillingSagaTest {
     return BillingStep.values()[steps].name();
   }
 
+  private static InvoiceNotificationFailed noticeFailed(String template, Recipient recipient) {
+    return new InvoiceNotificationFailed(INVOICE, template, recipient, 1, "no usable address");
+  }
+
   private static RecordInvoicingFailure failureAt(int steps) {
     return new RecordInvoicingFailure(
         PRO_FORMA, TENANT, 1, stepName(steps), "no answer after 5 attempts");
@@ -125,6 +130,14 @@ class BillingSagaTest {
             .expectScheduledDeadline(FIRST, step + 2)
             .expectActiveSagas(1);
       }
+    }
+
+    @Test
+    void a_notice_that_can_never_be_sent_does_not_hold_the_invoice_up() {
+      answered(3)
+          .whenPublishingA(noticeFailed("invoice-generated", Recipient.ADVOCATE))
+          .expectDispatchedCommands(COMMANDS.get(4))
+          .expectScheduledDeadline(FIRST, 5);
     }
 
     @Test
@@ -324,6 +337,13 @@ class BillingSagaTest {
     void another_mail_while_the_advocates_is_waited_for() {
       answered(3)
           .whenPublishingA(Walk.notified("final-invoice", Recipient.ATTORNEY, 1))
+          .expectNoDispatchedCommands();
+    }
+
+    @Test
+    void the_failure_of_another_mail_while_the_advocates_is_waited_for() {
+      answered(3)
+          .whenPublishingA(noticeFailed("final-invoice", Recipient.ATTORNEY))
           .expectNoDispatchedCommands();
     }
 

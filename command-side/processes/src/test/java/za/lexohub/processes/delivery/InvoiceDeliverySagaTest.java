@@ -48,6 +48,11 @@ class InvoiceDeliverySagaTest {
     return Walk.notified("final-invoice", Recipient.ATTORNEY, delivery);
   }
 
+  private static InvoiceNotificationFailed mailFailed(int delivery, String reason) {
+    return new InvoiceNotificationFailed(
+        INVOICE, "final-invoice", Recipient.ATTORNEY, delivery, reason);
+  }
+
   private SagaTestFixture<InvoiceDeliverySaga> rendering() {
     fixture.givenAPublished(Walk.invoiceSent(), METADATA);
     return fixture;
@@ -134,6 +139,42 @@ class InvoiceDeliverySagaTest {
             new InvoiceNotificationFailed(INVOICE, "final-invoice", Recipient.ATTORNEY, 1, REASON))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void a_mail_that_the_worker_gives_up_at_once_ends_it_at_once() {
+    mailing()
+        .whenPublishingA(mailFailed(1, "the recipient has no usable e-mail address"))
+        .expectActiveSagas(0)
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void a_mail_that_the_worker_gave_up_ends_it_while_it_gives_up_itself() {
+    mailing().andThenTimeElapses(FIRST);
+    fixture.andThenTimeElapses(Duration.ofSeconds(60));
+    fixture.andThenTimeElapses(Duration.ofSeconds(120));
+    fixture
+        .whenPublishingA(mailFailed(1, "the recipient has no usable e-mail address"))
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void the_failure_of_an_earlier_mail_changes_nothing() {
+    mailing().andThenAPublished(Walk.resent(2), METADATA);
+    fixture.whenPublishingA(mailFailed(1, REASON)).expectActiveSagas(1);
+  }
+
+  @Test
+  void a_document_that_the_worker_gives_up_at_once_is_not_asked_for_again() {
+    rendering()
+        .whenPublishingA(new InvoicePdfFailed(INVOICE, PdfKind.ORIGINAL, 1, "no such invoice"))
+        .expectActiveSagas(1)
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
+    fixture.whenPublishingA(Walk.resent(2), METADATA).expectDispatchedCommands(RENDER);
   }
 
   @Test

@@ -15,8 +15,10 @@ import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaPdfFailure;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProFormaNotification;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProFormaPdf;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
 import za.lexohub.processes.SagaStage;
 import za.lexohub.processes.Walk;
@@ -113,10 +115,91 @@ class ProFormaDeliverySagaTest {
   }
 
   @Test
+  void a_mail_that_the_worker_gives_up_at_once_rests_at_once() {
+    mailing()
+        .whenPublishingA(new ProFormaNotificationFailed(PRO_FORMA, 1, "pro-forma", "no address"))
+        .expectActiveSagas(1)
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void a_mail_that_the_worker_gave_up_rests_while_the_saga_gives_up_itself() {
+    mailing();
+    exhausted()
+        .whenPublishingA(new ProFormaNotificationFailed(PRO_FORMA, 1, "pro-forma", "no address"))
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void a_document_that_the_worker_gives_up_at_once_rests_at_once() {
+    rendering()
+        .whenPublishingA(new ProFormaPdfFailed(PRO_FORMA, 1, "erased"))
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void the_failure_of_another_revision_or_mail_changes_nothing() {
+    mailing()
+        .whenPublishingA(new ProFormaNotificationFailed(PRO_FORMA, 2, "pro-forma", REASON))
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+    fixture
+        .whenPublishingA(new ProFormaNotificationFailed(PRO_FORMA, 1, "another", REASON))
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+  }
+
+  @Test
   void a_document_that_comes_after_the_failure_is_mailed() {
     rendering();
     exhausted().andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
     fixture.whenPublishingA(Walk.proFormaStored(1)).expectDispatchedCommands(mail(1));
+  }
+
+  @Test
+  void a_document_that_a_person_has_asked_for_again_is_waited_for_and_mailed() {
+    rendering().andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
+    fixture
+        .whenPublishingA(new ProFormaPdfRequested(PRO_FORMA, 1), METADATA)
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+    fixture.whenPublishingA(Walk.proFormaStored(1)).expectDispatchedCommands(mail(1));
+  }
+
+  @Test
+  void a_mail_that_a_person_has_asked_for_again_is_waited_for_and_asked_for_again() {
+    mailing().andThenAPublished(new ProFormaNotificationFailed(PRO_FORMA, 1, "pro-forma", REASON));
+    fixture
+        .whenPublishingA(new ProFormaNotificationRequested(PRO_FORMA, 1, "pro-forma"), METADATA)
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+    fixture.whenTimeElapses(FIRST).expectDispatchedCommands(mail(1));
+    fixture
+        .whenPublishingA(new ProFormaNotificationSent(PRO_FORMA, 1, "pro-forma", "<1@lexohub>"))
+        .expectActiveSagas(0);
+  }
+
+  @Test
+  void a_mail_that_is_asked_for_while_its_document_is_missing_asks_for_the_document() {
+    rendering().andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
+    fixture
+        .whenPublishingA(new ProFormaNotificationRequested(PRO_FORMA, 1, "pro-forma"), METADATA)
+        .expectDispatchedCommands(render(1))
+        .expectScheduledDeadlineWithName(FIRST, DEADLINE);
+  }
+
+  @Test
+  void what_is_asked_for_of_another_revision_or_by_itself_changes_nothing() {
+    rendering()
+        .whenPublishingA(new ProFormaPdfRequested(PRO_FORMA, 1), METADATA)
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadline(FIRST, 1);
+    fixture.andThenAPublished(new ProFormaPdfFailed(PRO_FORMA, 1, REASON));
+    fixture
+        .whenPublishingA(new ProFormaPdfRequested(PRO_FORMA, 2), METADATA)
+        .expectNoDispatchedCommands()
+        .expectNoScheduledDeadlines();
   }
 
   @Test

@@ -30,7 +30,7 @@ import za.lexohub.processes.storage.DocumentStore;
 
 class GeneratePdfWorkerIT {
 
-  private static final Delivery DELIVERY = new Delivery("m-1", 1, false, "corr-1");
+  private static final Delivery DELIVERY = new Delivery("m-1", "corr-1");
   private static RealStore real;
   private final DocumentStore store = new DocumentStore(real.s3, real.newBucket());
   private final Log log = new Log();

@@ -102,6 +102,26 @@ class InvoicePaperTest {
   }
 
   @Test
+  void vendorsInvoiceOnAnExemptMatterIsNoTaxInvoice() {
+    byte[] original = Papers.original(story -> story.exempt().draftInvoice().sent());
+    byte[] draft = Papers.draft(story -> story.exempt().draftInvoice().requestDraftPdf());
+    assertThat(Papers.text(original).replace("VAT number 4870261345", ""))
+        .contains("Invoice INV-2024-0001", "Subtotal R 27 500,00", "Total R 27 500,00")
+        .contains("Qty Rate Amount (R)", "2,5 2 500,00 6 250,00")
+        .doesNotContainIgnoringCase("VAT")
+        .doesNotContainIgnoringCase("tax")
+        .doesNotContain("%");
+    assertThat(Papers.text(draft)).contains("Draft invoice").doesNotContainIgnoringCase("tax");
+  }
+
+  @Test
+  void invoiceWithoutNarrativeSaysWhatItIsForAllTheSame() {
+    assertThat(
+            Papers.text(Papers.original(story -> story.withoutNarrative().draftInvoice().sent())))
+        .contains("Narrative Professional services in the matter of Mokoena v Road Accident Fund");
+  }
+
+  @Test
   void draftSaysOnEveryPageThatItIsNotIssued() {
     byte[] pdf = Papers.draft(story -> story.longInvoice().requestDraftPdf());
     int pages = Papers.pages(pdf);

@@ -37,6 +37,17 @@ class ProFormaPaperTest {
   }
 
   @Test
+  void vendorsEstimateOnAnExemptMatterNamesNoVatBesideItsNumber() {
+    assertThat(
+            Papers.text(
+                    Papers.proForma(
+                        story -> story.exempt().draftProForma().requestProFormaPdf()))
+                .replace("VAT number 4870261345", ""))
+        .contains("Estimated total R 27 500,00")
+        .doesNotContain("VAT", "%");
+  }
+
+  @Test
   void nonVendorsEstimateHasNoWordOfVat() {
     assertThat(
             Papers.text(

@@ -85,6 +85,7 @@ class WorkQueuesIT {
   void an_invoices_mail_is_ordered_without_personal_data() {
     mails.on(
         new InvoiceNotificationRequested(Walk.INVOICE, "invoice-generated", Recipient.ADVOCATE, 1),
+        6,
         AT,
         "adv-1",
         "request-1");
@@ -93,7 +94,7 @@ class WorkQueuesIT {
         .isEqualTo(
             """
             {"type":"SEND_EMAIL","to":"ADVOCATE","template":"invoice-generated",\
-            "data":{"userId":"adv-1","invoiceId":"%s","number":1},\
+            "data":{"userId":"adv-1","invoiceId":"%s","number":1,"request":6},\
             "timestamp":"2026-11-20T08:00:00.120Z"}\
             """
                 .formatted(Walk.INVOICE));
@@ -101,13 +102,13 @@ class WorkQueuesIT {
 
   @Test
   void a_pro_formas_mail_goes_to_the_attorney() {
-    mails.on(new ProFormaNotificationRequested(Walk.PRO_FORMA, 2, "pro-forma"), AT, "adv-1", "r");
+    mails.on(new ProFormaNotificationRequested(Walk.PRO_FORMA, 2, "pro-forma"), 9, AT, "adv-1", "r");
 
     assertThat(received().body())
         .isEqualTo(
             """
             {"type":"SEND_EMAIL","to":"ATTORNEY","template":"pro-forma",\
-            "data":{"userId":"adv-1","proformaId":"%s","number":2},\
+            "data":{"userId":"adv-1","proformaId":"%s","number":2,"request":9},\
             "timestamp":"2026-11-20T08:00:00.120Z"}\
             """
                 .formatted(Walk.PRO_FORMA));
