@@ -61,7 +61,7 @@ public sealed interface ProFormaCommands extends TenantCommand {
 
   /** Refused unless submitted. */
   record RejectProFormaRequest(
-      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, String reason)
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, PersonalData reason)
       implements ProFormaCommands {}
 
   /**
@@ -164,7 +164,9 @@ public sealed interface ProFormaCommands extends TenantCommand {
 
   /** Refused unless requested or draft. */
   record WithdrawProForma(
-      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, @Nullable String reason)
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      @Nullable PersonalData reason)
       implements ProFormaCommands {}
 
   /** By the billing saga. Records whether the accepted offer can be invoiced. */
