@@ -18,6 +18,8 @@ import za.lexohub.messages.TenantId;
  * @param ifMatch the version it was decided on
  * @param mustBeNew {@code If-None-Match: *}
  * @param body canonical JSON
+ * @param reason from {@code X-Actor-Reason} alone: it stands in the log in clear, what the body says
+ *     does not
  */
 public record CommandRequest(
     String method,
@@ -40,14 +42,6 @@ public record CommandRequest(
   public CommandRequest withKeyOf(String owner) {
     return new CommandRequest(
         method, path, body, owner + "/" + key, ifMatch, mustBeNew, trace, reason, clientNetwork);
-  }
-
-  /** The request's own words, or why it says in its body that it is made. */
-  public CommandRequest because(@Nullable String inBody) {
-    return reason != null
-        ? this
-        : new CommandRequest(
-            method, path, body, key, ifMatch, mustBeNew, trace, inBody, clientNetwork);
   }
 
   /** SHA-256, hex: equal for repeats, different for anything else under the same key. */

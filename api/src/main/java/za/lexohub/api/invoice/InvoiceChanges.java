@@ -90,7 +90,10 @@ public final class InvoiceChanges {
         id,
         invoice ->
             new ApplyInvoiceDiscount(
-                invoice, caller.tenant(), body.discount().money(), body.reason()));
+                invoice,
+                caller.tenant(),
+                body.discount().money(),
+                sealing.noteIfGiven(caller.tenant(), id, body.reason())));
   }
 
   @PostMapping("/discard")
@@ -102,9 +105,11 @@ public final class InvoiceChanges {
       @Valid @RequestBody Because body) {
     return change(
         caller,
-        request.because(body.reason()),
+        request,
         id,
-        invoice -> new DiscardInvoiceDraft(invoice, caller.tenant(), body.reason()));
+        invoice -> 
+            new DiscardInvoiceDraft(
+                invoice, caller.tenant(), sealing.note(caller.tenant(), id, body.reason())));
   }
 
   @PostMapping("/send")
@@ -151,9 +156,11 @@ public final class InvoiceChanges {
       @Valid @RequestBody Because body) {
     return change(
         caller,
-        request.because(body.reason()),
+        request,
         id,
-        invoice -> new VoidInvoice(invoice, caller.tenant(), body.reason()));
+        invoice -> 
+            new VoidInvoice(
+                invoice, caller.tenant(), sealing.note(caller.tenant(), id, body.reason())));
   }
 
   private ResponseEntity<CommandAnswer> change(

@@ -15,6 +15,7 @@ import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.input.Because;
+import za.lexohub.api.party.Sealing;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -31,10 +32,12 @@ import za.lexohub.role.CommandRole;
 @RequestMapping("/api/v1/invoices/{id}/payments")
 public final class Payments {
   private final CommandEndpoint commands;
+  private final Sealing sealing;
   private final Clock clock;
 
-  Payments(CommandEndpoint commands, Clock clock) {
+  Payments(CommandEndpoint commands, Sealing sealing, Clock clock) {
     this.commands = commands;
+    this.sealing = sealing;
     this.clock = clock;
   }
 
@@ -62,7 +65,7 @@ public final class Payments {
                         body.amount().money(),
                         body.method(),
                         body.paymentDate() == null ? today() : body.paymentDate(),
-                        body.reference(),
+                        sealing.noteIfGiven(caller.tenant(), id, body.reference()),
                         today()))
             .answering(
                 (answer, outcome) ->
@@ -80,7 +83,7 @@ public final class Payments {
       @PathVariable UUID paymentId,
       @Valid @RequestBody Because body) {
     return commands.handle(
-        request.because(body.reason()),
+        request,
         Ask.change(
             caller.actor(),
             id,
@@ -89,7 +92,7 @@ public final class Payments {
                     new InvoiceId(id),
                     caller.tenant(),
                     new PaymentId(paymentId),
-                    body.reason(),
+                    sealing.note(caller.tenant(), id, body.reason()),
                     today())));
   }
 

@@ -83,7 +83,11 @@ public final class MatterChanges {
         caller,
         request,
         id,
-        () -> new PutMatterOnHold(new MatterId(id), caller.tenant(), body.reason()));
+        () ->
+            new PutMatterOnHold(
+                new MatterId(id),
+                caller.tenant(),
+                sealing.note(caller.tenant(), id, body.reason())));
   }
 
   @PostMapping("/{id}/resume")
@@ -135,7 +139,11 @@ public final class MatterChanges {
         caller,
         request,
         id,
-        () -> new ArchiveMatter(new MatterId(id), caller.tenant(), MaybeBecause.in(body)));
+        () ->
+            new ArchiveMatter(
+                new MatterId(id),
+                caller.tenant(),
+                sealing.noteIfGiven(caller.tenant(), id, MaybeBecause.in(body))));
   }
 
   @PostMapping("/{id}/unarchive")

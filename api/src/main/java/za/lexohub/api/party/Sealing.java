@@ -43,8 +43,17 @@ public final class Sealing {
     return vault.seal(tenant, DataSubjects.wording(fileId), (Object) wording);
   }
 
-  /** A reason or a wish that came from outside. */
+  /**
+   * A reason, a reference or a wish: what a person types may tell about people.
+   *
+   * @param fileId of the matter, pro forma or invoice it is about
+   */
   public PersonalData note(TenantId tenant, UUID fileId, String note) {
     return vault.seal(tenant, DataSubjects.wording(fileId), (Object) note);
+  }
+
+  /** A {@link #note} that may be left out; a blank one is. */
+  public @Nullable PersonalData noteIfGiven(TenantId tenant, UUID fileId, @Nullable String note) {
+    return note == null || note.isBlank() ? null : note(tenant, fileId, note);
   }
 }

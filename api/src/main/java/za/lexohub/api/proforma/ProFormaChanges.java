@@ -132,7 +132,6 @@ public final class ProFormaChanges {
       CommandRequest request,
       @PathVariable UUID id,
       @Valid @RequestBody(required = false) @Nullable MaybeBecause body) {
-    String reason = MaybeBecause.in(body);
     return change(
         caller,
         request,
@@ -142,7 +141,7 @@ public final class ProFormaChanges {
                 proForma,
                 caller.tenant(),
                 recordedBy(caller),
-                reason == null ? null : sealing.note(caller.tenant(), id, reason)));
+                sealing.noteIfGiven(caller.tenant(), id, MaybeBecause.in(body))));
   }
 
   @PostMapping("/request-changes")
@@ -189,7 +188,11 @@ public final class ProFormaChanges {
         caller,
         request,
         id,
-        proForma -> new WithdrawProForma(proForma, caller.tenant(), MaybeBecause.in(body)));
+        proForma ->
+            new WithdrawProForma(
+                proForma,
+                caller.tenant(),
+                sealing.noteIfGiven(caller.tenant(), id, MaybeBecause.in(body))));
   }
 
   /** After its invoice was discarded or voided: billing begins anew, in the next round. */

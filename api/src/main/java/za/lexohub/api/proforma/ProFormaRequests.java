@@ -99,7 +99,11 @@ public final class ProFormaRequests {
         Ask.change(
             caller.actor(),
             id,
-            () -> new RejectProFormaRequest(new ProFormaId(id), caller.tenant(), body.reason())));
+            () ->
+                new RejectProFormaRequest(
+                    new ProFormaId(id),
+                    caller.tenant(),
+                    sealing.note(caller.tenant(), id, body.reason()))));
   }
 
   /** The old link is worthless from now on. A repeat answers with the newest link. */

@@ -46,8 +46,6 @@ import za.lexohub.embedded.postgres.Database;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.ledger.CommandLedger;
-import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
-import za.lexohub.messages.matter.MatterId;
 
 /** Two nodes on one database. */
 class EventStoreIT {
@@ -111,7 +109,7 @@ class EventStoreIT {
         "Ledger",
         id.toString(),
         sequence,
-        new MatterPutOnHold(new MatterId(id), text),
+        Ledger.written(id, text),
         Map.of(MetadataKeys.TENANT, THANDI.value()));
   }
 

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
 import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.party.PersonalData;
 
 /** An aggregate with one command, enough to drive the store through Axon. */
 @Aggregate
@@ -22,10 +23,15 @@ class Ledger {
 
   Ledger() {}
 
+  /** Nothing here is secret, so the text stands where the sealed one would. */
+  static MatterPutOnHold written(UUID id, String text) {
+    return new MatterPutOnHold(new MatterId(id), new PersonalData(id, id, "", text));
+  }
+
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(Write command) {
-    AggregateLifecycle.apply(new MatterPutOnHold(new MatterId(command.id()), command.text()));
+    AggregateLifecycle.apply(written(command.id(), command.text()));
   }
 
   @EventSourcingHandler

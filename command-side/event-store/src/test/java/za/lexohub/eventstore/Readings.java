@@ -28,17 +28,18 @@ class Readings {
 
   @EventHandler
   void on(MatterPutOnHold event, TrackingToken token) throws IOException {
+    String text = event.reason().ciphertext();
     if (outages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new IOException("the store is away");
     }
-    if (poison.contains(event.reason())) {
-      throw new IllegalStateException("cannot project " + event.reason());
+    if (poison.contains(text)) {
+      throw new IllegalStateException("cannot project " + text);
     }
-    if (badSql.contains(event.reason())) {
+    if (badSql.contains(text)) {
       jdbc.sql("insert into token_entry (processor_name) values (null)").update();
     }
     jdbc.sql("insert into reading (position, text) values (?, ?)")
-        .params(token.position().orElseThrow(), event.reason())
+        .params(token.position().orElseThrow(), text)
         .update();
   }
 }

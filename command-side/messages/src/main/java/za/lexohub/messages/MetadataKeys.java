@@ -16,7 +16,7 @@ public final class MetadataKeys {
   /** The subject of the caller's token, the id of a public link's party, or a saga's name. */
   public static final String ACTOR_ID = "actorId";
 
-  /** Why the actor did it, as the caller said it; holds no personal data. */
+  /** Why the actor did it, as {@code X-Actor-Reason} said it; holds no personal data. */
   public static final String REASON = "reason";
 
   /** One id for everything that one request from outside has led to. */

@@ -61,7 +61,7 @@ public final class Walk {
           Totals.HALF_UP_PER_DOCUMENT);
 
   private static final UUID SUBJECT = UUID.fromString("00000000-0000-4000-8000-000000000001");
-  private static final PersonalData SEALED = new PersonalData(SUBJECT, SUBJECT, "bm9uY2U=", "Y2k=");
+  public static final PersonalData SEALED = new PersonalData(SUBJECT, SUBJECT, "bm9uY2U=", "Y2k=");
   private static final Party PARTY = new Party(SEALED, true);
   private static final Supplier SUPPLIER = new Supplier(Bar.JOHANNESBURG, true, SEALED);
   private static final PaymentTerm TERM = new PaymentTerm("JHB_60", 60);
@@ -134,7 +134,7 @@ public final class Walk {
   }
 
   public static InvoiceDiscarded discarded() {
-    return new InvoiceDiscarded(INVOICE, "INV-2026-0001", PRO_FORMA, "wrong client");
+    return new InvoiceDiscarded(INVOICE, "INV-2026-0001", PRO_FORMA, SEALED);
   }
 
   public static InvoiceSent invoiceSent() {
@@ -164,7 +164,7 @@ public final class Walk {
   }
 
   public static InvoiceVoided voided() {
-    return new InvoiceVoided(INVOICE, "INV-2026-0001", PRO_FORMA, "wrong client");
+    return new InvoiceVoided(INVOICE, "INV-2026-0001", PRO_FORMA, SEALED);
   }
 
   public static InvoiceBecameOverdue overdue() {

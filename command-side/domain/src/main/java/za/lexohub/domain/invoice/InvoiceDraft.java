@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -37,6 +36,7 @@ import za.lexohub.messages.money.Line;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.party.Party;
+import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.PaymentTerm;
 import za.lexohub.messages.practice.Supplier;
 import za.lexohub.messages.proforma.ProFormaId;
@@ -57,7 +57,7 @@ abstract class InvoiceDraft implements TenantOwned {
   Party attorney;
   List<Line> lines;
   Totals totals;
-  private @Nullable String discountReason;
+  private @Nullable PersonalData discountReason;
   PaymentTerm paymentTerm;
   LocalDate invoiceDate;
   boolean invoiceDateFixed;
@@ -162,8 +162,9 @@ abstract class InvoiceDraft implements TenantOwned {
   @CommandHandler
   void decide(ApplyInvoiceDiscount command) {
     lifecycle.requireDraft();
-    if (command.discount().equals(totals.discount())
-        && Objects.equals(command.reason(), discountReason)) {
+    boolean saysNothingNew =
+        command.reason() == null || command.reason().equals(discountReason);
+    if (command.discount().equals(totals.discount()) && saysNothingNew) {
       return;
     }
     Totals discounted = DocumentTotals.of(lines, command.discount(), totals.vatRateBasisPoints());

@@ -31,6 +31,8 @@ import za.lexohub.messages.numbering.NumberSeries;
  */
 @Component
 class InvoiceRelease {
+  private static final String DISCARDED = "invoice draft discarded";
+
   private final Numbers numbers;
   private final ProFormaBilling proFormas;
   private final Repository<Invoice> invoices;
@@ -61,7 +63,7 @@ class InvoiceRelease {
       return;
     }
     invoice.execute(Invoice::requireDraft);
-    invoiceNumbers.cancel(origin.invoiceNumber(), command.reason());
+    invoiceNumbers.cancel(origin.invoiceNumber(), DISCARDED);
     release(proForma, command.invoiceId());
     invoice.execute(it -> it.decide(command));
   }

@@ -3,8 +3,6 @@ package za.lexohub.domain.invoice;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
@@ -18,12 +16,7 @@ import za.lexohub.messages.money.Money;
  */
 record Payments(Money owed, Map<PaymentId, Payment> recorded) {
 
-  record Payment(
-      Money amount,
-      PaymentMethod method,
-      LocalDate date,
-      @Nullable String reference,
-      boolean reversed) {}
+  record Payment(Money amount, PaymentMethod method, LocalDate date, boolean reversed) {}
 
   Payments {
     recorded = Map.copyOf(recorded);
@@ -60,8 +53,7 @@ record Payments(Money owed, Map<PaymentId, Payment> recorded) {
     Lifecycle.require(
         known.amount().equals(command.amount())
             && known.method() == command.method()
-            && known.date().equals(command.paymentDate())
-            && Objects.equals(known.reference(), command.reference()),
+            && known.date().equals(command.paymentDate()),
         Rule.PAYMENT_ALREADY_RECORDED,
         "has another payment with this id");
     return true;
@@ -95,14 +87,14 @@ record Payments(Money owed, Map<PaymentId, Payment> recorded) {
   Payments with(PaymentRecorded event) {
     return replacing(
         event.paymentId(),
-        new Payment(event.amount(), event.method(), event.paymentDate(), event.reference(), false));
+        new Payment(event.amount(), event.method(), event.paymentDate(), false));
   }
 
   Payments without(PaymentId paymentId) {
     Payment payment = recorded.get(paymentId);
     return replacing(
         paymentId,
-        new Payment(payment.amount(), payment.method(), payment.date(), payment.reference(), true));
+        new Payment(payment.amount(), payment.method(), payment.date(), true));
   }
 
   private Payments replacing(PaymentId id, Payment payment) {

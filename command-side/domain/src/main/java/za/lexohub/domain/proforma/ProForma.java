@@ -15,7 +15,6 @@ import za.lexohub.domain.matter.MatterFile;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterId;
-import za.lexohub.messages.money.OfferedLine;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.BusinessTime;
@@ -56,16 +55,6 @@ class ProForma extends Intake {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(RequestProForma command) {
     request(command);
-  }
-
-  /** The draft that this command has already led to, but for its sealed wording. */
-  boolean isDraftedBy(DraftProForma command) {
-    return phase == Phase.DRAFT
-        && revision == 1
-        && command.quoteDate().equals(quoteDate)
-        && command.validUntil().equals(validUntil)
-        && (command.matterId() == null ? matterId == null : command.matterId().equals(matterId))
-        && command.lines().stream().map(OfferedLine::priced).toList().equals(offer.lines());
   }
 
   void requireDraftable() {
@@ -180,6 +169,7 @@ class ProForma extends Intake {
   @CommandHandler
   void decide(AcceptProForma command) {
     Answer answer = command.answer();
+    requireKeyOf(answer);
     if (isRepeat(answer, Phase.ACCEPTED)) {
       return;
     }
@@ -205,7 +195,8 @@ class ProForma extends Intake {
   @CommandHandler
   void decide(DeclineProForma command) {
     Answer answer = command.answer();
-    if (isRepeat(answer, Phase.DECLINED)) {
+    requireKeyOf(answer);
+    if (command.reason() == null && isRepeat(answer, Phase.DECLINED)) {
       return;
     }
     requireAnswerable(answer);
@@ -220,9 +211,7 @@ class ProForma extends Intake {
   @CommandHandler
   void decide(RequestProFormaChanges command) {
     Answer answer = command.answer();
-    if (isRepeat(answer, Phase.NEGOTIATING)) {
-      return;
-    }
+    requireKeyOf(answer);
     requireAnswerable(answer);
     apply(
         new ProFormaNegotiationRequested(
@@ -241,7 +230,6 @@ class ProForma extends Intake {
 
   /** Before any look at the time: who pressed twice gets the first answer, however late. */
   private boolean isRepeat(Answer answer, Phase again) {
-    requireKeyOf(answer);
     return answered != null && answered.isRepeatedBy(answer, again);
   }
 

@@ -45,9 +45,6 @@ class ProFormaDrafting {
             ProForma::new,
             command.tenant(),
             expectedVersion);
-    if (proForma.invoke(it -> it.isDraftedBy(command))) {
-      return;
-    }
     proForma.execute(ProForma::requireDraftable);
     MatterFile matter = quotes.file(command.matterId(), command.tenant());
     if (matter != null) {

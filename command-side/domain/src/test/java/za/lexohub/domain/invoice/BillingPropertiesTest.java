@@ -1,5 +1,6 @@
 package za.lexohub.domain.invoice;
 
+import static za.lexohub.domain.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static za.lexohub.domain.invoice.Invoices.DATE;
 import static za.lexohub.domain.invoice.Invoices.DUE;
@@ -89,7 +90,7 @@ class BillingPropertiesTest {
       Invoices next = invoice().from(proForma().of(jhb));
       if (choice == 0 && !made.isEmpty()) {
         Invoices last = made.get(made.size() - 1);
-        books.after(new DiscardInvoiceDraft(last.id(), jhb, "mistake"));
+        books.after(new DiscardInvoiceDraft(last.id(), jhb, sealed("mistake")));
       } else if (choice == 1) {
         books.given(next.proForma().drafted());
         books.when(next.generate()).isRefusedBy(Rule.PRO_FORMA_NOT_ACCEPTED);
@@ -146,9 +147,9 @@ class BillingPropertiesTest {
       case 0 -> new ValidateProForma(source.id(), tenant, round);
       case 1 -> new GenerateInvoice(invoice, tenant, source.id(), round, DATE);
       case 2 -> new ConvertProFormaToInvoice(source.id(), tenant, round, invoice);
-      case 3 -> new DiscardInvoiceDraft(invoice, tenant, "mistake");
+      case 3 -> new DiscardInvoiceDraft(invoice, tenant, sealed("mistake"));
       case 4 -> new SendInvoice(invoice, tenant, DATE, DATE, Invoices.AT);
-      case 5 -> new VoidInvoice(invoice, tenant, "wrong client");
+      case 5 -> new VoidInvoice(invoice, tenant, sealed("wrong client"));
       case 6 -> new RequestInvoicing(source.id(), tenant);
       case 7 -> new RecordInvoicingFailure(source.id(), tenant, round, "GENERATE_PDF", "x");
       default -> new RetryInvoicing(source.id(), tenant);

@@ -1,5 +1,6 @@
 package za.lexohub.domain.invoice;
 
+import static za.lexohub.domain.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static za.lexohub.domain.Samples.disbursement;
 import static za.lexohub.domain.Samples.fee;
@@ -55,11 +56,11 @@ class InvoiceBooksTest {
   }
 
   private static DiscardInvoiceDraft discard(Invoices invoice) {
-    return new DiscardInvoiceDraft(invoice.id(), invoice.tenant(), "mistake");
+    return new DiscardInvoiceDraft(invoice.id(), invoice.tenant(), sealed("mistake"));
   }
 
   private static VoidInvoice voiding(Invoices invoice) {
-    return new VoidInvoice(invoice.id(), invoice.tenant(), "wrong client");
+    return new VoidInvoice(invoice.id(), invoice.tenant(), sealed("wrong client"));
   }
 
   @Nested
@@ -202,11 +203,11 @@ class InvoiceBooksTest {
   @Nested
   class Discarding {
     private final NumberVoided numberVoided =
-        new NumberVoided(jhb + ":INVOICE:2026", jhb, "INV-2026-0001", "mistake");
+        new NumberVoided(jhb + ":INVOICE:2026", jhb, "INV-2026-0001", "invoice draft discarded");
     private final ProFormaInvoiceReleased released =
         new ProFormaInvoiceReleased(source.id(), 1, inv.id());
     private final InvoiceDiscarded discarded =
-        new InvoiceDiscarded(inv.id(), "INV-2026-0001", source.id(), "mistake");
+        new InvoiceDiscarded(inv.id(), "INV-2026-0001", source.id(), sealed("mistake"));
 
     private Books generated() {
       return books.given(source.untilValidated(source.offer())).after(inv.generate());
@@ -270,7 +271,7 @@ class InvoiceBooksTest {
     private final ProFormaInvoiceReleased released =
         new ProFormaInvoiceReleased(source.id(), 1, inv.id());
     private final InvoiceVoided voided =
-        new InvoiceVoided(inv.id(), "INV-2026-0001", source.id(), "wrong client");
+        new InvoiceVoided(inv.id(), "INV-2026-0001", source.id(), sealed("wrong client"));
 
     private Books issued() {
       return books

@@ -40,7 +40,7 @@ class InvoiceDraftTest {
   private final Specification<Invoice> issued =
       draft.given(INV.sent(), new InvoicePdfRequested(INV.id(), PdfKind.ORIGINAL, 1));
   private final Specification<Invoice> discarded =
-      draft.given(new InvoiceDiscarded(INV.id(), "INV-2026-0001", INV.proForma().id(), "mistake"));
+      draft.given(new InvoiceDiscarded(INV.id(), "INV-2026-0001", INV.proForma().id(), sealed("mistake")));
 
   private static InvoiceDraftUpdated updated(PaymentTerm term, LocalDate date, boolean fixed) {
     return new InvoiceDraftUpdated(
@@ -113,12 +113,12 @@ class InvoiceDraftTest {
   @Nested
   class Discounting {
     private ApplyInvoiceDiscount discount(long cents) {
-      return new ApplyInvoiceDiscount(INV.id(), INV.tenant(), Money.cents(cents), "loyal");
+      return new ApplyInvoiceDiscount(INV.id(), INV.tenant(), Money.cents(cents), sealed("loyal"));
     }
 
     private InvoiceDiscountApplied discounted(long cents) {
       return new InvoiceDiscountApplied(
-          INV.id(), Money.cents(cents), "loyal", INV.totals(Money.cents(cents)));
+          INV.id(), Money.cents(cents), sealed("loyal"), INV.totals(Money.cents(cents)));
     }
 
     @Test

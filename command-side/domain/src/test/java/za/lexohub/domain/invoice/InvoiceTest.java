@@ -1,5 +1,6 @@
 package za.lexohub.domain.invoice;
 
+import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.AT;
 import static za.lexohub.domain.invoice.Invoices.DATE;
 import static za.lexohub.domain.invoice.Invoices.DUE;
@@ -45,7 +46,7 @@ class InvoiceTest {
   private final Specification<Invoice> partPaid =
       issued.given(INV.paid(FIRST, 1_000_000, 2_162_500), partly);
   private final Specification<Invoice> voided =
-      issued.given(new InvoiceVoided(ID, "INV-2026-0001", INV.proForma().id(), "wrong client"));
+      issued.given(new InvoiceVoided(ID, "INV-2026-0001", INV.proForma().id(), sealed("wrong client")));
   private final InvoiceBecameOverdue overdue =
       new InvoiceBecameOverdue(ID, PAST_DUE, Money.cents(TOTAL));
 
@@ -151,12 +152,28 @@ class InvoiceTest {
     }
 
     @Test
+    void aRepeatIsKnownWithoutItsSealedReference() {
+      partPaid
+          .when(
+              new RecordPayment(
+                  ID,
+                  JHB,
+                  FIRST,
+                  Money.cents(1_000_000),
+                  PaymentMethod.EFT,
+                  DATE,
+                  sealed("sealed once more"),
+                  DATE))
+          .changesNothing();
+    }
+
+    @Test
     void anotherPaymentUnderTheSameIdIsRefused() {
       partPaid.when(INV.pay(FIRST, 999)).isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
       partPaid
           .when(
               new RecordPayment(
-                  ID, JHB, FIRST, Money.cents(1_000_000), PaymentMethod.CASH, DATE, "ref", DATE))
+                  ID, JHB, FIRST, Money.cents(1_000_000), PaymentMethod.CASH, DATE, sealed("ref"), DATE))
           .isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
     }
 

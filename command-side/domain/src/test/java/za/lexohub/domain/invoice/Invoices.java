@@ -139,19 +139,19 @@ public record Invoices(ProFormas proForma, LocalDate date) {
 
   public RecordPayment pay(PaymentId payment, long cents) {
     return new RecordPayment(
-        id(), tenant(), payment, Money.cents(cents), PaymentMethod.EFT, DATE, "ref", DATE);
+        id(), tenant(), payment, Money.cents(cents), PaymentMethod.EFT, DATE, sealed("ref"), DATE);
   }
 
   public PaymentRecorded paid(PaymentId payment, long cents, long balance) {
     return new PaymentRecorded(
-        id(), payment, Money.cents(cents), PaymentMethod.EFT, DATE, "ref", Money.cents(balance));
+        id(), payment, Money.cents(cents), PaymentMethod.EFT, DATE, sealed("ref"), Money.cents(balance));
   }
 
   public ReversePayment reverse(PaymentId payment, LocalDate today) {
-    return new ReversePayment(id(), tenant(), payment, "bounced", today);
+    return new ReversePayment(id(), tenant(), payment, sealed("bounced"), today);
   }
 
   public PaymentReversed reversed(PaymentId payment, long cents, long balance) {
-    return new PaymentReversed(id(), payment, Money.cents(cents), "bounced", Money.cents(balance));
+    return new PaymentReversed(id(), payment, Money.cents(cents), sealed("bounced"), Money.cents(balance));
   }
 }

@@ -1,5 +1,6 @@
 package za.lexohub.domain.matter;
 
+import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.matter.Matters.matter;
 
 import java.time.LocalDate;
@@ -32,17 +33,17 @@ class MatterTest {
   private static final MatterId ID = BRIEF.id();
   private static final TenantId JHB = Samples.JHB;
 
-  private static final PutMatterOnHold HOLD = new PutMatterOnHold(ID, JHB, "awaiting court");
+  private static final PutMatterOnHold HOLD = new PutMatterOnHold(ID, JHB, sealed("awaiting court"));
   private static final ResumeMatter RESUME = new ResumeMatter(ID, JHB);
   private static final SettleMatter SETTLE = new SettleMatter(ID, JHB, DAY);
   private static final CloseMatter CLOSE = new CloseMatter(ID, JHB, DAY);
-  private static final ArchiveMatter ARCHIVE = new ArchiveMatter(ID, JHB, "done");
+  private static final ArchiveMatter ARCHIVE = new ArchiveMatter(ID, JHB, sealed("done"));
   private static final UnarchiveMatter UNARCHIVE = new UnarchiveMatter(ID, JHB);
-  private static final MatterPutOnHold HELD = new MatterPutOnHold(ID, "awaiting court");
+  private static final MatterPutOnHold HELD = new MatterPutOnHold(ID, sealed("awaiting court"));
   private static final MatterResumed RESUMED = new MatterResumed(ID);
   private static final MatterSettled SETTLED = new MatterSettled(ID, DAY);
   private static final MatterClosed CLOSED = new MatterClosed(ID, DAY);
-  private static final MatterArchived ARCHIVED = new MatterArchived(ID, "done");
+  private static final MatterArchived ARCHIVED = new MatterArchived(ID, sealed("done"));
   private static final MatterUnarchived UNARCHIVED = new MatterUnarchived(ID);
 
   private final Specification<Matter> active = Specification.of(Matter.class).given(BRIEF.opened());
@@ -153,7 +154,7 @@ class MatterTest {
   static List<MatterCommands> everyCommandOfAStranger() {
     TenantId stranger = Samples.STRANGER;
     return List.of(
-        new PutMatterOnHold(ID, stranger, "x"),
+        new PutMatterOnHold(ID, stranger, sealed("x")),
         new ResumeMatter(ID, stranger),
         new SettleMatter(ID, stranger, DAY),
         new CloseMatter(ID, stranger, DAY),

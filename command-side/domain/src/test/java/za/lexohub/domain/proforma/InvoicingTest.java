@@ -198,7 +198,7 @@ class InvoicingTest {
         theirs.request(),
         new RegenerateProFormaLink(ID, stranger, "x", 2, ProFormas.LINK_ENDS, SENT_AT),
         theirs.submit(ProFormas.SUBMIT_HASH, ProFormas.REQUESTED_AT),
-        new RejectProFormaRequest(ID, stranger, "x"),
+        new RejectProFormaRequest(ID, stranger, sealed("x")),
         theirs.revise(),
         theirs.send(1),
         theirs.accept(byLink(1, SENT_AT)),

@@ -69,8 +69,8 @@ class ProFormaDraftingTest {
   }
 
   @Test
-  void againChangesNothingAndTakesNoNumber() {
-    books.after(quote.draft()).when(quote.draft()).changesNothing();
+  void againIsRefusedAndTakesNoNumber() {
+    books.after(quote.draft()).when(quote.draft()).isRefusedBy(Rule.PRO_FORMA_NOT_DRAFTABLE);
     ProFormas next = proForma().of(jhb);
     books.after(next.draft());
     assertThat(((ProFormaDrafted) books.stream(next.id()).get(0)).quoteNumber())

@@ -1,5 +1,6 @@
 package za.lexohub.domain.proforma;
 
+import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.proforma.ProFormas.LINK_ENDS;
 import static za.lexohub.domain.proforma.ProFormas.REQUESTED_AT;
 import static za.lexohub.domain.proforma.ProFormas.SUBMIT_HASH;
@@ -169,9 +170,9 @@ class ProFormaRequestTest {
   @Nested
   class Rejecting {
     private final RejectProFormaRequest reject =
-        new RejectProFormaRequest(PF.id(), PF.tenant(), "conflict of interest");
+        new RejectProFormaRequest(PF.id(), PF.tenant(), sealed("conflict of interest"));
     private final ProFormaRequestRejected rejected =
-        new ProFormaRequestRejected(PF.id(), "conflict of interest");
+        new ProFormaRequestRejected(PF.id(), sealed("conflict of interest"));
 
     @Test
     void endsASubmittedRequest() {
@@ -251,8 +252,8 @@ class ProFormaRequestTest {
   @Nested
   class Withdrawing {
     private final WithdrawProForma withdraw =
-        new WithdrawProForma(PF.id(), PF.tenant(), "not needed");
-    private final ProFormaWithdrawn withdrawn = new ProFormaWithdrawn(PF.id(), "not needed");
+        new WithdrawProForma(PF.id(), PF.tenant(), sealed("not needed"));
+    private final ProFormaWithdrawn withdrawn = new ProFormaWithdrawn(PF.id(), sealed("not needed"));
 
     @Test
     void takesBackARequestOrADraft() {

@@ -286,8 +286,21 @@ class ProFormaTest {
     }
 
     @Test
-    void decliningAgainChangesNothing() {
-      sent.given(declined).when(decline(byLink(1, TOO_LATE))).changesNothing();
+    void decliningAgainWithoutAReasonChangesNothing() {
+      DeclineProForma bare =
+          new DeclineProForma(PF.id(), PF.tenant(), byLink(1, TOO_LATE), null);
+
+      sent.given(declined).when(bare).changesNothing();
+    }
+
+    @Test
+    void aReasonThatComesAfterwardsIsRefusedRatherThanDropped() {
+      sent.given(declined).when(decline(byLink(1, SENT_AT))).isRefusedBy(Rule.LINK_INVALID);
+      sent.given(
+              new ProFormaDeclined(
+                  PF.id(), null, Channel.RECORDED_BY_ADVOCATE, recorded(SENT_AT).by(), SENT_AT))
+          .when(decline(recorded(SENT_AT)))
+          .isRefusedBy(Rule.PRO_FORMA_ALREADY_ANSWERED);
     }
 
     @Test
@@ -308,8 +321,9 @@ class ProFormaTest {
     }
 
     @Test
-    void askingAgainChangesNothing() {
-      negotiating.when(changes(byLink(1, TOO_LATE))).changesNothing();
+    void askingAgainIsRefusedRatherThanDropped() {
+      negotiating.when(changes(byLink(1, SENT_AT))).isRefusedBy(Rule.LINK_INVALID);
+      negotiating.when(changes(recorded(SENT_AT))).isRefusedBy(Rule.PRO_FORMA_NOT_SENT);
     }
 
     @Test

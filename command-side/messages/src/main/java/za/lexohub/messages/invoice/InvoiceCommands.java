@@ -15,7 +15,7 @@ import za.lexohub.messages.proforma.ProFormaId;
 
 /**
  * What may be asked of an invoice. Repeating a command that has had its effect changes nothing,
- * unless said otherwise. All time comes with the command.
+ * unless said otherwise. All time comes with the command. What a person types comes sealed.
  */
 public sealed interface InvoiceCommands extends TenantCommand {
 
@@ -66,7 +66,7 @@ public sealed interface InvoiceCommands extends TenantCommand {
       @TargetAggregateIdentifier InvoiceId invoiceId,
       TenantId tenant,
       Money discount,
-      @Nullable String reason)
+      @Nullable PersonalData reason)
       implements InvoiceCommands {
     public ApplyInvoiceDiscount {
       if (discount.isNegative()) {
@@ -77,7 +77,7 @@ public sealed interface InvoiceCommands extends TenantCommand {
 
   /** Refused unless draft. The number is voided and the pro forma released in the same append. */
   record DiscardInvoiceDraft(
-      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, String reason)
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, PersonalData reason)
       implements InvoiceCommands {}
 
   /**
@@ -118,7 +118,8 @@ public sealed interface InvoiceCommands extends TenantCommand {
 
   /**
    * Refused unless issued, 0 &lt; amount ≤ balance, and the date not in the future. The same
-   * payment id again with the same content: nothing to do; with other content: an error.
+   * payment id again with the same amount, method and date: nothing to do; with others: an error.
+   * The sealed reference cannot be compared, so the first one stands.
    */
   record RecordPayment(
       @TargetAggregateIdentifier InvoiceId invoiceId,
@@ -127,7 +128,7 @@ public sealed interface InvoiceCommands extends TenantCommand {
       Money amount,
       PaymentMethod method,
       LocalDate paymentDate,
-      @Nullable String reference,
+      @Nullable PersonalData reference,
       LocalDate today)
       implements InvoiceCommands {
     public RecordPayment {
@@ -143,12 +144,12 @@ public sealed interface InvoiceCommands extends TenantCommand {
       @TargetAggregateIdentifier InvoiceId invoiceId,
       TenantId tenant,
       PaymentId paymentId,
-      String reason,
+      PersonalData reason,
       LocalDate today)
       implements InvoiceCommands {}
 
   /** Refused unless issued, and when anything is paid: then a credit note is the way. */
-  record VoidInvoice(@TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, String reason)
+  record VoidInvoice(@TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, PersonalData reason)
       implements InvoiceCommands {}
 
   /** By a saga. A draft is rendered again when asked again; the original never. */

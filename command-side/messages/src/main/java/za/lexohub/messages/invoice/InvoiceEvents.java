@@ -20,7 +20,8 @@ import za.lexohub.messages.serialization.EventType;
 
 /**
  * The life of an invoice, in the order in which it is lived ({@code domain.md} 4.2). Amounts are
- * what they were at that moment and are never recomputed.
+ * what they were at that moment and are never recomputed. What a person types is a sealed string; a
+ * {@code reason} that is none was written by the system.
  */
 public sealed interface InvoiceEvents extends DomainEvent {
 
@@ -79,30 +80,18 @@ public sealed interface InvoiceEvents extends DomainEvent {
     public InvoiceDraftUpdated {
       lines = List.copyOf(lines);
     }
-
-    /** With an invoice date that the advocate left open. */
-    public InvoiceDraftUpdated(
-        InvoiceId invoiceId,
-        PersonalData wording,
-        List<Line> lines,
-        Totals totals,
-        PaymentTerm paymentTerm,
-        LocalDate invoiceDate,
-        LocalDate dueDate) {
-      this(invoiceId, wording, lines, totals, paymentTerm, invoiceDate, false, dueDate);
-    }
   }
 
   /** The fees are reduced, before VAT. Replaces a discount given before. */
   @EventType("InvoiceDiscountApplied")
   record InvoiceDiscountApplied(
-      InvoiceId invoiceId, Money discount, @Nullable String reason, Totals totals)
+      InvoiceId invoiceId, Money discount, @Nullable PersonalData reason, Totals totals)
       implements InvoiceEvents {}
 
   /** The draft is gone; its number is void, its pro forma free again. */
   @EventType("InvoiceDiscarded")
   record InvoiceDiscarded(
-      InvoiceId invoiceId, String invoiceNumber, @Nullable ProFormaId proFormaId, String reason)
+      InvoiceId invoiceId, String invoiceNumber, @Nullable ProFormaId proFormaId, PersonalData reason)
       implements InvoiceEvents {}
 
   /** Issued: from now on the attorney owes it. Invoice date, term and due date are final. */
@@ -146,7 +135,7 @@ public sealed interface InvoiceEvents extends DomainEvent {
       Money amount,
       PaymentMethod method,
       LocalDate paymentDate,
-      @Nullable String reference,
+      @Nullable PersonalData reference,
       Money balanceAfter)
       implements InvoiceEvents {}
 
@@ -162,7 +151,7 @@ public sealed interface InvoiceEvents extends DomainEvent {
   /** A payment did not hold. */
   @EventType("PaymentReversed")
   record PaymentReversed(
-      InvoiceId invoiceId, PaymentId paymentId, Money amount, String reason, Money balanceAfter)
+      InvoiceId invoiceId, PaymentId paymentId, Money amount, PersonalData reason, Money balanceAfter)
       implements InvoiceEvents {}
 
   /** A paid invoice is open again. */
@@ -173,7 +162,7 @@ public sealed interface InvoiceEvents extends DomainEvent {
   /** An issued invoice on which nothing was paid is void; its number stays used. */
   @EventType("InvoiceVoided")
   record InvoiceVoided(
-      InvoiceId invoiceId, String invoiceNumber, @Nullable ProFormaId proFormaId, String reason)
+      InvoiceId invoiceId, String invoiceNumber, @Nullable ProFormaId proFormaId, PersonalData reason)
       implements InvoiceEvents {}
 
   /**

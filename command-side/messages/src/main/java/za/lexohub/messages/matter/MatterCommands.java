@@ -33,7 +33,7 @@ public sealed interface MatterCommands extends TenantCommand {
 
   /** Refused unless active. */
   record PutMatterOnHold(
-      @TargetAggregateIdentifier MatterId matterId, TenantId tenant, String reason)
+      @TargetAggregateIdentifier MatterId matterId, TenantId tenant, PersonalData reason)
       implements MatterCommands {}
 
   /** Refused unless on hold. */
@@ -60,7 +60,7 @@ public sealed interface MatterCommands extends TenantCommand {
 
   /** From any status. */
   record ArchiveMatter(
-      @TargetAggregateIdentifier MatterId matterId, TenantId tenant, @Nullable String reason)
+      @TargetAggregateIdentifier MatterId matterId, TenantId tenant, @Nullable PersonalData reason)
       implements MatterCommands {}
 
   /** Refused unless archived. */

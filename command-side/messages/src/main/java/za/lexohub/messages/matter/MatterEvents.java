@@ -9,7 +9,10 @@ import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.serialization.EventType;
 
-/** The life of a matter, in the order in which it is lived ({@code domain.md} 4.3). */
+/**
+ * The life of a matter, in the order in which it is lived ({@code domain.md} 4.3). A {@code reason}
+ * is a sealed string.
+ */
 public sealed interface MatterEvents extends DomainEvent {
 
   MatterId matterId();
@@ -38,7 +41,7 @@ public sealed interface MatterEvents extends DomainEvent {
 
   /** Work rests; the matter no longer counts as active. */
   @EventType("MatterPutOnHold")
-  record MatterPutOnHold(MatterId matterId, String reason) implements MatterEvents {}
+  record MatterPutOnHold(MatterId matterId, PersonalData reason) implements MatterEvents {}
 
   /** Work goes on after a hold. */
   @EventType("MatterResumed")
@@ -54,7 +57,7 @@ public sealed interface MatterEvents extends DomainEvent {
 
   /** Put away: a flag beside the status, hidden from the active lists and counts. */
   @EventType("MatterArchived")
-  record MatterArchived(MatterId matterId, @Nullable String reason) implements MatterEvents {}
+  record MatterArchived(MatterId matterId, @Nullable PersonalData reason) implements MatterEvents {}
 
   /** Taken out of the archive, in the status it had. */
   @EventType("MatterUnarchived")

@@ -27,7 +27,11 @@ public sealed interface NumberSequenceEvents extends DomainEvent {
       String allocatedTo)
       implements NumberSequenceEvents {}
 
-  /** A number will never stand on an issued document and is never given again. */
+  /**
+   * A number will never stand on an issued document and is never given again.
+   *
+   * @param reason one of the system's own, never a person's words
+   */
   @EventType("NumberVoided")
   record NumberVoided(String sequenceId, TenantId tenantId, String number, String reason)
       implements NumberSequenceEvents {}

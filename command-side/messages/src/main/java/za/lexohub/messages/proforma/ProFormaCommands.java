@@ -15,8 +15,8 @@ import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.BusinessTime;
 
 /**
- * What may be asked of a pro forma. Repeating a command that has had its effect changes nothing.
- * All time comes with the command.
+ * What may be asked of a pro forma. Repeating a command that has had its effect changes nothing,
+ * unless said otherwise. All time comes with the command. What a person types comes sealed.
  */
 public sealed interface ProFormaCommands extends TenantCommand {
 
@@ -61,11 +61,11 @@ public sealed interface ProFormaCommands extends TenantCommand {
 
   /** Refused unless submitted. */
   record RejectProFormaRequest(
-      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, String reason)
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, PersonalData reason)
       implements ProFormaCommands {}
 
   /**
-   * Prices a submitted request, or starts a quote of its own. Takes the next {@code PF} number. A
+   * Prices a submitted request, or starts a quote of its own; refused when drafted already. Takes the next {@code PF} number. A
    * matter, when named, must be the tenant's and not closed or archived.
    *
    * @param client with {@code attorney} and {@code matterType}: compulsory for a quote of its own,
@@ -125,7 +125,10 @@ public sealed interface ProFormaCommands extends TenantCommand {
       @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, Answer answer)
       implements ProFormaCommands {}
 
-  /** Refused unless sent and still valid; again by the same party: nothing to do. */
+  /**
+   * Refused unless sent and still valid; again by the same party without a reason: nothing to do. A
+   * reason that comes too late to be recorded is refused rather than dropped.
+   */
   record DeclineProForma(
       @TargetAggregateIdentifier ProFormaId proFormaId,
       TenantId tenant,
@@ -133,7 +136,7 @@ public sealed interface ProFormaCommands extends TenantCommand {
       @Nullable PersonalData reason)
       implements ProFormaCommands {}
 
-  /** Refused unless sent and still valid. */
+  /** Refused unless sent and still valid; also a second time, since its note would be lost. */
   record RequestProFormaChanges(
       @TargetAggregateIdentifier ProFormaId proFormaId,
       TenantId tenant,
@@ -164,7 +167,9 @@ public sealed interface ProFormaCommands extends TenantCommand {
 
   /** Refused unless requested or draft. */
   record WithdrawProForma(
-      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, @Nullable String reason)
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      @Nullable PersonalData reason)
       implements ProFormaCommands {}
 
   /** By the billing saga. Records whether the accepted offer can be invoiced. */

@@ -16,7 +16,7 @@ import za.lexohub.messages.serialization.EventType;
 /**
  * The life of a pro forma, in the order in which it is lived ({@code domain.md} 4.1). A {@code
  * wording} is a sealed {@link za.lexohub.messages.party.Wording}; a {@code note} or {@code reason}
- * that comes from outside is a sealed string.
+ * that a person types is a sealed string; a {@code reason} that is none was written by the system.
  */
 public sealed interface ProFormaEvents extends DomainEvent {
 
@@ -57,7 +57,8 @@ public sealed interface ProFormaEvents extends DomainEvent {
 
   /** The advocate will not quote. */
   @EventType("ProFormaRequestRejected")
-  record ProFormaRequestRejected(ProFormaId proFormaId, String reason) implements ProFormaEvents {}
+  record ProFormaRequestRejected(ProFormaId proFormaId, PersonalData reason)
+      implements ProFormaEvents {}
 
   /**
    * There is a first quote, revision 1, not yet sent. From a request, or the stream's first event.
@@ -161,7 +162,7 @@ public sealed interface ProFormaEvents extends DomainEvent {
 
   /** The advocate took it back before it was answered. */
   @EventType("ProFormaWithdrawn")
-  record ProFormaWithdrawn(ProFormaId proFormaId, @Nullable String reason)
+  record ProFormaWithdrawn(ProFormaId proFormaId, @Nullable PersonalData reason)
       implements ProFormaEvents {}
 
   /** The accepted offer can be invoiced, and the invoice's id is settled. Billing step 1. */

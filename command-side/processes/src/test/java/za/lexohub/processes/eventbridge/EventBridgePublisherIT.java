@@ -115,7 +115,7 @@ class EventBridgePublisherIT {
             Money.cents(100_000),
             PaymentMethod.EFT,
             LocalDate.of(2026, 11, 19),
-            "from Mrs Naidoo",
+            Walk.SEALED,
             Money.cents(3_062_500));
     publisher.on(event, message(event));
 

@@ -36,6 +36,7 @@ import za.lexohub.processes.Log;
 import za.lexohub.processes.RealStore;
 import za.lexohub.processes.RecordingGateway;
 import za.lexohub.processes.Samples;
+import za.lexohub.processes.Walk;
 import za.lexohub.processes.mail.Mailbox.Received;
 import za.lexohub.processes.queue.Delivery;
 import za.lexohub.processes.queue.OutcomeRecorder;
@@ -231,7 +232,8 @@ class SendEmailWorkerIT {
     sentInvoice();
     request("final-invoice", Recipient.ATTORNEY, 1);
     log.append(
-        Samples.INVOICE, new InvoiceVoided(Samples.INVOICE, "INV-2024-0001", null, "wrong client"));
+        Samples.INVOICE,
+        new InvoiceVoided(Samples.INVOICE, "INV-2024-0001", null, Walk.SEALED));
     worker.work(mail("final-invoice", Recipient.ATTORNEY, 1), DELIVERY);
     assertThat(gateway.commands()).containsExactly(failure("the invoice was discarded or voided"));
   }

@@ -195,6 +195,7 @@ class InvoicePaperTest {
               before.totals(),
               new PaymentTerm("CUSTOM", 1),
               before.invoiceDate(),
+              false,
               before.dueDate()),
           new InvoicePdfRequested(Samples.INVOICE, PdfKind.DRAFT, 1));
       assertThat(Papers.document(log, PdfKind.DRAFT)).isEqualTo(before);

@@ -75,12 +75,13 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(InvoiceDiscountApplied event, Stamp stamp) {
-    invoices.discounted(stamp, event.reason(), OpenedText.totals(event.totals()));
+    invoices.discounted(
+        stamp, opened.text(stamp.tenant(), event.reason()), OpenedText.totals(event.totals()));
   }
 
   @EventHandler
   void on(InvoiceDiscarded event, Stamp stamp) {
-    invoices.discarded(stamp, event.reason());
+    invoices.discarded(stamp, opened.text(stamp.tenant(), event.reason()));
   }
 
   @EventHandler
@@ -119,7 +120,7 @@ public final class InvoiceProjector {
             OpenedText.money(event.amount()),
             event.method().name(),
             event.paymentDate(),
-            event.reference(),
+            opened.text(stamp.tenant(), event.reference()),
             stamp.at(),
             false,
             null),
@@ -139,7 +140,9 @@ public final class InvoiceProjector {
   @EventHandler
   void on(PaymentReversed event, Stamp stamp) {
     invoices.paymentReversed(
-        stamp, event.paymentId().value(), event.reason(), OpenedText.money(event.balanceAfter()));
+        stamp, event.paymentId().value(),
+        opened.text(stamp.tenant(), event.reason()),
+        OpenedText.money(event.balanceAfter()));
   }
 
   @EventHandler
@@ -149,7 +152,7 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(InvoiceVoided event, Stamp stamp) {
-    invoices.voided(stamp, event.reason());
+    invoices.voided(stamp, opened.text(stamp.tenant(), event.reason()));
   }
 
   @EventHandler

@@ -37,7 +37,7 @@ public final class MatterProjector {
 
   @EventHandler
   void on(MatterPutOnHold event, Stamp stamp) {
-    matters.putOnHold(stamp, event.reason());
+    matters.putOnHold(stamp, opened.text(stamp.tenant(), event.reason()));
   }
 
   @EventHandler

@@ -88,7 +88,7 @@ public final class ProFormaProjector {
 
   @EventHandler
   void on(ProFormaRequestRejected event, Stamp stamp) {
-    proFormas.closed(stamp, ProFormaStatus.REJECTED, event.reason());
+    proFormas.closed(stamp, ProFormaStatus.REJECTED, opened.text(stamp.tenant(), event.reason()));
   }
 
   @EventHandler
@@ -162,7 +162,7 @@ public final class ProFormaProjector {
 
   @EventHandler
   void on(ProFormaWithdrawn event, Stamp stamp) {
-    proFormas.closed(stamp, ProFormaStatus.WITHDRAWN, event.reason());
+    proFormas.closed(stamp, ProFormaStatus.WITHDRAWN, opened.text(stamp.tenant(), event.reason()));
   }
 
   @EventHandler

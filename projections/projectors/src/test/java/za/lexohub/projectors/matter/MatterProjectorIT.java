@@ -64,7 +64,7 @@ class MatterProjectorIT {
         .returns("JOHANNESBURG", MatterView::bar);
     assertThat(matter().client().name()).isEqualTo("Nomsa Dlamini");
     assertThat(matter().attorney().firm()).isEqualTo("Botha Inc");
-    events.apply(new MatterPutOnHold(story.matterId, "waiting"));
+    events.apply(new MatterPutOnHold(story.matterId, story.note("waiting")));
     assertThat(matter().holdReason()).isEqualTo("waiting");
     events.apply(
         new MatterResumed(story.matterId),
@@ -103,7 +103,7 @@ class MatterProjectorIT {
     assertThat(cards.find(story.tenant.value(), story.matterId.value()))
         .get()
         .returns("ACTIVE", MatterView::status);
-    cardEvents.apply(new MatterPutOnHold(story.matterId, "waiting"));
+    cardEvents.apply(new MatterPutOnHold(story.matterId, story.note("waiting")));
     assertThat(cards.find(story.tenant.value(), story.matterId.value())).isEmpty();
     cardEvents.assertNothingChangesWhenTheyComeAgain(
         () -> cards.find(story.tenant.value(), story.matterId.value()));

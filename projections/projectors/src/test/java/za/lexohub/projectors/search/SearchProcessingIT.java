@@ -190,7 +190,7 @@ class SearchProcessingIT {
         story.matterId.toString(),
         story,
         story.matterOpened(),
-        new MatterPutOnHold(story.matterId, "waiting"),
+        new MatterPutOnHold(story.matterId, story.note("waiting")),
         new MatterResumed(story.matterId),
         new MatterClosed(story.matterId, LocalDate.of(2026, 5, 1)))
         .stream();

@@ -72,7 +72,7 @@ class SearchProjectorsIT {
             story,
             matters,
             story.matterOpened(),
-            new MatterPutOnHold(story.matterId, "waiting"),
+            new MatterPutOnHold(story.matterId, story.note("waiting")),
             new MatterArchived(story.matterId, null),
             new MatterUnarchived(story.matterId),
             new MatterResumed(story.matterId),
@@ -208,7 +208,7 @@ class SearchProjectorsIT {
                 story.invoiceId,
                 new PaymentId(UUID.randomUUID()),
                 Money.cents(1_000_000),
-                "bounced",
+                story.note("bounced"),
                 Money.cents(1_000_000)),
             new InvoiceReopened(story.invoiceId, Money.cents(1_000_000), LocalDate.of(2026, 5, 2)));
 
@@ -234,7 +234,7 @@ class SearchProjectorsIT {
             story.generated(LocalDate.of(2026, 5, 1)),
             sent(),
             new InvoicePdfFailed(story.invoiceId, PdfKind.ORIGINAL, 1, "no disk"),
-            new InvoiceVoided(story.invoiceId, "INV-2026-0001", null, "wrong client"));
+            new InvoiceVoided(story.invoiceId, "INV-2026-0001", null, story.note("wrong client")));
 
     assertThat(invoice)
         .containsEntry("status", "CANCELLED")

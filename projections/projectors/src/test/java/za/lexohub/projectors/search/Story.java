@@ -51,6 +51,11 @@ class Story {
     return vault.seal(tenant, UUID.randomUUID(), new Wording(title, description, null, List.of()));
   }
 
+  /** What a person typed, sealed. */
+  PersonalData note(String text) {
+    return vault.seal(tenant, UUID.randomUUID(), (Object) text);
+  }
+
   MatterOpened matterOpened() {
     return new MatterOpened(
         matterId,

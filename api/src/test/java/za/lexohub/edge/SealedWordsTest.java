@@ -1,0 +1,41 @@
+package za.lexohub.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import za.lexohub.messages.MetadataKeys;
+
+/** What a person types may tell about people, and the log keeps it for good. */
+class SealedWordsTest extends EdgeTest {
+  private static final String WORDS = "Mrs Dlamini is ill";
+
+  @ParameterizedTest
+  @CsvSource({
+    "matters/{id}/put-on-hold, reason, ''",
+    "matters/{id}/archive, reason, ''",
+    "pro-formas/{id}/reject, reason, ''",
+    "pro-formas/{id}/withdraw, reason, ''",
+    "pro-formas/{id}/decline, reason, ''",
+    "pro-formas/{id}/request-changes, note, ''",
+    "invoices/{id}/discount, reason, '\"discount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "invoices/{id}/discard, reason, ''",
+    "invoices/{id}/void, reason, ''",
+    "invoices/{id}/payments/{id}/reverse, reason, ''",
+    "invoices/{id}/payments, reference, "
+        + "'\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, \"method\": \"EFT\", '",
+  })
+  void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
+    String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());
+    String body = "{" + rest + "\"" + field + "\": \"" + WORDS + "\"}";
+
+    Reply reply = post(address).as("thandi").freshKey().ifMatch("\"v3\"").json(body).send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(gateway.only().getPayload().toString())
+        .doesNotContain("Dlamini")
+        .contains("ciphertext=sealed");
+    assertThat(gateway.only().getMetaData()).doesNotContainKey(MetadataKeys.REASON);
+  }
+}
