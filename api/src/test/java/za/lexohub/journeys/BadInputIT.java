@@ -61,10 +61,27 @@ class BadInputIT {
   void bodiesThatAreNotWhatACommandTakes() {
     List<String> bodies =
         List.of(
-            "{", "}", "[]", "[{}]", "7", "\"text\"", "true", "hello", "{\"a\"", "{'a': 1}",
-            "{} {}", "{\"a\": NaN}", "<xml/>", "{\"a\": 1, \"a\": 2}", "\u0000", "{\"a\\u0000\": 1}",
-            "{\"\\ud800\": 1}", "{\"a\": \"\\ud800\"}", "{\"zzz\": 1}",
-            "{\"a\":".repeat(5000) + "1" + "}".repeat(5000), "[".repeat(100_000));
+            "{",
+            "}",
+            "[]",
+            "[{}]",
+            "7",
+            "\"text\"",
+            "true",
+            "hello",
+            "{\"a\"",
+            "{'a': 1}",
+            "{} {}",
+            "{\"a\": NaN}",
+            "<xml/>",
+            "{\"a\": 1, \"a\": 2}",
+            "\u0000",
+            "{\"a\\u0000\": 1}",
+            "{\"\\ud800\": 1}",
+            "{\"a\": \"\\ud800\"}",
+            "{\"zzz\": 1}",
+            "{\"a\":".repeat(5000) + "1" + "}".repeat(5000),
+            "[".repeat(100_000));
     for (Desk.Command command : desk.commands()) {
       for (String body : bodies) {
         problem(send(command, body, ANY), 400, command.path() + " <- " + start(body));
@@ -98,8 +115,21 @@ class BadInputIT {
   void amountsThatAreNone() {
     for (String amount :
         List.of(
-            "0", "-1", "9000000000000000000", "99999999999999999999", "1.0", "0.5", "1e2", "\"1\"",
-            "true", "null", "[1]", "{}", "-0.0", "1000000000001", "9".repeat(200))) {
+            "0",
+            "-1",
+            "9000000000000000000",
+            "99999999999999999999",
+            "1.0",
+            "0.5",
+            "1e2",
+            "\"1\"",
+            "true",
+            "null",
+            "[1]",
+            "{}",
+            "-0.0",
+            "1000000000001",
+            "9".repeat(200))) {
       String body = desk.payment().replace("\"amount\": 1,", "\"amount\": " + amount + ",");
       Answer answer = send(new Desk.Command(desk.issuedInvoice, "payments", body), body, null);
       problem(answer, 400, amount);
@@ -110,8 +140,18 @@ class BadInputIT {
   void datesThatAreNone() {
     for (String date :
         List.of(
-            "0000-13-45", "2024-02-30", "9999-99-99", "31/12/2026", "2026", "tomorrow", "",
-            "-999999999-01-01", "+999999999-12-31", "+10000-01-01", "0000-01-01", "9999-12-31")) {
+            "0000-13-45",
+            "2024-02-30",
+            "9999-99-99",
+            "31/12/2026",
+            "2026",
+            "tomorrow",
+            "",
+            "-999999999-01-01",
+            "+999999999-12-31",
+            "+10000-01-01",
+            "0000-01-01",
+            "9999-12-31")) {
       for (Desk.Command command : desk.commands()) {
         String body = command.body().replaceAll("20(26-01-05|99-01-01)(?!T)", date);
         if (!body.equals(command.body())) {
@@ -152,8 +192,14 @@ class BadInputIT {
         String kind = command.resource().replaceFirst("[^/]+$", "");
         for (String id :
             List.of(
-                UUID.randomUUID().toString(), "42", "null", "%20", "1-1-1-1-1", "x".repeat(500),
-                "%F0%9F%98%80", "'--")) {
+                UUID.randomUUID().toString(),
+                "42",
+                "null",
+                "%20",
+                "1-1-1-1-1",
+                "x".repeat(500),
+                "%F0%9F%98%80",
+                "'--")) {
           String path = kind + id + "/" + command.verb();
           problem(pieter.send("POST", path, headers(ANY), bytes(command.body())), 404, path);
         }
@@ -188,16 +234,34 @@ class BadInputIT {
   @Test
   void headersThatAreMissingOrMalformed() {
     Desk.Command pay = new Desk.Command(desk.issuedInvoice, "payments", desk.payment());
-    for (String key : List.of("", "short", "x".repeat(129), "x".repeat(4000), "with space and 8", "caf\u00e9caf\u00e9")) {
+    for (String key :
+        List.of(
+            "",
+            "short",
+            "x".repeat(129),
+            "x".repeat(4000),
+            "with space and 8",
+            "caf\u00e9caf\u00e9")) {
       Map<String, String> headers = headers(ANY);
       headers.put("Idempotency-Key", key);
-      problem(pieter.send("POST", pay.path(), headers, bytes(pay.body())), 400, "key " + start(key));
+      problem(
+          pieter.send("POST", pay.path(), headers, bytes(pay.body())), 400, "key " + start(key));
     }
     Map<String, String> noKey = headers(ANY);
     noKey.remove("Idempotency-Key");
-    pieter.send("POST", pay.path(), noKey, bytes(pay.body())).refused(400, "idempotency-key-missing");
+    pieter
+        .send("POST", pay.path(), noKey, bytes(pay.body()))
+        .refused(400, "idempotency-key-missing");
     for (String tag :
-        List.of("v1", "\"v1", "W/\"v1\"", "*", "\"v0\"", "\"v-1\"", "\"1\"", "\"v1\", \"v2\"",
+        List.of(
+            "v1",
+            "\"v1",
+            "W/\"v1\"",
+            "*",
+            "\"v0\"",
+            "\"v-1\"",
+            "\"1\"",
+            "\"v1\", \"v2\"",
             "\"v99999999999999999999\"")) {
       problem(send(pay, pay.body(), tag), 400, tag);
     }
@@ -210,9 +274,19 @@ class BadInputIT {
       headers.put("Content-Type", type);
       problem(pieter.send("POST", pay.path(), headers, bytes(pay.body())), 415, type);
     }
-    for (String name : List.of("Accept", "Prefer", "Consistency-Token", "If-None-Match",
-        "X-Actor-Reason", "X-Correlation-Id", "traceparent", "Range", "Accept-Language")) {
-      for (String value : List.of("x", "-1", "9".repeat(40), "\u00ff", "a,b;c=\"", "x".repeat(3000))) {
+    for (String name :
+        List.of(
+            "Accept",
+            "Prefer",
+            "Consistency-Token",
+            "If-None-Match",
+            "X-Actor-Reason",
+            "X-Correlation-Id",
+            "traceparent",
+            "Range",
+            "Accept-Language")) {
+      for (String value :
+          List.of("x", "-1", "9".repeat(40), "\u00ff", "a,b;c=\"", "x".repeat(3000))) {
         Answer read = pieter.send("GET", desk.matter, Map.of(name, value), new byte[0]);
         assertThat(read.status()).as(name + ": " + start(value)).isLessThan(500);
         Map<String, String> headers = headers(ANY);
@@ -231,12 +305,24 @@ class BadInputIT {
     for (String list : desk.lists()) {
       for (String query :
           List.of(
-              "surprise=1", "limit=0", "limit=501", "limit=-1", "limit=x", "limit=99999999999",
-              "sort=x", "sort=-", "after=x", "after=" + "x".repeat(6000), "limit=1&limit=2",
-              "createdAt%5Bgte%5D=x", "%00=1", "status=%00")) {
+              "surprise=1",
+              "limit=0",
+              "limit=501",
+              "limit=-1",
+              "limit=x",
+              "limit=99999999999",
+              "sort=x",
+              "sort=-",
+              "after=x",
+              "after=" + "x".repeat(6000),
+              "limit=1&limit=2",
+              "createdAt%5Bgte%5D=x",
+              "%00=1",
+              "status=%00")) {
         problem(pieter.get(list + "?" + query), 400, list + "?" + query);
       }
-      String cursor = pieter.get(list + "?limit=1").expect(200).json().path("nextCursor").asString("");
+      String cursor =
+          pieter.get(list + "?limit=1").expect(200).json().path("nextCursor").asString("");
       if (!cursor.isEmpty()) {
         String other = list.equals("/api/v1/matters") ? "/api/v1/invoices" : "/api/v1/matters";
         String flipped = (cursor.charAt(0) == 'A' ? 'B' : 'A') + cursor.substring(1);
@@ -246,11 +332,17 @@ class BadInputIT {
         pieter.get(list + "?sort=createdAt&after=" + cursor).refused(400, "invalid-cursor");
       }
     }
-    for (String range : List.of("x", "0000-13-45", "-999999999-01-01", "%2B999999999-12-31", "9999-12-31")) {
+    for (String range :
+        List.of("x", "0000-13-45", "-999999999-01-01", "%2B999999999-12-31", "9999-12-31")) {
       Answer found = pieter.get("/api/v1/invoices?dueDate%5Bgte%5D=" + range);
       assertThat(found.status()).as(range + found.text()).isIn(200, 400);
     }
-    for (String instant : List.of("x", "-999999999-01-01T00:00:00Z", "%2B999999999-12-31T23:59:59Z", "9999-12-31T00:00:00Z")) {
+    for (String instant :
+        List.of(
+            "x",
+            "-999999999-01-01T00:00:00Z",
+            "%2B999999999-12-31T23:59:59Z",
+            "9999-12-31T00:00:00Z")) {
       Answer found = pieter.get("/api/v1/invoices?issuedAt%5Blt%5D=" + instant);
       assertThat(found.status()).as(instant + found.text()).isIn(200, 400);
     }
@@ -265,23 +357,67 @@ class BadInputIT {
   void searchesForAnything() {
     for (String words :
         List.of(
-            "\"*:[]{}\\/~^", "\"", "**", "??", "a*", "*:*", "_exists_:id", "a AND", "NOT", "OR OR",
-            "a && b || !c", "[1 TO", "{x", "x~99", "x^1e9", "/.*/", "\\", "\\\\", "-", "+-+", "((((",
-            "<script>", "%s%n", "${x}", "\uD83D\uDE00\uD83D\uDE00", "e\u0301\u0301", "\u202eabc",
-            "\u0E01\u0E33\u0E19", "x ".repeat(100).strip(), "(".repeat(200), "\uFFFF\uFFFE")) {
-      for (String path : List.of("/api/v1/search", "/api/v1/invoices", "/api/v1/matters", "/api/v1/pro-formas")) {
+            "\"*:[]{}\\/~^",
+            "\"",
+            "**",
+            "??",
+            "a*",
+            "*:*",
+            "_exists_:id",
+            "a AND",
+            "NOT",
+            "OR OR",
+            "a && b || !c",
+            "[1 TO",
+            "{x",
+            "x~99",
+            "x^1e9",
+            "/.*/",
+            "\\",
+            "\\\\",
+            "-",
+            "+-+",
+            "((((",
+            "<script>",
+            "%s%n",
+            "${x}",
+            "\uD83D\uDE00\uD83D\uDE00",
+            "e\u0301\u0301",
+            "\u202eabc",
+            "\u0E01\u0E33\u0E19",
+            "x ".repeat(100).strip(),
+            "(".repeat(200),
+            "\uFFFF\uFFFE")) {
+      for (String path :
+          List.of("/api/v1/search", "/api/v1/invoices", "/api/v1/matters", "/api/v1/pro-formas")) {
         Answer found = pieter.get(path + "?q=" + encoded(words));
         assertThat(found.status()).as(words + " at " + path + ": " + found.text()).isIn(200, 400);
       }
     }
     for (String query :
-        List.of("q=" + "x".repeat(10_000), "q=%00%00", "q=", "", "q=ab&type=X", "q=ab&limit=0",
-            "q=ab&after=x", "q=ab&q=cd", "q=ab&surprise=1", "q=%ff%fe")) {
+        List.of(
+            "q=" + "x".repeat(10_000),
+            "q=%00%00",
+            "q=",
+            "",
+            "q=ab&type=X",
+            "q=ab&limit=0",
+            "q=ab&after=x",
+            "q=ab&q=cd",
+            "q=ab&surprise=1",
+            "q=%ff%fe")) {
       problem(pieter.get("/api/v1/search?" + query), 400, start(query));
     }
     for (String query :
-        List.of("type=X", "archived=perhaps", "from=0000-13-45", "from=2026-02-01&to=2026-01-01",
-            "from=-999999999-01-01", "to=%2B999999999-12-31", "to=9999-12-31", "status=" + "x,".repeat(500))) {
+        List.of(
+            "type=X",
+            "archived=perhaps",
+            "from=0000-13-45",
+            "from=2026-02-01&to=2026-01-01",
+            "from=-999999999-01-01",
+            "to=%2B999999999-12-31",
+            "to=9999-12-31",
+            "status=" + "x,".repeat(500))) {
       Answer counted = pieter.get("/api/v1/search/facets?" + query);
       assertThat(counted.status()).as(query + counted.text()).isIn(200, 400);
     }

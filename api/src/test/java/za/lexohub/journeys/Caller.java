@@ -104,10 +104,7 @@ final class Caller {
   /** As {@link #send}, without saying beforehand how long the body is. */
   Answer streamed(String path, Map<String, String> headers, byte[] body) {
     return send(
-        "POST",
-        path,
-        headers,
-        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        "POST", path, headers, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
   }
 
   private Answer send(

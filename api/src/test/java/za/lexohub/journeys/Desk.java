@@ -83,7 +83,8 @@ final class Desk {
   }
 
   List<String> lists() {
-    return List.of("/api/v1/matters", "/api/v1/pro-formas", "/api/v1/invoices", "/api/v1/workflows");
+    return List.of(
+        "/api/v1/matters", "/api/v1/pro-formas", "/api/v1/invoices", "/api/v1/workflows");
   }
 
   String payment() {

@@ -112,9 +112,7 @@ final class Mutation {
       return root.toString();
     }
     return replaced(
-        root,
-        spot,
-        value.isNumber() ? value + "0000" : '"' + value.asString("x").repeat(40) + '"');
+        root, spot, value.isNumber() ? value + "0000" : '"' + value.asString("x").repeat(40) + '"');
   }
 
   private static String replaced(JsonNode root, Spot spot, String value) {

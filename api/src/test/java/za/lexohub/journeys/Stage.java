@@ -40,9 +40,7 @@ final class Stage {
       shared =
           new Stage(
               base,
-              new SpringApplicationBuilder(Time.class, LexoHub.class)
-                  .properties(properties)
-                  .run(),
+              new SpringApplicationBuilder(Time.class, LexoHub.class).properties(properties).run(),
               ways);
     }
     return shared;

@@ -40,8 +40,7 @@ class InvoiceSearchProjector {
   private final Emptied emptied;
   private final Unsealed unsealed;
 
-  InvoiceSearchProjector(
-      SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
+  InvoiceSearchProjector(SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
     this.documents = documents;
     this.emptied = emptied;
     this.unsealed = new Unsealed(vault);

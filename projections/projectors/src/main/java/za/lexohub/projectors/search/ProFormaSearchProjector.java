@@ -43,8 +43,7 @@ class ProFormaSearchProjector {
   private final Emptied emptied;
   private final Unsealed unsealed;
 
-  ProFormaSearchProjector(
-      SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
+  ProFormaSearchProjector(SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
     this.documents = documents;
     this.emptied = emptied;
     this.unsealed = new Unsealed(vault);

@@ -33,7 +33,8 @@ public final class PublishedPositions {
   /** By segment. */
   public Map<Integer, Long> of(String group) {
     Map<Integer, Long> positions = new HashMap<>();
-    jdbc.sql("select segment, position from applied_positions where group_name = ? and segment >= 0")
+    jdbc.sql(
+            "select segment, position from applied_positions where group_name = ? and segment >= 0")
         .params(group)
         .query(
             row -> {
