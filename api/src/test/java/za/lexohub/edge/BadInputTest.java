@@ -55,6 +55,14 @@ class BadInputTest extends EdgeTest {
             + " \"paymentDate\": \"31/12/2026\"}|/paymentDate|wrong-type",
         "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\","
             + " \"paymentDate\": 20261231}|/paymentDate|wrong-type",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\","
+            + " \"paymentDate\": \"+999999999-12-31\"}|/paymentDate|wrong-type",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\","
+            + " \"paymentDate\": \"9999-12-31\"}|/paymentDate|wrong-type",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\","
+            + " \"paymentDate\": \"-0044-03-15\"}|/paymentDate|wrong-type",
+        "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\","
+            + " \"paymentDate\": \"\"}|/paymentDate|wrong-type",
         "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"paymentId\":"
             + " \"42\"}|/paymentId|wrong-type",
         "{\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}, \"method\": \"EFT\", \"reference\":"
@@ -206,12 +214,13 @@ class BadInputTest extends EdgeTest {
   void whatIsNotThereIsAProblemToo() {
     Reply nowhere = get("/api/v1/nowhere").as("thandi").send();
     Reply noUuid = get("/api/v1/invoices/42").as("thandi").send();
+    Reply blank = get("/api/v1/invoices/%20").as("thandi").send();
     Reply noWorkflow = get("/api/v1/workflows/42").as("thandi").send();
     Reply wrongMethod = request("DELETE", "/api/v1/matters").as("thandi").send();
     Reply wrongVerb =
         post("/api/v1/matters/" + UUID.randomUUID() + "/explode").as("thandi").freshKey().send();
 
-    for (Reply reply : new Reply[] {nowhere, noUuid, noWorkflow, wrongVerb}) {
+    for (Reply reply : new Reply[] {nowhere, noUuid, blank, noWorkflow, wrongVerb}) {
       assertThat(reply.status()).as(reply.text()).isEqualTo(404);
       assertThat(reply.isProblem()).isTrue();
     }

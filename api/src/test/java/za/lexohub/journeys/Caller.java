@@ -1,5 +1,6 @@
 package za.lexohub.journeys;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,6 +94,24 @@ final class Caller {
   Answer command(String resource, String verb, String body) {
     String etag = get(resource).expect(200).etag();
     return post(resource + "/" + verb, body, Map.of("If-Match", etag));
+  }
+
+  /** With these headers and no others but the token. */
+  Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+    return send(method, path, headers, BodyPublishers.ofByteArray(body));
+  }
+
+  /** As {@link #send}, without saying beforehand how long the body is. */
+  Answer streamed(String path, Map<String, String> headers, byte[] body) {
+    return send(
+        "POST", path, headers, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+  }
+
+  private Answer send(
+      String method, String path, Map<String, String> headers, HttpRequest.BodyPublisher body) {
+    HttpRequest.Builder request = request(path).method(method, body);
+    headers.forEach(request::header);
+    return send(request.build());
   }
 
   /** All pages of a list. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,10 +21,12 @@ final class Stage {
 
   private final URI base;
   private final ConfigurableApplicationContext context;
+  private final Ways ways;
 
-  private Stage(URI base, ConfigurableApplicationContext context) {
+  private Stage(URI base, ConfigurableApplicationContext context, Ways ways) {
     this.base = base;
     this.context = context;
+    this.ways = ways;
   }
 
   /** One for all journeys; each of them has its own clients and matters. */
@@ -31,12 +34,14 @@ final class Stage {
     if (shared == null) {
       int port = freePort();
       URI base = URI.create("http://localhost:" + port);
+      Map<String, Object> properties = properties(base);
+      Ways ways = new Ways();
+      properties.putAll(ways.properties());
       shared =
           new Stage(
               base,
-              new SpringApplicationBuilder(Time.class, LexoHub.class)
-                  .properties(properties(base))
-                  .run());
+              new SpringApplicationBuilder(Time.class, LexoHub.class).properties(properties).run(),
+              ways);
     }
     return shared;
   }
@@ -76,6 +81,15 @@ final class Stage {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
+  }
+
+  /** The ways to the parts that may be away for a while. */
+  Ways ways() {
+    return ways;
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -11,6 +11,8 @@ public final class AppliedWait {
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+  private static final long UNFIT = -1;
+
   private final AppliedPositions positions;
 
   public AppliedWait(AppliedPositions positions) {
@@ -40,19 +42,29 @@ public final class AppliedWait {
     return lowest;
   }
 
-  /** The position that the read model has applied through right now. */
+  /**
+   * The position that the read model has applied through right now; below every position while it
+   * is being made anew and lacks what it has shown already.
+   */
   public long through(String group) {
-    return positions.appliedThrough(group);
+    long applied = positions.appliedThrough(group);
+    return applied < positions.floor(group) ? UNFIT : applied;
+  }
+
+  /** Where the read model had come when it last began anew; 0 if it never did. */
+  public long floor(String group) {
+    return positions.floor(group);
   }
 
   private long await(String group, Consistency consistency, long deadline) {
+    long wanted = Math.max(consistency.position(), positions.floor(group));
     while (true) {
       long applied = positions.appliedThrough(group);
-      if (applied >= consistency.position()) {
+      if (applied >= wanted) {
         return applied;
       }
       if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
-        throw new NotYetConsistent(group, consistency.position(), applied, RETRY_AFTER);
+        throw new NotYetConsistent(group, wanted, applied, RETRY_AFTER);
       }
       LockSupport.parkNanos(STEP_NANOS);
     }

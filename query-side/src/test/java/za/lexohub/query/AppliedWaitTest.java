@@ -53,6 +53,18 @@ class AppliedWaitTest {
   }
 
   @Test
+  void a_read_model_that_is_made_anew_answers_nobody_before_it_is_where_it_was() {
+    positions.floors.put("matters", 5L);
+    positions.applied.put("matters", 4L);
+    assertThat(applied.through("matters")).isNegative();
+    assertThatThrownBy(() -> applied.await("matters", Consistency.NONE))
+        .isInstanceOf(NotYetConsistent.class);
+    positions.applied.put("matters", 5L);
+    assertThat(applied.through("matters")).isEqualTo(5);
+    assertThat(applied.await("matters", Consistency.NONE)).isEqualTo(5);
+  }
+
+  @Test
   void a_parked_aggregate_is_named() {
     positions.parked.add("matters/m1");
     assertThatThrownBy(() -> applied.refuseParked("matters", "m1"))

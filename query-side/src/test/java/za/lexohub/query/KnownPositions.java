@@ -9,12 +9,18 @@ import za.lexohub.readmodels.position.AppliedPositions;
 public final class KnownPositions implements AppliedPositions {
 
   public final Map<String, Long> applied = new ConcurrentHashMap<>();
+  public final Map<String, Long> floors = new ConcurrentHashMap<>();
   public final Set<String> parked = ConcurrentHashMap.newKeySet();
   public volatile long everythingElse;
 
   @Override
   public long appliedThrough(String group) {
     return applied.getOrDefault(group, everythingElse);
+  }
+
+  @Override
+  public long floor(String group) {
+    return floors.getOrDefault(group, NOTHING);
   }
 
   @Override

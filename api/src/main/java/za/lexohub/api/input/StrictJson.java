@@ -1,5 +1,9 @@
 package za.lexohub.api.input;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
@@ -22,6 +26,8 @@ public final class StrictJson {
   public static JsonMapper mapper() {
     SimpleModule text = new SimpleModule("plain-text");
     text.addDeserializer(String.class, new PlainText());
+    text.addDeserializer(LocalDate.class, new Time<>(LocalDate.class, Days::day));
+    text.addDeserializer(Instant.class, new Time<>(Instant.class, Days::instant));
     return JsonMapper.builder(
             JsonFactory.builder()
                 .streamReadConstraints(
@@ -72,6 +78,31 @@ public final class StrictJson {
       return value
           .codePoints()
           .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+  }
+
+  /** A date or a time, written as text in ISO's way. */
+  private static final class Time<T> extends StdScalarDeserializer<T> {
+    private final Class<T> type;
+    private final Function<String, T> parse;
+
+    Time(Class<T> type, Function<String, T> parse) {
+      super(type);
+      this.type = type;
+      this.parse = parse;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) {
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        return type.cast(context.handleUnexpectedToken(context.constructType(type), parser));
+      }
+      String text = parser.getString();
+      try {
+        return parse.apply(text);
+      } catch (DateTimeException unreadable) {
+        return type.cast(context.handleWeirdStringValue(type, text, "is no such day or time"));
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -69,6 +70,8 @@ final class ProblemAdvice {
       case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
       case MethodArgumentNotValidException invalid -> invalid(request, invalid);
       case MethodArgumentTypeMismatchException mismatch -> mismatch(request, mismatch);
+      // A blank where an id belongs.
+      case MissingPathVariableException blank -> notFound(request);
       case HttpRequestMethodNotSupportedException method ->
           problems.answer(
               request,

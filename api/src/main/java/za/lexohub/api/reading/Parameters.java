@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.api.input.Days;
 import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
@@ -99,17 +99,17 @@ public final class Parameters {
   }
 
   public @Nullable LocalDate date(String name) {
-    return read(name, LocalDate::parse, "must be a date like 2026-03-31");
+    return read(name, Days::day, "must be a date like 2026-03-31");
   }
 
   public Range<LocalDate> dates(String name) {
-    return range(name, LocalDate::parse, "must be a date like 2026-03-31");
+    return range(name, Days::day, "must be a date like 2026-03-31");
   }
 
   public Range<Instant> instants(String name) {
     return range(
         name,
-        text -> OffsetDateTime.parse(text.replace(' ', '+')).toInstant(),
+        text -> Days.instant(text.replace(' ', '+')),
         "must be a time like 2026-03-31T10:00:00Z");
   }
 

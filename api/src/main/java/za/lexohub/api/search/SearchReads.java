@@ -3,7 +3,9 @@ package za.lexohub.api.search;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -46,6 +48,9 @@ public final class SearchReads {
   private final FacetQuery facets;
   private final AppliedWait applied;
   private final Cursors cursors;
+
+  /** Of each group the floor that it was over when its index was last refreshed for that reason. */
+  private final Map<String, Long> refreshedAfter = new ConcurrentHashMap<>();
 
   SearchReads(SearchQuery search, FacetQuery facets, AppliedWait applied, Cursors cursors) {
     this.search = search;
@@ -100,14 +105,22 @@ public final class SearchReads {
                     refresh)));
   }
 
-  /** Whoever brings a token finds what they wrote: applied, and refreshed. */
+  /**
+   * Whoever brings a token finds what they wrote: applied, and refreshed. Others wait for nothing,
+   * unless an index is being filled anew: half of it must not pass for all.
+   *
+   * @return whether the indexes must be refreshed before they are asked
+   */
   private boolean await(HttpServletRequest request) {
     Consistency wanted = Freshness.of(request);
-    if (wanted.position() == 0) {
-      return false;
+    boolean refresh = wanted.position() > 0;
+    for (String group : GROUPS) {
+      long floor = applied.floor(group);
+      Reads.asked(() -> applied.await(group, wanted));
+      refresh |= floor > refreshedAfter.getOrDefault(group, 0L);
+      refreshedAfter.merge(group, floor, Math::max);
     }
-    GROUPS.forEach(group -> Reads.asked(() -> applied.await(group, wanted)));
-    return true;
+    return refresh;
   }
 
   private @Nullable String next(@Nullable String cursor) {

@@ -63,6 +63,11 @@ public final class AxonAppliedPositions implements AppliedPositions {
   }
 
   @Override
+  public long floor(String group) {
+    return published.floor(group);
+  }
+
+  @Override
   public long recordedThrough() {
     TrackingToken head = log.get().createHeadToken();
     return head == null ? NOTHING : head.position().orElse(NOTHING);

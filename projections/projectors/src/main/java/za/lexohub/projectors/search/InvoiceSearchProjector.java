@@ -24,7 +24,6 @@ import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
-import za.lexohub.readmodels.search.SearchIndexes;
 
 /**
  * Keeps the index {@code invoices}. At least once, in any order; see {@link SearchDocuments}.
@@ -38,13 +37,12 @@ class InvoiceSearchProjector {
   static final String GROUP = "invoice-search";
 
   private final SearchDocuments documents;
-  private final SearchIndexes indexes;
+  private final Emptied emptied;
   private final Unsealed unsealed;
 
-  InvoiceSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+  InvoiceSearchProjector(SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
     this.documents = documents;
-    this.indexes = indexes;
+    this.emptied = emptied;
     this.unsealed = new Unsealed(vault);
   }
 
@@ -172,7 +170,7 @@ class InvoiceSearchProjector {
 
   @ResetHandler
   void reset() {
-    Emptied.afterCommit(indexes, SearchIndex.INVOICES);
+    emptied.afterCommit(SearchIndex.INVOICES);
   }
 
   private void change(

@@ -17,7 +17,6 @@ import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
-import za.lexohub.readmodels.search.SearchIndexes;
 
 /** Keeps the index {@code matters}. At least once, in any order; see {@link SearchDocuments}. */
 @ProcessingGroup(MatterSearchProjector.GROUP)
@@ -26,12 +25,12 @@ class MatterSearchProjector {
   static final String GROUP = "matter-search";
 
   private final SearchDocuments documents;
-  private final SearchIndexes indexes;
+  private final Emptied emptied;
   private final Unsealed unsealed;
 
-  MatterSearchProjector(SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+  MatterSearchProjector(SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
     this.documents = documents;
-    this.indexes = indexes;
+    this.emptied = emptied;
     this.unsealed = new Unsealed(vault);
   }
 
@@ -87,7 +86,7 @@ class MatterSearchProjector {
 
   @ResetHandler
   void reset() {
-    Emptied.afterCommit(indexes, SearchIndex.MATTERS);
+    emptied.afterCommit(SearchIndex.MATTERS);
   }
 
   private void change(

@@ -32,7 +32,6 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
-import za.lexohub.readmodels.search.SearchIndexes;
 
 /** Keeps the index {@code proformas}. At least once, in any order; see {@link SearchDocuments}. */
 @ProcessingGroup(ProFormaSearchProjector.GROUP)
@@ -41,13 +40,12 @@ class ProFormaSearchProjector {
   static final String GROUP = "pro-forma-search";
 
   private final SearchDocuments documents;
-  private final SearchIndexes indexes;
+  private final Emptied emptied;
   private final Unsealed unsealed;
 
-  ProFormaSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+  ProFormaSearchProjector(SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
     this.documents = documents;
-    this.indexes = indexes;
+    this.emptied = emptied;
     this.unsealed = new Unsealed(vault);
   }
 
@@ -243,7 +241,7 @@ class ProFormaSearchProjector {
 
   @ResetHandler
   void reset() {
-    Emptied.afterCommit(indexes, SearchIndex.PRO_FORMAS);
+    emptied.afterCommit(SearchIndex.PRO_FORMAS);
   }
 
   private void change(

@@ -3,11 +3,13 @@ package za.lexohub.projectors.search;
 import java.time.Duration;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.search.SearchIndexes;
 import za.lexohub.readmodels.search.SearchWriter;
 
@@ -18,6 +20,13 @@ public class SearchProjectorsConfiguration {
   @Bean
   SearchDocuments searchDocuments(SearchWriter writer) {
     return new SearchDocuments(writer);
+  }
+
+  /** Other nodes must not believe what was published before an index was emptied. */
+  @Bean
+  Emptied emptied(SearchIndexes indexes, ObjectProvider<PublishedPositions> published) {
+    return new Emptied(
+        indexes, group -> published.ifAvailable(positions -> positions.forget(group)));
   }
 
   /** Looks every {@code lexohub.search.look-interval}: a deleted index is missed that soon. */
@@ -35,19 +44,19 @@ public class SearchProjectorsConfiguration {
 
   @Bean
   MatterSearchProjector matterSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
-    return new MatterSearchProjector(documents, indexes, vault);
+      SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
+    return new MatterSearchProjector(documents, emptied, vault);
   }
 
   @Bean
   ProFormaSearchProjector proFormaSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
-    return new ProFormaSearchProjector(documents, indexes, vault);
+      SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
+    return new ProFormaSearchProjector(documents, emptied, vault);
   }
 
   @Bean
   InvoiceSearchProjector invoiceSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
-    return new InvoiceSearchProjector(documents, indexes, vault);
+      SearchDocuments documents, Emptied emptied, PersonalDataVault vault) {
+    return new InvoiceSearchProjector(documents, emptied, vault);
   }
 }

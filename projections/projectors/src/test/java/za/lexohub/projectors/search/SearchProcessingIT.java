@@ -71,7 +71,7 @@ class SearchProcessingIT {
                           PropagatingErrorHandler.instance().handleError(failed);
                         })
                 .registerEventHandler(
-                    c -> new MatterSearchProjector(store.documents, store.indexes, vault)));
+                    c -> new MatterSearchProjector(store.documents, store.emptied, vault)));
     axon = configurer.buildConfiguration();
   }
 

@@ -52,11 +52,11 @@ class SearchProjectorsIT {
   private final SearchStore store = new SearchStore();
   private final Story story = new Story(new MemoryVault());
   private final MatterSearchProjector matters =
-      new MatterSearchProjector(store.documents, store.indexes, story.vault);
+      new MatterSearchProjector(store.documents, store.emptied, story.vault);
   private final ProFormaSearchProjector proFormas =
-      new ProFormaSearchProjector(store.documents, store.indexes, story.vault);
+      new ProFormaSearchProjector(store.documents, store.emptied, story.vault);
   private final InvoiceSearchProjector invoices =
-      new InvoiceSearchProjector(store.documents, store.indexes, story.vault);
+      new InvoiceSearchProjector(store.documents, store.emptied, story.vault);
 
   @AfterEach
   void close() throws Exception {

@@ -36,6 +36,7 @@ class SearchStore implements AutoCloseable {
           SearchStoreSettings.at(URI.create(TestParts.openSearch().url())));
   final OpenSearchClient client = new OpenSearchClient(transport);
   final SearchIndexes indexes = new SearchIndexes(client);
+  final Emptied emptied = new Emptied(indexes, group -> {});
   final SearchDocuments documents = new SearchDocuments(new SearchWriter(client));
 
   SearchStore() {

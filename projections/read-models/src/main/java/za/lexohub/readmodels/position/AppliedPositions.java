@@ -15,6 +15,15 @@ public interface AppliedPositions {
    */
   long appliedThrough(String group);
 
+  /**
+   * How far the group had come when it last began anew: before it is there again, its read model
+   * lacks what it has shown already, and must not be shown. {@link #NOTHING} if it never began
+   * anew.
+   */
+  default long floor(String group) {
+    return NOTHING;
+  }
+
   /** The position of the last event in the log, whoever has read it. */
   long recordedThrough();
 

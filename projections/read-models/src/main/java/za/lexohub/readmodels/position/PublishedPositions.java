@@ -11,6 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PublishedPositions {
 
+  /** No segment has this number; under it stands the floor. */
+  private static final int FLOOR = -1;
+
   private final JdbcClient jdbc;
 
   public PublishedPositions(JdbcClient jdbc) {
@@ -30,7 +33,8 @@ public final class PublishedPositions {
   /** By segment. */
   public Map<Integer, Long> of(String group) {
     Map<Integer, Long> positions = new HashMap<>();
-    jdbc.sql("select segment, position from applied_positions where group_name = ?")
+    jdbc.sql(
+            "select segment, position from applied_positions where group_name = ? and segment >= 0")
         .params(group)
         .query(
             row -> {
@@ -39,9 +43,29 @@ public final class PublishedPositions {
     return positions;
   }
 
-  /** The group begins anew. */
+  /** The group begins anew; how far it had come is its {@link #floor} from now on. */
   public void forget(String group) {
-    jdbc.sql("delete from applied_positions where group_name = ?").params(group).update();
+    jdbc.sql(
+            """
+            insert into applied_positions (group_name, segment, position)
+            select group_name, ?, max(position) from applied_positions
+             where group_name = ? group by group_name
+            on conflict (group_name, segment) do update set position = excluded.position\
+            """)
+        .params(FLOOR, group)
+        .update();
+    jdbc.sql("delete from applied_positions where group_name = ? and segment <> ?")
+        .params(group, FLOOR)
+        .update();
+  }
+
+  /** See {@link AppliedPositions#floor}. */
+  public long floor(String group) {
+    return jdbc.sql("select position from applied_positions where group_name = ? and segment = ?")
+        .params(group, FLOOR)
+        .query(Long.class)
+        .optional()
+        .orElse(AppliedPositions.NOTHING);
   }
 
   /** Whether events of this sequence wait in the group's dead-letter queue, on whichever node. */
