@@ -1,6 +1,7 @@
 package za.lexohub.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,10 +9,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.MethodParameter;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
+import za.lexohub.api.command.CommandRequestArgument;
 
 /** Bad input gets the right 4xx problem and reaches nobody. */
 class BadInputTest extends EdgeTest {
   private static final String PAYMENTS = "/api/v1/invoices/" + UUID.randomUUID() + "/payments";
+  private static final String TOKEN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq";
   private static final String DRAFTS = "/api/v1/pro-formas/" + UUID.randomUUID() + "/draft";
 
   @ParameterizedTest(name = "{0} is refused at {1}")
@@ -226,6 +235,41 @@ class BadInputTest extends EdgeTest {
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.isProblem()).as(reply.text()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "/%61pi/v1/matters",
+        "/api/v1/%6Datters",
+        "/api/%76%31/matters",
+        "/%61pi/v1/public/pro-formas/" + TOKEN,
+        "/api/v1/matters;a=b",
+        "/api;x/v1/matters",
+        "//api/v1/matters",
+        "/api//v1/matters"
+      })
+  void aPathThatCanBeWrittenInTwoWaysIsRefused(String path) {
+    Reply reply = post(path).as("thandi").freshKey().json(MATTER).send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.isProblem()).as(reply.text()).isTrue();
+    assertThat(reply.header("X-Correlation-Id")).isNotEmpty();
+    assertThat(gateway.commands).isEmpty();
+  }
+
+  @Test
+  void aBodyThatWasNotKeptHasNoHash() {
+    NativeWebRequest web = new ServletWebRequest(new MockHttpServletRequest("POST", "/api/v1/x"));
+
+    assertThatThrownBy(
+            () -> new CommandRequestArgument().resolveArgument(noParameter(), null, web, null))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static MethodParameter noParameter() {
+    return new MethodParameter(
+        ReflectionUtils.findMethod(Object.class, "equals", Object.class), 0);
   }
 
   @Test
