@@ -1,5 +1,7 @@
 package za.lexohub.api.input;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
@@ -11,17 +13,25 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
+import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON as this API takes it: nothing unknown, nothing twice, no type bent into another. An amount
- * is an integer or refused; a date is text.
+ * is an integer or refused; a date is text, of a year that business knows.
  */
 public final class StrictJson {
   public static JsonMapper mapper() {
     SimpleModule text = new SimpleModule("plain-text");
     text.addDeserializer(String.class, new PlainText());
+    text.addDeserializer(
+        LocalDate.class,
+        new BoundedTime<>(LocalDate.class, LocalDateDeserializer.INSTANCE, BusinessYears::hold));
+    text.addDeserializer(
+        Instant.class,
+        new BoundedTime<>(Instant.class, InstantDeserializer.INSTANT, BusinessYears::hold));
     return JsonMapper.builder(
             JsonFactory.builder()
                 .streamReadConstraints(

@@ -10,6 +10,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import za.lexohub.api.input.BusinessYears;
 
 /** Why a body could not be read, told without a word of the parser's own. */
 record Unreadable(ProblemCode code, String detail, List<InputError> errors) {
@@ -54,6 +55,9 @@ record Unreadable(ProblemCode code, String detail, List<InputError> errors) {
               .map(Object::toString)
               .collect(Collectors.joining(", "));
       return new InputError(pointer(format), "unknown-value", "must be one of " + allowed);
+    }
+    if (format.getOriginalMessage().endsWith(BusinessYears.EXPECTED)) {
+      return new InputError(pointer(format), "range", BusinessYears.EXPECTED);
     }
     return new InputError(pointer(format), "wrong-type", "must be " + name(target));
   }

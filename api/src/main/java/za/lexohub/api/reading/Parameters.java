@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.api.input.BusinessYears;
 import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
@@ -24,6 +25,8 @@ public final class Parameters {
   public static final int USUAL_LIMIT = 50;
   public static final int MAX_LIMIT = 500;
   private static final int MAX_TEXT = 200;
+  private static final String DATE =
+      "must be a date like 2026-03-31, in the years 1900 to 2199";
 
   private final HttpServletRequest request;
 
@@ -99,18 +102,33 @@ public final class Parameters {
   }
 
   public @Nullable LocalDate date(String name) {
-    return read(name, LocalDate::parse, "must be a date like 2026-03-31");
+    return read(name, Parameters::day, DATE);
   }
 
   public Range<LocalDate> dates(String name) {
-    return range(name, LocalDate::parse, "must be a date like 2026-03-31");
+    return range(name, Parameters::day, DATE);
   }
 
   public Range<Instant> instants(String name) {
     return range(
         name,
-        text -> OffsetDateTime.parse(text.replace(' ', '+')).toInstant(),
-        "must be a time like 2026-03-31T10:00:00Z");
+        text -> time(OffsetDateTime.parse(text.replace(' ', '+')).toInstant()),
+        "must be a time like 2026-03-31T10:00:00Z, in the years 1900 to 2199");
+  }
+
+  private static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (!BusinessYears.hold(day)) {
+      throw new IllegalArgumentException(text);
+    }
+    return day;
+  }
+
+  private static Instant time(Instant time) {
+    if (!BusinessYears.hold(time)) {
+      throw new IllegalArgumentException(time.toString());
+    }
+    return time;
   }
 
   public int limit() {
