@@ -1,6 +1,7 @@
 package za.lexohub.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.lexohub.api.security.Needs;
+import za.lexohub.api.security.PermissionCheck;
 
 /** Which role may do what, asked over HTTP. */
 class RolesTest extends EdgeTest {
@@ -35,6 +41,26 @@ class RolesTest extends EdgeTest {
 
     assertThat(open).isEmpty();
     assertThat(handlers.size()).isGreaterThan(30);
+  }
+
+  @Test
+  void whatNamesNoPermissionIsGivenToNobody() throws Exception {
+    HandlerMethod forgotten =
+        new HandlerMethod(new Forgotten(), Forgotten.class.getDeclaredMethod("read"));
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/forgotten");
+
+    assertThatThrownBy(
+            () ->
+                new PermissionCheck()
+                    .preHandle(request, new MockHttpServletResponse(), forgotten))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Controller
+  private static final class Forgotten {
+    String read() {
+      return "secrets";
+    }
   }
 
   @Test

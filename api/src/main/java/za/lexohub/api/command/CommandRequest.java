@@ -16,7 +16,6 @@ import za.lexohub.messages.TenantId;
  *
  * @param key unique per tenant
  * @param ifMatch the version it was decided on
- * @param mustBeNew {@code If-None-Match: *}
  * @param body canonical JSON
  */
 public record CommandRequest(
@@ -25,7 +24,6 @@ public record CommandRequest(
     byte[] body,
     String key,
     OptionalLong ifMatch,
-    boolean mustBeNew,
     Trace trace,
     @Nullable String reason,
     String clientNetwork) {
@@ -39,7 +37,7 @@ public record CommandRequest(
   /** A key of a stranger must not meet one of the advocate's own. */
   public CommandRequest withKeyOf(String owner) {
     return new CommandRequest(
-        method, path, body, owner + "/" + key, ifMatch, mustBeNew, trace, reason, clientNetwork);
+        method, path, body, owner + "/" + key, ifMatch, trace, reason, clientNetwork);
   }
 
   /** The request's own words, or why it says in its body that it is made. */
@@ -47,7 +45,7 @@ public record CommandRequest(
     return reason != null
         ? this
         : new CommandRequest(
-            method, path, body, key, ifMatch, mustBeNew, trace, inBody, clientNetwork);
+            method, path, body, key, ifMatch, trace, inBody, clientNetwork);
   }
 
   /** SHA-256, hex: equal for repeats, different for anything else under the same key. */
