@@ -21,6 +21,8 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
@@ -35,17 +37,22 @@ import za.lexohub.readmodels.search.SearchIndexes;
 @ProcessingGroup(InvoiceSearchProjector.GROUP)
 class InvoiceSearchProjector {
 
-  static final String GROUP = "invoice-search";
+  static final String GROUP = ReadModelGroups.INVOICE_SEARCH;
 
   private final SearchDocuments documents;
   private final SearchIndexes indexes;
   private final Unsealed unsealed;
+  private final Replays replays;
 
   InvoiceSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+      SearchDocuments documents,
+      SearchIndexes indexes,
+      PersonalDataVault vault,
+      Replays replays) {
     this.documents = documents;
     this.indexes = indexes;
     this.unsealed = new Unsealed(vault);
+    this.replays = replays;
   }
 
   @EventHandler
@@ -172,6 +179,7 @@ class InvoiceSearchProjector {
 
   @ResetHandler
   void reset() {
+    replays.begin(GROUP);
     Emptied.afterCommit(indexes, SearchIndex.INVOICES);
   }
 

@@ -14,6 +14,8 @@ import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
@@ -23,16 +25,21 @@ import za.lexohub.readmodels.search.SearchIndexes;
 @ProcessingGroup(MatterSearchProjector.GROUP)
 class MatterSearchProjector {
 
-  static final String GROUP = "matter-search";
+  static final String GROUP = ReadModelGroups.MATTER_SEARCH;
 
   private final SearchDocuments documents;
   private final SearchIndexes indexes;
   private final Unsealed unsealed;
+  private final Replays replays;
 
-  MatterSearchProjector(SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+  MatterSearchProjector(SearchDocuments documents,
+      SearchIndexes indexes,
+      PersonalDataVault vault,
+      Replays replays) {
     this.documents = documents;
     this.indexes = indexes;
     this.unsealed = new Unsealed(vault);
+    this.replays = replays;
   }
 
   @EventHandler
@@ -87,6 +94,7 @@ class MatterSearchProjector {
 
   @ResetHandler
   void reset() {
+    replays.begin(GROUP);
     Emptied.afterCommit(indexes, SearchIndex.MATTERS);
   }
 

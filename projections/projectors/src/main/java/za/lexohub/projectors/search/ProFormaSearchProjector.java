@@ -29,6 +29,8 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRevised;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidationFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
+import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
@@ -38,17 +40,22 @@ import za.lexohub.readmodels.search.SearchIndexes;
 @ProcessingGroup(ProFormaSearchProjector.GROUP)
 class ProFormaSearchProjector {
 
-  static final String GROUP = "pro-forma-search";
+  static final String GROUP = ReadModelGroups.PRO_FORMA_SEARCH;
 
   private final SearchDocuments documents;
   private final SearchIndexes indexes;
   private final Unsealed unsealed;
+  private final Replays replays;
 
   ProFormaSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
+      SearchDocuments documents,
+      SearchIndexes indexes,
+      PersonalDataVault vault,
+      Replays replays) {
     this.documents = documents;
     this.indexes = indexes;
     this.unsealed = new Unsealed(vault);
+    this.replays = replays;
   }
 
   @EventHandler
@@ -107,6 +114,7 @@ class ProFormaSearchProjector {
         });
   }
 
+  /** Leaves the phase: what is revised while it is negotiated is still negotiated. */
   @EventHandler
   void on(ProFormaRevised event, DomainEventMessage<?> message) {
     change(
@@ -116,8 +124,7 @@ class ProFormaSearchProjector {
           proForma = unsealed.wording(proForma, event.wording());
           return proForma
               .with(SearchField.TOTAL_CENTS, event.offer().totals().total().amount())
-              .with(SearchField.VALID_UNTIL, event.validUntil())
-              .with(SearchField.PHASE, "DRAFT");
+              .with(SearchField.VALID_UNTIL, event.validUntil());
         });
   }
 
@@ -243,6 +250,7 @@ class ProFormaSearchProjector {
 
   @ResetHandler
   void reset() {
+    replays.begin(GROUP);
     Emptied.afterCommit(indexes, SearchIndex.PRO_FORMAS);
   }
 

@@ -8,6 +8,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.SearchIndexes;
 import za.lexohub.readmodels.search.SearchWriter;
 
@@ -35,19 +36,28 @@ public class SearchProjectorsConfiguration {
 
   @Bean
   MatterSearchProjector matterSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
-    return new MatterSearchProjector(documents, indexes, vault);
+      SearchDocuments documents,
+      SearchIndexes indexes,
+      PersonalDataVault vault,
+      Replays replays) {
+    return new MatterSearchProjector(documents, indexes, vault, replays);
   }
 
   @Bean
   ProFormaSearchProjector proFormaSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
-    return new ProFormaSearchProjector(documents, indexes, vault);
+      SearchDocuments documents,
+      SearchIndexes indexes,
+      PersonalDataVault vault,
+      Replays replays) {
+    return new ProFormaSearchProjector(documents, indexes, vault, replays);
   }
 
   @Bean
   InvoiceSearchProjector invoiceSearchProjector(
-      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault) {
-    return new InvoiceSearchProjector(documents, indexes, vault);
+      SearchDocuments documents,
+      SearchIndexes indexes,
+      PersonalDataVault vault,
+      Replays replays) {
+    return new InvoiceSearchProjector(documents, indexes, vault, replays);
   }
 }

@@ -40,6 +40,7 @@ class SearchProcessingIT {
   private static final String GROUP = MatterSearchProjector.GROUP;
 
   private final SearchStore store = new SearchStore();
+  private final KnownReplays replays = new KnownReplays();
   private final MemoryVault vault = new MemoryVault();
   private final SequencedDeadLetterQueue<EventMessage<?>> parked =
       InMemorySequencedDeadLetterQueue.defaultQueue();
@@ -71,7 +72,7 @@ class SearchProcessingIT {
                           PropagatingErrorHandler.instance().handleError(failed);
                         })
                 .registerEventHandler(
-                    c -> new MatterSearchProjector(store.documents, store.indexes, vault)));
+                    c -> new MatterSearchProjector(store.documents, store.indexes, vault, replays)));
     axon = configurer.buildConfiguration();
   }
 
@@ -150,6 +151,7 @@ class SearchProcessingIT {
     axon.start();
     stories.forEach(story -> await().until(() -> isClosed(story)));
 
+    assertThat(replays.begun).isEmpty();
     store.delete(SearchIndex.MATTERS);
     await()
         .pollInterval(Duration.ofMillis(200))
@@ -159,6 +161,7 @@ class SearchProcessingIT {
               guard.look();
               return store.indexes.state(SearchIndex.MATTERS) == SearchIndexes.State.CURRENT;
             });
+    assertThat(replays.begun).containsExactly(GROUP);
     stories.forEach(story -> await().atMost(Duration.ofSeconds(60)).until(() -> isClosed(story)));
   }
 

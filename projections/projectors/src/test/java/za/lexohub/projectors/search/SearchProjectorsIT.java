@@ -52,11 +52,11 @@ class SearchProjectorsIT {
   private final SearchStore store = new SearchStore();
   private final Story story = new Story(new MemoryVault());
   private final MatterSearchProjector matters =
-      new MatterSearchProjector(store.documents, store.indexes, story.vault);
+      new MatterSearchProjector(store.documents, store.indexes, story.vault, new KnownReplays());
   private final ProFormaSearchProjector proFormas =
-      new ProFormaSearchProjector(store.documents, store.indexes, story.vault);
+      new ProFormaSearchProjector(store.documents, store.indexes, story.vault, new KnownReplays());
   private final InvoiceSearchProjector invoices =
-      new InvoiceSearchProjector(store.documents, store.indexes, story.vault);
+      new InvoiceSearchProjector(store.documents, store.indexes, story.vault, new KnownReplays());
 
   @AfterEach
   void close() throws Exception {
@@ -165,6 +165,26 @@ class SearchProjectorsIT {
         .containsEntry("billing_failure", "GENERATE_PDF")
         .containsEntry("created_at", "2026-03-02T08:15:30.123Z");
     assertThat(((Number) proForma.get("total_cents")).longValue()).isEqualTo(2_000_000);
+  }
+
+  @Test
+  void a_pro_forma_revised_while_it_is_negotiated_is_still_negotiated() throws Exception {
+    var id = story.proFormaId;
+    var revised =
+        new ProFormaRevised(
+            id, 2, story.wording, story.offer(2_000_000), LocalDate.of(2026, 6, 2));
+    var negotiated =
+        store.toldInEveryWay(
+            SearchIndex.PRO_FORMAS,
+            id.toString(),
+            story,
+            proFormas,
+            story.drafted(),
+            new ProFormaNegotiationRequested(
+                id, story.wording, Channel.values()[0], "attorney", Story.BEGAN),
+            revised);
+
+    assertThat(negotiated).containsEntry("status", "NEGOTIATING");
   }
 
   @Test
