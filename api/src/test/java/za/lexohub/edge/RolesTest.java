@@ -133,6 +133,9 @@ class RolesTest extends EdgeTest {
     assertThat(get("/actuator/metrics").send().status()).isEqualTo(401);
     assertThat(get("/actuator/metrics").as("thandi").send().status()).isEqualTo(403);
     assertThat(get("/actuator/metrics").as("operator").send().status()).isEqualTo(200);
+    assertThat(get("/actuator/health").as("operator").send().json().has("components")).isTrue();
+    assertThat(get("/actuator/health").as("thandi").send().json().has("components")).isFalse();
+    assertThat(get("/actuator/health").send().json().has("components")).isFalse();
     assertThat(get("/actuator/env").as("operator").send().status()).isEqualTo(404);
   }
 
