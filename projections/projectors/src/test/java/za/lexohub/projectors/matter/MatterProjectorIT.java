@@ -59,7 +59,7 @@ class MatterProjectorIT {
   void follows_a_matter_through_its_life() {
     events.apply(story.matterOpened());
     assertThat(matter())
-        .returns("ACTIVE", MatterView::status)
+        .returns("ACTIVE", card -> card.matter().status())
         .returns("Dlamini v Roads", MatterView::title)
         .returns("JOHANNESBURG", MatterView::bar);
     assertThat(matter().client().name()).isEqualTo("Nomsa Dlamini");
