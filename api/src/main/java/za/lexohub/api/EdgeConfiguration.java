@@ -22,6 +22,7 @@ import za.lexohub.api.input.StrictJson;
 import za.lexohub.api.problem.Problems;
 import za.lexohub.api.publiclink.PublicRateLimit;
 import za.lexohub.api.reading.ParameterCheck;
+import za.lexohub.api.request.PlainPath;
 import za.lexohub.api.request.TraceFilter;
 import za.lexohub.api.security.CallerArgument;
 import za.lexohub.api.security.PermissionCheck;
@@ -44,6 +45,11 @@ public class EdgeConfiguration {
   @Bean
   FilterRegistrationBean<TraceFilter> traceFilter() {
     return ordered(new TraceFilter(), Ordered.HIGHEST_PRECEDENCE + 10);
+  }
+
+  @Bean
+  FilterRegistrationBean<PlainPath> plainPath(Problems problems) {
+    return ordered(new PlainPath(problems), Ordered.HIGHEST_PRECEDENCE + 11);
   }
 
   @Bean

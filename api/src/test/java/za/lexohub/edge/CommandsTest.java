@@ -6,9 +6,14 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.Rule;
@@ -173,6 +178,42 @@ class CommandsTest extends EdgeTest {
     assertThat(answered.status()).as(answered.text()).isEqualTo(201);
     assertThat(answered.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(answered.header("Consistency-Token")).isEqualTo("99");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("whatAFirstSuccessLeadsTo")
+  void aRepeatThatItsOwnFirstAttemptRefusesGetsTheFirstAnswer(RuntimeException refusal) {
+    String key = UUID.randomUUID().toString();
+    String path = MATTERS + "/" + UUID.randomUUID() + "/close";
+    CountDownLatch go = new CountDownLatch(1);
+    gateway.held = go;
+    gateway.refusal = refusal;
+    CompletableFuture<Reply> reply =
+        CompletableFuture.supplyAsync(
+            () -> post(path).as("thandi").key(key).ifMatch("\"v4\"").send());
+    Awaitility.await().until(() -> gateway.commands.size() == 1);
+    MetaData metadata = gateway.only().getMetaData();
+    ledger.writtenElsewhere(
+        new TenantId(THANDI),
+        key,
+        new CommandOutcome(
+            String.valueOf(metadata.get(MetadataKeys.REQUEST_HASH)), "the-matter", 5, 98));
+    go.countDown();
+
+    Reply answered = reply.join();
+    assertThat(answered.status()).as(answered.text()).isEqualTo(200);
+    assertThat(answered.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(answered.header("ETag")).isEqualTo("\"v5\"");
+    assertThat(answered.header("Consistency-Token")).isEqualTo("98");
+  }
+
+  static Stream<RuntimeException> whatAFirstSuccessLeadsTo() {
+    return Stream.of(
+        new RuleViolated(Rule.MATTER_CLOSED, "the matter is closed"),
+        new VersionConflict(4, 5),
+        new NotFound("matter"),
+        new AggregateNotFoundException("m", "none"),
+        new ConcurrencyException("lost"));
   }
 
   @Test

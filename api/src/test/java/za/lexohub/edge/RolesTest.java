@@ -1,6 +1,7 @@
 package za.lexohub.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.lexohub.api.security.Needs;
+import za.lexohub.api.security.PermissionCheck;
 
 /** Which role may do what, asked over HTTP. */
 class RolesTest extends EdgeTest {
@@ -38,6 +44,26 @@ class RolesTest extends EdgeTest {
   }
 
   @Test
+  void whatNamesNoPermissionIsGivenToNobody() throws Exception {
+    HandlerMethod forgotten =
+        new HandlerMethod(new Forgotten(), Forgotten.class.getDeclaredMethod("read"));
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/forgotten");
+
+    assertThatThrownBy(
+            () ->
+                new PermissionCheck()
+                    .preHandle(request, new MockHttpServletResponse(), forgotten))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Controller
+  private static final class Forgotten {
+    String read() {
+      return "secrets";
+    }
+  }
+
+  @Test
   void auditorsAnalystsAndOperatorsCommandNothing() {
     List<String> commands =
         mapping.getHandlerMethods().keySet().stream()
@@ -58,7 +84,28 @@ class RolesTest extends EdgeTest {
   }
 
   @Test
-  void auditorsAndAnalystsReadTheBooks() {
+  void analystsCountTheBooksAndReadNone() {
+    for (String path :
+        List.of(
+            "/api/v1/matters",
+            "/api/v1/matters/" + ID,
+            "/api/v1/pro-formas",
+            "/api/v1/pro-formas/" + ID,
+            "/api/v1/invoices",
+            "/api/v1/invoices/" + ID,
+            "/api/v1/invoices/" + ID + "/pdf",
+            "/api/v1/search?q=dlamini")) {
+      assertThat(get(path).as("analyst").send().status()).as(path).isEqualTo(403);
+      assertThat(get(path).as("auditor").send().status()).as(path).isNotEqualTo(403);
+    }
+    for (String path :
+        List.of("/api/v1/workflow/counts", "/api/v1/search/facets", "/api/v1/workflows")) {
+      assertThat(get(path).as("analyst").send().status()).as(path).isNotEqualTo(403);
+    }
+  }
+
+  @Test
+  void everyReaderSeesTheCounts() {
     for (String user : List.of("auditor", "analyst", "lerato", "thandi")) {
       assertThat(get("/api/v1/workflow/counts").as(user).send().status()).as(user).isEqualTo(200);
     }
@@ -86,6 +133,9 @@ class RolesTest extends EdgeTest {
     assertThat(get("/actuator/metrics").send().status()).isEqualTo(401);
     assertThat(get("/actuator/metrics").as("thandi").send().status()).isEqualTo(403);
     assertThat(get("/actuator/metrics").as("operator").send().status()).isEqualTo(200);
+    assertThat(get("/actuator/health").as("operator").send().json().has("components")).isTrue();
+    assertThat(get("/actuator/health").as("thandi").send().json().has("components")).isFalse();
+    assertThat(get("/actuator/health").send().json().has("components")).isFalse();
     assertThat(get("/actuator/env").as("operator").send().status()).isEqualTo(404);
   }
 

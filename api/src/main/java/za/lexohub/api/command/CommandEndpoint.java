@@ -1,5 +1,6 @@
 package za.lexohub.api.command;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import za.lexohub.api.problem.Causes;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.messages.MetadataKeys;
@@ -74,10 +76,15 @@ public final class CommandEndpoint {
     TenantCommand command = build(ask);
     try {
       dispatch(command, metadata(request, ask, hash));
-    } catch (CommandLedger.KeyTaken taken) {
-      CommandOutcome other =
-          ledger.find(ask.actor().tenant(), request.key()).orElseThrow(() -> taken);
-      return answer(ask, same(other, hash), true);
+    } catch (RuntimeException refused) {
+      if (!Causes.mayFollowItsOwnSuccess(refused)) {
+        throw refused;
+      }
+      // The first attempt, here before its answer or on another node, may have succeeded since the
+      // ledger was asked; what refused this one is then what the first has done.
+      CommandOutcome first =
+          ledger.find(ask.actor().tenant(), request.key()).orElseThrow(() -> refused);
+      return answer(ask, same(first, hash), true);
     }
     CommandOutcome outcome =
         ledger
@@ -93,7 +100,7 @@ public final class CommandEndpoint {
   private static TenantCommand build(Ask ask) {
     try {
       return ask.command().get();
-    } catch (IllegalArgumentException | ArithmeticException wrong) {
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException wrong) {
       throw Refusal.of(ProblemCode.INVALID_INPUT, String.valueOf(wrong.getMessage()));
     }
   }
@@ -118,13 +125,6 @@ public final class CommandEndpoint {
   }
 
   private static RuntimeException unwrapped(ExecutionException failed) {
-    Throwable cause = failed;
-    while (cause != null) {
-      if (cause instanceof CommandLedger.KeyTaken taken) {
-        return taken;
-      }
-      cause = cause.getCause();
-    }
     return failed.getCause() instanceof RuntimeException runtime
         ? runtime
         : new IllegalStateException(failed.getCause());

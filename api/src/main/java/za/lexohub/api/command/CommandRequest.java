@@ -16,7 +16,6 @@ import za.lexohub.messages.TenantId;
  *
  * @param key unique per tenant
  * @param ifMatch the version it was decided on
- * @param mustBeNew {@code If-None-Match: *}
  * @param body canonical JSON
  * @param reason from {@code X-Actor-Reason} alone: it stands in the log in clear, what the body says
  *     does not
@@ -27,7 +26,6 @@ public record CommandRequest(
     byte[] body,
     String key,
     OptionalLong ifMatch,
-    boolean mustBeNew,
     Trace trace,
     @Nullable String reason,
     String clientNetwork) {
@@ -41,7 +39,7 @@ public record CommandRequest(
   /** A key of a stranger must not meet one of the advocate's own. */
   public CommandRequest withKeyOf(String owner) {
     return new CommandRequest(
-        method, path, body, owner + "/" + key, ifMatch, mustBeNew, trace, reason, clientNetwork);
+        method, path, body, owner + "/" + key, ifMatch, trace, reason, clientNetwork);
   }
 
   /** SHA-256, hex: equal for repeats, different for anything else under the same key. */

@@ -56,7 +56,6 @@ public final class CommandRequestArgument implements HandlerMethodArgumentResolv
         canonical(BodyLimit.body(request)),
         IdempotencyKey.of(request.getHeader(IdempotencyKey.HEADER)).value(),
         VersionTag.expected(request.getHeader(HttpHeaders.IF_MATCH)),
-        mustBeNew(request.getHeader(HttpHeaders.IF_NONE_MATCH)),
         Trace.of(request),
         reason(request.getHeader(REASON)),
         ClientNetwork.shortened(request.getRemoteAddr()));
@@ -72,16 +71,6 @@ public final class CommandRequestArgument implements HandlerMethodArgumentResolv
       // Whoever reads the body next says what is wrong with it, and where.
       return body;
     }
-  }
-
-  private static boolean mustBeNew(@Nullable String ifNoneMatch) {
-    if (ifNoneMatch != null && !ifNoneMatch.strip().equals("*")) {
-      throw Refusal.input(
-          ProblemCode.INVALID_HEADER,
-          "If-None-Match on a command can only be *.",
-          new InputError("If-None-Match", "format", "must be *"));
-    }
-    return ifNoneMatch != null;
   }
 
   private static @Nullable String reason(@Nullable String header) {

@@ -24,7 +24,7 @@ public final class WorkflowCountsRead {
   }
 
   @GetMapping("/api/v1/workflow/counts")
-  @Needs(Permission.READ_BOOKS)
+  @Needs(Permission.COUNT)
   ResponseEntity<WorkflowCounts> get(HttpServletRequest request, Caller caller) {
     return reads.plain(request, consistency -> counts.counts(caller.tenant().value(), consistency));
   }

@@ -31,9 +31,17 @@ public final class BodyLimit extends OncePerRequestFilter {
     this.problems = problems;
   }
 
-  /** The body as it came; empty when there was none. */
+  /**
+   * The body as it came; empty when there was none.
+   *
+   * @throws IllegalStateException when the request did not pass here, because nobody could then
+   *     tell two bodies apart
+   */
   public static byte[] body(HttpServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof byte[] body ? body : new byte[0];
+    if (request.getAttribute(ATTRIBUTE) instanceof byte[] body) {
+      return body;
+    }
+    throw new IllegalStateException("the body of this request was not kept");
   }
 
   @Override

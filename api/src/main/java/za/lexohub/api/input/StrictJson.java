@@ -20,7 +20,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * JSON as this API takes it: nothing unknown, nothing twice, no type bent into another. An amount
- * is an integer or refused; a date is text.
+ * is an integer or refused; a date is text, of a year that business knows.
  */
 public final class StrictJson {
   public static JsonMapper mapper() {

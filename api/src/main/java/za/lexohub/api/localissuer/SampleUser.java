@@ -18,7 +18,7 @@ enum SampleUser {
   LERATO(Role.ADVOCATE_JUNIOR, "7a1d0c5e-0003-4000-8000-000000000003"),
   /** Reads Thandi's books. */
   AUDITOR(Role.AUDITOR, THANDI.tenant),
-  /** Reads Thandi's books. */
+  /** Counts Thandi's books without reading them. */
   ANALYST(Role.ANALYST, THANDI.tenant),
   /** Runs the system. */
   OPERATOR(Role.ADMIN, "operations");

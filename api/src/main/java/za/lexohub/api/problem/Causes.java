@@ -12,11 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.ledger.CommandLedger;
 
 /** What an exception means, whatever it was wrapped in on its way here. */
 public final class Causes {
@@ -60,6 +63,23 @@ public final class Causes {
       cause = cause.getCause();
     }
     return null;
+  }
+
+  /** Whether a command is refused in a way in which a repeat of one that succeeded can be. */
+  public static boolean mayFollowItsOwnSuccess(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int depth = 0; depth < MAX_DEPTH && cause != null; depth++) {
+      if (cause instanceof CommandLedger.KeyTaken
+          || cause instanceof RuleViolated
+          || cause instanceof VersionConflict
+          || cause instanceof NotFound
+          || cause instanceof AggregateNotFoundException
+          || cause instanceof ConcurrencyException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   /** A database or another part is away; the same request may work later. */

@@ -23,6 +23,9 @@ import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.input.Because;
 import za.lexohub.api.input.LineInput;
 import za.lexohub.api.party.Sealing;
+import za.lexohub.api.problem.InputError;
+import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -44,6 +47,7 @@ import za.lexohub.role.CommandRole;
 @RequestMapping("/api/v1/pro-formas")
 public final class ProFormaRequests {
   private static final Duration LINK_LIFE = Duration.ofDays(7);
+  private static final Duration LONGEST_LINK_LIFE = Duration.ofDays(365);
   private static final int FIRST_LINK = 1;
 
   private final CommandEndpoint commands;
@@ -203,6 +207,13 @@ public final class ProFormaRequests {
   }
 
   private Instant expiry(@Nullable Instant given) {
-    return given == null ? clock.instant().plus(LINK_LIFE) : given;
+    Instant now = clock.instant();
+    if (given != null && given.isAfter(now.plus(LONGEST_LINK_LIFE))) {
+      throw Refusal.input(
+          ProblemCode.INVALID_INPUT,
+          "A link lasts a year at most.",
+          new InputError("/expiresAt", "range", "must be at most a year from now"));
+    }
+    return given == null ? now.plus(LINK_LIFE) : given;
   }
 }

@@ -20,6 +20,7 @@ import za.lexohub.api.input.MaybeBecause;
 import za.lexohub.api.input.Nothing;
 import za.lexohub.api.party.Sealing;
 import za.lexohub.api.security.Actor;
+import za.lexohub.api.security.NeedsNoLogin;
 import za.lexohub.messages.ActorType;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
@@ -39,6 +40,7 @@ import za.lexohub.role.CommandRole;
 
 /** What an attorney does with a link. The aggregate decides whether the link still holds. */
 @RestController
+@NeedsNoLogin
 @CommandRole
 @RequestMapping("/api/v1/public/pro-formas/{token}")
 @SecurityRequirements

@@ -12,11 +12,13 @@ import org.springframework.web.bind.annotation.RestController;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
+import za.lexohub.api.security.NeedsNoLogin;
 import za.lexohub.query.proforma.ProFormaQueries;
 import za.lexohub.role.QueryRole;
 
 /** What an attorney sees behind a link. */
 @RestController
+@NeedsNoLogin
 @QueryRole
 @RequestMapping("/api/v1/public/pro-formas/{token}")
 @SecurityRequirements

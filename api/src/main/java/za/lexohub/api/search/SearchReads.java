@@ -83,7 +83,7 @@ public final class SearchReads {
   }
 
   @GetMapping("/api/v1/search/facets")
-  @Needs(Permission.SEARCH)
+  @Needs(Permission.COUNT)
   @Takes({"type", "status", "matterType", "bar", "archived", "from", "to"})
   ResponseEntity<Facets> facets(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);

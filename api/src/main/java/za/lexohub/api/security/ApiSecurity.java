@@ -12,10 +12,13 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -60,7 +63,8 @@ public class ApiSecurity {
                     .bearerTokenResolver(ApiSecurity::bearerToken)
                     .authenticationEntryPoint(noToken)
                     .accessDeniedHandler(denied)
-                    .jwt(jwt -> {}))
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
+        .addFilterBefore(new IssuerAway(problems), BearerTokenAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -72,6 +76,16 @@ public class ApiSecurity {
                     .authenticated())
         .exceptionHandling(e -> e.authenticationEntryPoint(noToken).accessDeniedHandler(denied))
         .build();
+  }
+
+  /** {@code admin} becomes the authority {@code ROLE_admin}, which the health endpoint asks for. */
+  private static JwtAuthenticationConverter roles() {
+    JwtGrantedAuthoritiesConverter authorities = new JwtGrantedAuthoritiesConverter();
+    authorities.setAuthoritiesClaimName(Caller.ROLES_CLAIM);
+    authorities.setAuthorityPrefix("ROLE_");
+    JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(authorities);
+    return converter;
   }
 
   /** Public addresses look at no token, so that a stale one does not keep anybody out. */

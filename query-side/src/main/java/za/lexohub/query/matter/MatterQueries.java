@@ -39,17 +39,15 @@ public final class MatterQueries {
    * @throws ProjectionParked when the matter's events could not be applied
    */
   public Optional<Answer<MatterView>> get(String tenant, UUID id, Consistency consistency) {
-    long onCards = applied.through(ReadModelGroups.MATTER_CARDS);
-    if (onCards >= consistency.position()) {
-      Optional<MatterView> card = cards.find(tenant, id);
-      if (card.isPresent() && !applied.isParked(ReadModelGroups.MATTER_CARDS, id)) {
-        return card.map(view -> new Answer<>(view, onCards));
-      }
+    Optional<MatterCards.Card> card =
+        cards.find(tenant, id).filter(known -> known.position() >= consistency.position());
+    if (card.isPresent() && !applied.isParked(ReadModelGroups.MATTER_CARDS, id)) {
+      return card.map(known -> new Answer<>(known.matter(), known.position()));
     }
     long position = applied.await(ReadModelGroups.MATTERS, consistency);
     applied.refuseParked(ReadModelGroups.MATTERS, id);
     Optional<MatterView> found = views.find(tenant, id);
-    found.ifPresent(view -> cards.refill(tenant, view));
+    found.ifPresent(view -> cards.refill(tenant, view, position));
     return found.map(view -> new Answer<>(view, position));
   }
 

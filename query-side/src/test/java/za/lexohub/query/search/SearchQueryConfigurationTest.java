@@ -15,7 +15,8 @@ class SearchQueryConfigurationTest {
 
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
-          .withUserConfiguration(SearchStoreConfiguration.class, SearchQueryConfiguration.class);
+          .withUserConfiguration(SearchStoreConfiguration.class, SearchQueryConfiguration.class)
+          .withBean(KnownReplays.class);
 
   @Test
   void the_application_starts_while_the_store_is_down_and_says_so_when_asked() throws Exception {

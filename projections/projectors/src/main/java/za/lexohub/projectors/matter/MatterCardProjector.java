@@ -1,8 +1,10 @@
 package za.lexohub.projectors.matter;
 
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
@@ -12,6 +14,7 @@ import za.lexohub.messages.matter.MatterEvents.MatterSettled;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.matter.MatterCards;
+import za.lexohub.readmodels.position.AppliedPositions;
 import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.row.Stamp;
@@ -31,8 +34,14 @@ public final class MatterCardProjector {
   }
 
   @EventHandler
-  void on(MatterOpened event, Stamp stamp) {
-    cards.put(stamp, OpenedMatter.view(event, stamp, opened));
+  void on(MatterOpened event, Stamp stamp, DomainEventMessage<?> message) {
+    cards.put(stamp, OpenedMatter.view(event, stamp, opened), position(message));
+  }
+
+  private static long position(DomainEventMessage<?> message) {
+    return message instanceof TrackedEventMessage<?> tracked && tracked.trackingToken() != null
+        ? tracked.trackingToken().position().orElse(AppliedPositions.NOTHING)
+        : AppliedPositions.NOTHING;
   }
 
   @EventHandler

@@ -1,8 +1,8 @@
 package za.lexohub.projectors.search;
 
-import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.SearchIndex;
 import za.lexohub.readmodels.search.SearchIndexes;
 
@@ -10,14 +10,11 @@ import za.lexohub.readmodels.search.SearchIndexes;
 final class Emptied {
 
   private final SearchIndexes indexes;
-  private final Consumer<String> forget;
+  private final Replays replays;
 
-  /**
-   * @param forget is told the group whose read model begins anew, in the transaction of the reset
-   */
-  Emptied(SearchIndexes indexes, Consumer<String> forget) {
+  Emptied(SearchIndexes indexes, Replays replays) {
     this.indexes = indexes;
-    this.forget = forget;
+    this.replays = replays;
   }
 
   /**
@@ -27,7 +24,7 @@ final class Emptied {
    */
   void afterCommit(SearchIndex index) {
     indexes.state(index);
-    forget.accept(SearchIndexGuard.groupOf(index));
+    replays.begin(index.group());
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       indexes.recreate(index);
       return;

@@ -21,6 +21,7 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
@@ -34,7 +35,7 @@ import za.lexohub.readmodels.search.SearchIndex;
 @ProcessingGroup(InvoiceSearchProjector.GROUP)
 class InvoiceSearchProjector {
 
-  static final String GROUP = "invoice-search";
+  static final String GROUP = ReadModelGroups.INVOICE_SEARCH;
 
   private final SearchDocuments documents;
   private final Emptied emptied;

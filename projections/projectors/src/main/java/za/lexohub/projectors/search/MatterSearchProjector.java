@@ -14,6 +14,7 @@ import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
@@ -22,7 +23,7 @@ import za.lexohub.readmodels.search.SearchIndex;
 @ProcessingGroup(MatterSearchProjector.GROUP)
 class MatterSearchProjector {
 
-  static final String GROUP = "matter-search";
+  static final String GROUP = ReadModelGroups.MATTER_SEARCH;
 
   private final SearchDocuments documents;
   private final Emptied emptied;

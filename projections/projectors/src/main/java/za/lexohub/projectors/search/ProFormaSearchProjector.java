@@ -29,6 +29,7 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRevised;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidationFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
+import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
@@ -37,7 +38,7 @@ import za.lexohub.readmodels.search.SearchIndex;
 @ProcessingGroup(ProFormaSearchProjector.GROUP)
 class ProFormaSearchProjector {
 
-  static final String GROUP = "pro-forma-search";
+  static final String GROUP = ReadModelGroups.PRO_FORMA_SEARCH;
 
   private final SearchDocuments documents;
   private final Emptied emptied;
@@ -105,6 +106,7 @@ class ProFormaSearchProjector {
         });
   }
 
+  /** Leaves the phase: what is revised while it is negotiated is still negotiated. */
   @EventHandler
   void on(ProFormaRevised event, DomainEventMessage<?> message) {
     change(
@@ -114,8 +116,7 @@ class ProFormaSearchProjector {
           proForma = unsealed.wording(proForma, event.wording());
           return proForma
               .with(SearchField.TOTAL_CENTS, event.offer().totals().total().amount())
-              .with(SearchField.VALID_UNTIL, event.validUntil())
-              .with(SearchField.PHASE, "DRAFT");
+              .with(SearchField.VALID_UNTIL, event.validUntil());
         });
   }
 

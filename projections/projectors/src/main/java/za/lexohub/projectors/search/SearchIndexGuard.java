@@ -63,14 +63,6 @@ class SearchIndexGuard
     this.interval = interval;
   }
 
-  static String groupOf(SearchIndex index) {
-    return switch (index) {
-      case MATTERS -> MatterSearchProjector.GROUP;
-      case PRO_FORMAS -> ProFormaSearchProjector.GROUP;
-      case INVOICES -> InvoiceSearchProjector.GROUP;
-    };
-  }
-
   /** Before anything is started, so that the processors of a first start find their indexes. */
   @Override
   public void afterPropertiesSet() {
@@ -115,7 +107,7 @@ class SearchIndexGuard
   }
 
   private void look(SearchIndex index) {
-    String group = groupOf(index);
+    String group = index.group();
     if (indexes.state(index) == SearchIndexes.State.CURRENT) {
       if (stopped.remove(group)) {
         processor(group).start();
@@ -127,7 +119,7 @@ class SearchIndexGuard
 
   /** Whether the index is there now; it is not when its projector has read on without it. */
   private boolean createUnlessRead(SearchIndex index) {
-    String group = groupOf(index);
+    String group = index.group();
     int[] segments = transactions.fetchInTransaction(() -> tokens.fetchSegments(group));
     if (segments.length > 0) {
       return indexes.state(index) == SearchIndexes.State.CURRENT;

@@ -3,13 +3,12 @@ package za.lexohub.projectors.search;
 import java.time.Duration;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.messages.party.PersonalDataVault;
-import za.lexohub.readmodels.position.PublishedPositions;
+import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.SearchIndexes;
 import za.lexohub.readmodels.search.SearchWriter;
 
@@ -22,11 +21,9 @@ public class SearchProjectorsConfiguration {
     return new SearchDocuments(writer);
   }
 
-  /** Other nodes must not believe what was published before an index was emptied. */
   @Bean
-  Emptied emptied(SearchIndexes indexes, ObjectProvider<PublishedPositions> published) {
-    return new Emptied(
-        indexes, group -> published.ifAvailable(positions -> positions.forget(group)));
+  Emptied emptied(SearchIndexes indexes, Replays replays) {
+    return new Emptied(indexes, replays);
   }
 
   /** Looks every {@code lexohub.search.look-interval}: a deleted index is missed that soon. */

@@ -102,7 +102,7 @@ class MatterProjectorIT {
     cardEvents.apply(story.matterOpened());
     assertThat(cards.find(story.tenant.value(), story.matterId.value()))
         .get()
-        .returns("ACTIVE", MatterView::status);
+        .returns("ACTIVE", card -> card.matter().status());
     cardEvents.apply(new MatterPutOnHold(story.matterId, story.note("waiting")));
     assertThat(cards.find(story.tenant.value(), story.matterId.value())).isEmpty();
     cardEvents.assertNothingChangesWhenTheyComeAgain(

@@ -3,6 +3,7 @@ package za.lexohub.projectors.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import za.lexohub.projectors.TestStores;
 import za.lexohub.readmodels.position.PublishedPositions;
+import za.lexohub.readmodels.position.PublishedReplays;
 
 /** When Axon's own processors say that they have applied something. */
 class AxonAppliedPositionsIT {
@@ -113,6 +115,23 @@ class AxonAppliedPositionsIT {
     published.forget("numbers");
     assertThat(elsewhere.appliedThrough("numbers")).isEqualTo(0);
     queries.shutdown();
+  }
+
+  @Test
+  void a_group_that_began_anew_is_replaying_until_it_is_where_the_log_was() throws Exception {
+    start(1);
+    PublishedReplays replays = new PublishedReplays(published, () -> positions);
+    publish(1, "ignored");
+    await().untilAsserted(() -> assertThat(applied()).isEqualTo(positions.recordedThrough()));
+    assertThat(replays.isAnyRunning(List.of("numbers"))).isFalse();
+    publish(Numbers.SLOW);
+    assertThat(numbers.busy.await(10, TimeUnit.SECONDS)).isTrue();
+
+    replays.begin("numbers");
+    assertThat(replays.isAnyRunning(List.of("letters", "numbers"))).isTrue();
+    assertThat(replays.isAnyRunning(List.of("letters"))).isFalse();
+    numbers.go.countDown();
+    await().untilAsserted(() -> assertThat(replays.isAnyRunning(List.of("numbers"))).isFalse());
   }
 
   @Test

@@ -150,6 +150,7 @@ class SearchProcessingIT {
     axon.start();
     stories.forEach(story -> await().until(() -> isClosed(story)));
 
+    assertThat(store.replays.begun).isEmpty();
     store.delete(SearchIndex.MATTERS);
     await()
         .pollInterval(Duration.ofMillis(200))
@@ -159,6 +160,7 @@ class SearchProcessingIT {
               guard.look();
               return store.indexes.state(SearchIndex.MATTERS) == SearchIndexes.State.CURRENT;
             });
+    assertThat(store.replays.begun).containsExactly(GROUP);
     stories.forEach(story -> await().atMost(Duration.ofSeconds(60)).until(() -> isClosed(story)));
   }
 

@@ -89,6 +89,11 @@ class SearchProjectorsConfigurationIT {
     }
 
     @Bean
+    KnownReplays replays() {
+      return new KnownReplays();
+    }
+
+    @Bean
     TokenStore tokenStore() {
       return new InMemoryTokenStore();
     }

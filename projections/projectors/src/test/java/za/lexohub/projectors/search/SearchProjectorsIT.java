@@ -168,6 +168,26 @@ class SearchProjectorsIT {
   }
 
   @Test
+  void a_pro_forma_revised_while_it_is_negotiated_is_still_negotiated() throws Exception {
+    var id = story.proFormaId;
+    var revised =
+        new ProFormaRevised(
+            id, 2, story.wording, story.offer(2_000_000), LocalDate.of(2026, 6, 2));
+    var negotiated =
+        store.toldInEveryWay(
+            SearchIndex.PRO_FORMAS,
+            id.toString(),
+            story,
+            proFormas,
+            story.drafted(),
+            new ProFormaNegotiationRequested(
+                id, story.wording, Channel.values()[0], "attorney", Story.BEGAN),
+            revised);
+
+    assertThat(negotiated).containsEntry("status", "NEGOTIATING");
+  }
+
+  @Test
   void an_extended_pro_forma_is_back_in_its_phase_and_a_converted_one_names_its_invoice()
       throws Exception {
     var id = story.proFormaId;

@@ -36,7 +36,8 @@ class SearchStore implements AutoCloseable {
           SearchStoreSettings.at(URI.create(TestParts.openSearch().url())));
   final OpenSearchClient client = new OpenSearchClient(transport);
   final SearchIndexes indexes = new SearchIndexes(client);
-  final Emptied emptied = new Emptied(indexes, group -> {});
+  final KnownReplays replays = new KnownReplays();
+  final Emptied emptied = new Emptied(indexes, replays);
   final SearchDocuments documents = new SearchDocuments(new SearchWriter(client));
 
   SearchStore() {

@@ -15,8 +15,10 @@ import za.lexohub.readmodels.row.Stamp;
  * The cache {@code matter:<matterId>} in Redis, five minutes an entry. It is written through when a
  * matter is opened, invalidated by every change, and filled again by the next reader. An entry
  * carries the version it shows; an invalidation leaves the version it came with, so that a reader
- * that is late with what it read before cannot put the old state back. The key names no tenant, the
- * value does, and is no answer to another one.
+ * that is late with what it read before cannot put the old state back. That version goes after five
+ * minutes too, so an entry also carries the position of the log it was true at, which a reader holds
+ * against the one it knows of. The key names no tenant, the value does, and is no answer to another
+ * one.
  */
 public final class MatterCards {
 
@@ -32,27 +34,38 @@ public final class MatterCards {
     this.fallback = fallback;
   }
 
+  /**
+   * A matter as a card shows it.
+   *
+   * @param position every event up to here that concerns the matter is in it
+   */
+  public record Card(MatterView matter, long position) {}
+
   /** Writes a new matter through. Throws when Redis cannot be reached. */
-  public void put(Stamp stamp, MatterView matter) {
-    put(matter.id(), new Entry(stamp.tenant(), matter.version(), matter));
+  public void put(Stamp stamp, MatterView matter, long position) {
+    put(matter.id(), new Entry(stamp.tenant(), matter.version(), position, matter));
   }
 
   /** Whatever is older than this version is no answer any more. Throws like {@link #put}. */
   public void invalidate(Stamp stamp) {
-    put(stamp.id(), new Entry(stamp.tenant(), stamp.version(), null));
+    put(stamp.id(), new Entry(stamp.tenant(), stamp.version(), 0, null));
   }
 
-  /** Keeps what a reader has read in SQL, unless the card knows of something newer. */
-  public void refill(String tenant, MatterView matter) {
-    fallback.tell(() -> put(matter.id(), new Entry(tenant, matter.version(), matter)));
+  /**
+   * Keeps what a reader has read in SQL, unless the card knows of something newer.
+   *
+   * @param position that SQL had applied before it was read
+   */
+  public void refill(String tenant, MatterView matter, long position) {
+    fallback.tell(() -> put(matter.id(), new Entry(tenant, matter.version(), position, matter)));
   }
 
   /** Empty when there is no card for this tenant, or Redis cannot be reached. */
-  public Optional<MatterView> find(String tenant, UUID id) {
+  public Optional<Card> find(String tenant, UUID id) {
     return fallback
         .ask(() -> read(redis.get(KEY + id)))
         .filter(entry -> entry.tenant().equals(tenant))
-        .map(Entry::matter);
+        .flatMap(Entry::card);
   }
 
   public void empty() {
@@ -83,5 +96,9 @@ public final class MatterCards {
     }
   }
 
-  private record Entry(String tenant, long version, @Nullable MatterView matter) {}
+  private record Entry(String tenant, long version, long position, @Nullable MatterView matter) {
+    Optional<Card> card() {
+      return Optional.ofNullable(matter).map(shown -> new Card(shown, position));
+    }
+  }
 }

@@ -11,5 +11,9 @@ public final class ReadModelGroups {
   public static final String WORKFLOWS = "workflows";
   public static final String WORKFLOW_COUNTS = "workflow-counts";
 
+  public static final String MATTER_SEARCH = "matter-search";
+  public static final String PRO_FORMA_SEARCH = "pro-forma-search";
+  public static final String INVOICE_SEARCH = "invoice-search";
+
   private ReadModelGroups() {}
 }

@@ -1,22 +1,23 @@
 package za.lexohub.readmodels.search;
 
 import java.util.Map;
+import za.lexohub.readmodels.position.ReadModelGroups;
 
 /** One search index: an alias with the plan's name over the one index that holds its documents. */
 public enum SearchIndex {
-  MATTERS("matters") {
+  MATTERS("matters", ReadModelGroups.MATTER_SEARCH) {
     @Override
     void derive(Map<String, Object> document) {
       // A matter's status is set by its events as it is.
     }
   },
-  PRO_FORMAS("proformas") {
+  PRO_FORMAS("proformas", ReadModelGroups.PRO_FORMA_SEARCH) {
     @Override
     void derive(Map<String, Object> document) {
       DerivedStatus.ofProForma(document);
     }
   },
-  INVOICES("invoices") {
+  INVOICES("invoices", ReadModelGroups.INVOICE_SEARCH) {
     @Override
     void derive(Map<String, Object> document) {
       DerivedStatus.ofInvoice(document);
@@ -27,14 +28,21 @@ public enum SearchIndex {
   static final int MAPPING_VERSION = 1;
 
   private final String alias;
+  private final String group;
 
-  SearchIndex(String alias) {
+  SearchIndex(String alias, String group) {
     this.alias = alias;
+    this.group = group;
   }
 
   /** The name under which it is read and written. */
   public String alias() {
     return alias;
+  }
+
+  /** The processing group that fills it. */
+  public String group() {
+    return group;
   }
 
   /** {@code matters-v1-}: what the names of all indexes of this mapping begin with. */
