@@ -12,7 +12,9 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -60,7 +62,7 @@ public class ApiSecurity {
                     .bearerTokenResolver(ApiSecurity::bearerToken)
                     .authenticationEntryPoint(noToken)
                     .accessDeniedHandler(denied)
-                    .jwt(jwt -> {}))
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -78,6 +80,16 @@ public class ApiSecurity {
   private static String bearerToken(HttpServletRequest request) {
     BearerTokenResolver header = new DefaultBearerTokenResolver();
     return request.getRequestURI().startsWith("/api/v1/public/") ? null : header.resolve(request);
+  }
+
+  /** For what Spring asks by itself: who may see what the health is made of. */
+  private static JwtAuthenticationConverter roles() {
+    JwtGrantedAuthoritiesConverter authorities = new JwtGrantedAuthoritiesConverter();
+    authorities.setAuthoritiesClaimName(Caller.ROLES_CLAIM);
+    authorities.setAuthorityPrefix("ROLE_");
+    JwtAuthenticationConverter converter = new JwtAuthenticationConverter();
+    converter.setJwtGrantedAuthoritiesConverter(authorities);
+    return converter;
   }
 
   private static boolean mayOperate(Authentication who) {
