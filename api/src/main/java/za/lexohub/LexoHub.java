@@ -21,6 +21,7 @@ import za.lexohub.processes.pdf.DocumentsConfiguration;
 import za.lexohub.processes.storage.StorageConfiguration;
 import za.lexohub.projectors.PositionsConfiguration;
 import za.lexohub.projectors.ProjectorsConfiguration;
+import za.lexohub.projectors.operations.OperationsConfiguration;
 import za.lexohub.projectors.search.SearchProjectorsConfiguration;
 import za.lexohub.query.QueryConfiguration;
 import za.lexohub.query.search.SearchQueryConfiguration;
@@ -85,7 +86,12 @@ public class LexoHub {
   /** Conducts; decides too, because the command bus does not leave the process. */
   @Configuration(proxyBeanMethods = false)
   @ProcessRole
-  @Import({DomainConfiguration.class, AwsConfiguration.class, ProcessConfiguration.class})
+  @Import({
+    DomainConfiguration.class,
+    AwsConfiguration.class,
+    ProcessConfiguration.class,
+    OperationsConfiguration.class
+  })
   static class Process {}
 
   /** Makes papers and sends mail; records it by commands. */
