@@ -22,6 +22,7 @@ import za.lexohub.processes.pdf.DocumentsConfiguration;
 import za.lexohub.processes.storage.StorageConfiguration;
 import za.lexohub.projectors.PositionsConfiguration;
 import za.lexohub.projectors.ProjectorsConfiguration;
+import za.lexohub.projectors.operations.OperationsConfiguration;
 import za.lexohub.projectors.search.SearchProjectorsConfiguration;
 import za.lexohub.query.QueryConfiguration;
 import za.lexohub.query.search.SearchQueryConfiguration;
@@ -90,7 +91,8 @@ public class LexoHub {
     DomainConfiguration.class,
     DeadlineConfiguration.class,
     AwsConfiguration.class,
-    ProcessConfiguration.class
+    ProcessConfiguration.class,
+    OperationsConfiguration.class
   })
   static class Process {}
 

@@ -11,6 +11,8 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import za.lexohub.messages.processing.Failure;
 import za.lexohub.messages.processing.PassingFailure;
 
 /**
@@ -19,6 +21,12 @@ import za.lexohub.messages.processing.PassingFailure;
  * sequence are parked, and the other sequences go on. Nothing is ever skipped.
  */
 public class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
+
+  /** In a letter's diagnostics: how often its event was given to its handlers. */
+  private static final String TRIED = "tried";
+
+  /** In a letter's diagnostics too: Axon loses the type when a letter is parked once more. */
+  private static final String CAUSE_TYPE = "causeType";
 
   private final List<PassingFailure> known;
 
@@ -38,7 +46,7 @@ public class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
       DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
     if (letter instanceof JdbcDeadLetter<?>) {
       // Parked already and worked off once more: it stays parked.
-      return Decisions.enqueue(cause);
+      return parked(cause);
     }
     for (Throwable t = cause; t != null; t = t.getCause()) {
       Throwable failure = t;
@@ -46,7 +54,19 @@ public class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
         throw new TryAgain(cause);
       }
     }
-    return Decisions.enqueue(cause);
+    return parked(cause);
+  }
+
+  /** With what may be kept of the cause, its type and how often the event was tried. */
+  private static EnqueueDecision<EventMessage<?>> parked(Throwable cause) {
+    Failure failure = Failure.of(cause);
+    return Decisions.enqueue(
+        new ThrowableCause(failure.type(), failure.message()),
+        letter -> {
+          int before =
+              letter.diagnostics().get(TRIED) instanceof Number times ? times.intValue() : 0;
+          return letter.diagnostics().and(TRIED, before + 1).and(CAUSE_TYPE, failure.type());
+        });
   }
 
   /** Fails the batch; the processor backs off and tries it again. */

@@ -9,20 +9,19 @@ import za.lexohub.messages.processing.PassingFailure;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
+import za.lexohub.projectors.operations.OperationsConfiguration;
 import za.lexohub.projectors.party.OpenedText;
-import za.lexohub.projectors.position.AxonAppliedPositions;
-import za.lexohub.projectors.position.PositionPublisher;
 import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.projectors.publiclink.PublicLinkProjector;
 import za.lexohub.projectors.workflow.WorkflowProjector;
 import za.lexohub.projectors.workflowcounts.WorkflowCountsProjector;
-import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.search.SearchStoreUnavailable;
 
 /** The role {@code projection}: every read model in SQL and Redis is fed here. */
 @Configuration(proxyBeanMethods = false)
 @Import({
   PositionsConfiguration.class,
+  OperationsConfiguration.class,
   MatterProjector.class,
   MatterCardProjector.class,
   ProFormaProjector.class,
@@ -36,12 +35,6 @@ public class ProjectorsConfiguration {
   @Bean
   OpenedText openedText(PersonalDataVault vault) {
     return new OpenedText(vault);
-  }
-
-  @Bean
-  PositionPublisher positionPublisher(
-      AxonAppliedPositions positions, PublishedPositions published) {
-    return new PositionPublisher(positions, published);
   }
 
   /**

@@ -1,0 +1,90 @@
+package za.lexohub.projectors.operations;
+
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import za.lexohub.projectors.position.AxonAppliedPositions;
+import za.lexohub.projectors.position.PositionPublisher;
+import za.lexohub.readmodels.position.PublishedPositions;
+
+/**
+ * For every node that runs processors, of read models or outbound: says how they do and lets an
+ * operator act. Needs no read model.
+ */
+@Configuration(proxyBeanMethods = false)
+public class OperationsConfiguration {
+
+  @Bean
+  PositionPublisher positionPublisher(
+      ObjectProvider<EventProcessingConfiguration> processors,
+      ObjectProvider<EventStore> eventStore,
+      ObjectProvider<TokenStore> tokenStore,
+      JdbcClient jdbc) {
+    PublishedPositions published = new PublishedPositions(jdbc);
+    return new PositionPublisher(
+        positions(processors, eventStore, tokenStore, published), published);
+  }
+
+  @Bean
+  ParkedSequences parkedSequences(JdbcClient jdbc) {
+    return new ParkedSequences(jdbc);
+  }
+
+  @Bean
+  ProcessingGroups processingGroups(
+      ObjectProvider<EventProcessingConfiguration> processors,
+      ObjectProvider<EventStore> eventStore,
+      ObjectProvider<TokenStore> tokenStore,
+      JdbcClient jdbc,
+      ParkedSequences parked) {
+    return new ProcessingGroups(
+        processors::getObject,
+        tokenStore::getObject,
+        positions(processors, eventStore, tokenStore, new PublishedPositions(jdbc)),
+        parked);
+  }
+
+  @Bean
+  RecentStates recentGroupStates(ProcessingGroups groups) {
+    return new RecentStates(groups::all);
+  }
+
+  @Bean
+  ProjectionsEndpoint projectionsEndpoint(ProcessingGroups groups) {
+    return new ProjectionsEndpoint(groups);
+  }
+
+  @Bean
+  DeadLettersEndpoint deadLettersEndpoint(
+      ObjectProvider<EventProcessingConfiguration> processors,
+      ProcessingGroups groups,
+      ParkedSequences parked) {
+    return new DeadLettersEndpoint(
+        parked, new DeadLetterWork(processors::getObject, groups, parked));
+  }
+
+  @Bean
+  ProcessingMeters processingMeters(ProcessingGroups groups, RecentStates recentGroupStates) {
+    return new ProcessingMeters(groups::names, recentGroupStates);
+  }
+
+  /** The name is the contributor's, {@code projections}. */
+  @Bean
+  ProjectionsHealth projectionsHealthIndicator(RecentStates recentGroupStates) {
+    return new ProjectionsHealth(recentGroupStates);
+  }
+
+  /** Not the bean of the queries, which a node without read models does not have. */
+  private static AxonAppliedPositions positions(
+      ObjectProvider<EventProcessingConfiguration> processors,
+      ObjectProvider<EventStore> eventStore,
+      ObjectProvider<TokenStore> tokenStore,
+      PublishedPositions published) {
+    return new AxonAppliedPositions(
+        processors::getObject, eventStore::getObject, tokenStore::getObject, published);
+  }
+}

@@ -1,0 +1,144 @@
+package za.lexohub.projectors.operations;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.processing.Failure;
+import za.lexohub.projectors.operations.SegmentState.Owner;
+import za.lexohub.readmodels.position.AppliedPositions;
+
+/** The groups that this node is configured to process, whichever roles they belong to. */
+final class ProcessingGroups {
+
+  private final Supplier<EventProcessingConfiguration> processors;
+  private final Supplier<TokenStore> tokens;
+  private final AppliedPositions positions;
+  private final ParkedSequences parked;
+
+  /** The suppliers are first asked when a question comes, after everything is wired. */
+  ProcessingGroups(
+      Supplier<EventProcessingConfiguration> processors,
+      Supplier<TokenStore> tokens,
+      AppliedPositions positions,
+      ParkedSequences parked) {
+    this.processors = processors;
+    this.tokens = tokens;
+    this.positions = positions;
+    this.parked = parked;
+  }
+
+  Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    processors
+        .get()
+        .eventProcessors()
+        .forEach(
+            (name, processor) -> {
+              if (processor instanceof StreamingEventProcessor) {
+                names.add(name);
+              }
+            });
+    return names;
+  }
+
+  List<GroupState> all() {
+    long head = positions.recordedThrough();
+    Map<String, Long> counts = parked.counts();
+    return names().stream().map(name -> state(name, head, counts)).toList();
+  }
+
+  /**
+   * @throws Refused when this node does not process it
+   */
+  GroupState one(String group) {
+    processor(group);
+    return state(group, positions.recordedThrough(), parked.counts());
+  }
+
+  /**
+   * @throws Refused when this node does not process it
+   */
+  StreamingEventProcessor processor(String group) {
+    return processors
+        .get()
+        .eventProcessor(group, StreamingEventProcessor.class)
+        .orElseThrow(
+            () ->
+                Refused.notFound(
+                    "This node does not process the group "
+                        + group
+                        + "; it processes "
+                        + String.join(", ", names())
+                        + "."));
+  }
+
+  GroupKind kind(String group) {
+    if (processor(group).supportsReset()) {
+      return GroupKind.READ_MODEL;
+    }
+    return processors.get().sagaConfigurations().stream()
+            .anyMatch(saga -> saga.processingGroup().equals(group))
+        ? GroupKind.SAGA
+        : GroupKind.OUTBOUND;
+  }
+
+  private GroupState state(String group, long head, Map<String, Long> counts) {
+    StreamingEventProcessor processor = processor(group);
+    List<SegmentState> segments = segments(group, processor.processingStatus());
+    long applied = positions.appliedThrough(group);
+    return new GroupState(
+        group,
+        kind(group),
+        processor.isRunning(),
+        segments.stream().anyMatch(SegmentState::replaying),
+        applied,
+        head,
+        Math.max(0, head - applied),
+        counts.getOrDefault(group, 0L),
+        segments);
+  }
+
+  private List<SegmentState> segments(String group, Map<Integer, EventTrackerStatus> here) {
+    List<SegmentState> segments = new ArrayList<>();
+    Set<Integer> free =
+        tokens.get().fetchAvailableSegments(group).stream()
+            .map(Segment::getSegmentId)
+            .collect(Collectors.toSet());
+    Arrays.stream(tokens.get().fetchSegments(group))
+        .sorted()
+        .forEach(segment -> segments.add(segment(segment, here.get(segment), free)));
+    return segments;
+  }
+
+  private static SegmentState segment(
+      int segment, @Nullable EventTrackerStatus status, Set<Integer> free) {
+    if (status == null) {
+      Owner owner = free.contains(segment) ? Owner.NOBODY : Owner.ANOTHER_NODE;
+      return new SegmentState(segment, owner, null, false, null);
+    }
+    return new SegmentState(
+        segment,
+        Owner.THIS_NODE,
+        status.getCurrentPosition().orElse(AppliedPositions.NOTHING),
+        isBehindItsReset(status),
+        status.isErrorState() && status.getError() != null ? Failure.of(status.getError()) : null);
+  }
+
+  /** Axon says that a segment replays until the first event comes that is new to it. */
+  private static boolean isBehindItsReset(EventTrackerStatus status) {
+    return status.isReplaying()
+        && status.getCurrentPosition().orElse(AppliedPositions.NOTHING)
+            < status.getResetPosition().orElse(AppliedPositions.NOTHING);
+  }
+}
