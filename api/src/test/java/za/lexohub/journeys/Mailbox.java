@@ -17,9 +17,14 @@ import za.lexohub.embedded.TestParts;
 /** What somebody finds in the post, fetched by IMAP. */
 final class Mailbox {
 
-  /** A mail, taken apart. */
+  /** A mail, taken apart; its id is the same however often it is sent. */
   record Mail(
-      String subject, String from, String text, String html, List<Attachment> attachments) {}
+      String id,
+      String subject,
+      String from,
+      String text,
+      String html,
+      List<Attachment> attachments) {}
 
   record Attachment(String name, String type, byte[] bytes) {}
 
@@ -34,6 +39,7 @@ final class Mailbox {
         opened.take(message);
         mails.add(
             new Mail(
+                message.getHeader("Message-ID")[0],
                 message.getSubject(),
                 message.getFrom()[0].toString(),
                 opened.text.toString(),
