@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.LexoHub;
 
@@ -32,6 +33,8 @@ final class Application implements AutoCloseable {
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
   static {
+    // A part whose client is killed complains on its own thread; that is nobody's failure.
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
   }
