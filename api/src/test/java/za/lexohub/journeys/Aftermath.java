@@ -89,9 +89,7 @@ final class Aftermath {
     Instant recorded = first(id, kind + "NotificationSent", template);
     long window = kills.stream().filter(k -> k.isAfter(asked) && k.isBefore(recorded)).count();
     long found =
-        Mailbox.of(address).stream()
-            .filter(mail -> mail.id().contains(template + ".1." + id))
-            .count();
+        Mailbox.ids(address).stream().filter(mail -> mail.contains(template + ".1." + id)).count();
     assertThat(found).as("%s about %s", template, id).isBetween(1L, 1 + window);
   }
 
@@ -142,7 +140,6 @@ final class Aftermath {
             .sorted()
             .toList();
     assertThat(numbers)
-        .containsExactlyElementsOf(
-            IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -109,8 +110,17 @@ final class Application implements AutoCloseable {
 
   /** Its warnings and errors, oldest first. */
   List<String> complaints() {
+    return lines(COMPLAINT.asMatchPredicate());
+  }
+
+  /** How many segments of processors it has taken so far. */
+  int claims() {
+    return lines(line -> line.contains("claimed the token for segment")).size();
+  }
+
+  private List<String> lines(Predicate<String> wanted) {
     try (Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> COMPLAINT.matcher(line).matches()).toList();
+      return lines.filter(wanted).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -97,8 +97,7 @@ final class Brief {
   private void pay(long cents) {
     UUID payment = UUID.randomUUID();
     payments.add(payment);
-    String body =
-        Story.payment(cents).replaceFirst("\\{", "{\"paymentId\": \"" + payment + "\", ");
+    String body = Story.payment(cents).replaceFirst("\\{", "{\"paymentId\": \"" + payment + "\", ");
     // The sending goes on meanwhile, and each of its events makes another version.
     await()
         .atMost(Story.PATIENCE)

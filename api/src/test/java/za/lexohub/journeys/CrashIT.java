@@ -55,7 +55,8 @@ class CrashIT {
     System.out.println("CrashIT: -Dlexohub.crash.seed=" + seed);
     application.start();
     List<Brief> thandis =
-        List.of(new Brief(Caller.as("thandi", base), base), new Brief(Caller.as("thandi", base), base));
+        List.of(
+            new Brief(Caller.as("thandi", base), base), new Brief(Caller.as("thandi", base), base));
     List<Brief> pieters = List.of(new Brief(Caller.as("pieter", base), base));
     List<Brief> all = Stream.concat(thandis.stream(), pieters.stream()).toList();
 
@@ -104,8 +105,7 @@ class CrashIT {
     await()
         .atMost(Story.PATIENCE)
         .pollInterval(Duration.ofMillis(2))
-        .until(
-            () -> log.has(brief.invoice(), moment) || log.has(brief.proForma(), moment));
+        .until(() -> log.has(brief.invoice(), moment) || log.has(brief.proForma(), moment));
     killAfter(random.nextInt(60));
   }
 

@@ -20,8 +20,7 @@ final class EventLog implements AutoCloseable {
 
   EventLog(Database database) {
     connection =
-        new SingleConnectionDataSource(
-            database.url(), database.owner(), database.password(), true);
+        new SingleConnectionDataSource(database.url(), database.owner(), database.password(), true);
     jdbc = JdbcClient.create(connection);
   }
 
@@ -85,8 +84,7 @@ final class EventLog implements AutoCloseable {
   /** Every read model holds every event of its aggregates, and none of them twice. */
   void isReadOnce(String tenant, Brief brief) {
     jdbc.sql("select set_config('lexohub.tenant', ?, false)").param(tenant).query().singleRow();
-    assertThat(version("pro_formas", brief.proForma()))
-        .isEqualTo(of(brief.proForma()).size());
+    assertThat(version("pro_formas", brief.proForma())).isEqualTo(of(brief.proForma()).size());
     assertThat(version("invoices", brief.invoice())).isEqualTo(of(brief.invoice()).size());
     assertThat(
             jdbc.sql("select paid from invoices where id = ?::uuid")
@@ -115,8 +113,7 @@ final class EventLog implements AutoCloseable {
                 .query(String.class)
                 .list())
         .isEmpty();
-    assertThat(
-            number("select deadlocks from pg_stat_database where datname = current_database()"))
+    assertThat(number("select deadlocks from pg_stat_database where datname = current_database()"))
         .as("deadlocks")
         .isZero();
   }
