@@ -29,6 +29,11 @@ record Answer(HttpResponse<byte[]> response) {
     return this;
   }
 
+  /** Nothing was decided: the same request may have an answer later. */
+  boolean asksToComeAgain() {
+    return (status() == 503 || status() == 409) && !header("Retry-After").isEmpty();
+  }
+
   String text() {
     return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
   }

@@ -1,7 +1,10 @@
 package za.lexohub.journeys;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,11 +30,13 @@ final class Caller {
 
   private final URI base;
   private final @Nullable String token;
+  private final boolean persistent;
   private final AtomicReference<String> consistency = new AtomicReference<>("");
 
-  private Caller(URI base, @Nullable String token) {
+  private Caller(URI base, @Nullable String token, boolean persistent) {
     this.base = base;
     this.token = token;
+    this.persistent = persistent;
   }
 
   /** A sample user of the local issuer. */
@@ -45,19 +50,31 @@ final class Caller {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("grant_type=client_credentials"))
             .build();
-    return new Caller(base, send(request).expect(200).at("/access_token"));
+    return new Caller(base, once(request).expect(200).at("/access_token"), false);
   }
 
   /** Somebody without a login, or with a token of the test's own making. */
   static Caller with(@Nullable String token, URI base) {
-    return new Caller(base, token);
+    return new Caller(base, token, false);
   }
 
   /** The same person after the application has moved to another port or has been started again. */
   Caller at(URI base) {
-    Caller moved = new Caller(base, token);
-    moved.consistency.set(consistency.get());
-    return moved;
+    return copy(base, persistent);
+  }
+
+  /**
+   * The same person, who repeats a request, with its Idempotency-Key, until the application is
+   * there and has an answer.
+   */
+  Caller persistent() {
+    return copy(base, true);
+  }
+
+  private Caller copy(URI where, boolean patiently) {
+    Caller copy = new Caller(where, token, patiently);
+    copy.consistency.set(consistency.get());
+    return copy;
   }
 
   Answer get(String path) {
@@ -133,11 +150,21 @@ final class Caller {
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
-  private static Answer send(HttpRequest request) {
+  private Answer send(HttpRequest request) {
+    return persistent
+        ? await()
+            .atMost(Story.PATIENCE)
+            .pollInterval(Duration.ofMillis(100))
+            .ignoreExceptionsMatching(UncheckedIOException.class::isInstance)
+            .until(() -> once(request), answer -> !answer.asksToComeAgain())
+        : once(request);
+  }
+
+  private static Answer once(HttpRequest request) {
     try {
       return new Answer(CLIENT.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

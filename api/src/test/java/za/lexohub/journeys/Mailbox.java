@@ -17,33 +17,57 @@ import za.lexohub.embedded.TestParts;
 /** What somebody finds in the post, fetched by IMAP. */
 final class Mailbox {
 
-  /** A mail, taken apart. */
+  /** A mail, taken apart; its id is the same however often it is sent. */
   record Mail(
-      String subject, String from, String text, String html, List<Attachment> attachments) {}
+      String id,
+      String subject,
+      String from,
+      String text,
+      String html,
+      List<Attachment> attachments) {}
 
   record Attachment(String name, String type, byte[] bytes) {}
 
   static List<Mail> of(String address) {
-    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+    return each(address, Mailbox::open);
+  }
+
+  /** The ids of all mails, which takes no look into them; one that came twice is there twice. */
+  static List<String> ids(String address) {
+    return each(address, message -> message.getHeader("Message-ID")[0]);
+  }
+
+  private interface Look<T> {
+    T at(Message message) throws MessagingException, IOException;
+  }
+
+  private static <T> List<T> each(String address, Look<T> look) {
+    Properties whole = new Properties();
+    whole.setProperty("mail.imap.partialfetch", "false");
+    try (Store store = Session.getInstance(whole).getStore("imap")) {
       store.connect(TestParts.mail().host(), TestParts.mail().imapPort(), address, "any");
       Folder inbox = store.getFolder("INBOX");
       inbox.open(Folder.READ_ONLY);
-      List<Mail> mails = new ArrayList<>();
+      List<T> seen = new ArrayList<>();
       for (Message message : inbox.getMessages()) {
-        Opened opened = new Opened();
-        opened.take(message);
-        mails.add(
-            new Mail(
-                message.getSubject(),
-                message.getFrom()[0].toString(),
-                opened.text.toString(),
-                opened.html.toString(),
-                opened.attachments));
+        seen.add(look.at(message));
       }
-      return mails;
+      return seen;
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("cannot read the mail of " + address, e);
     }
+  }
+
+  private static Mail open(Message message) throws MessagingException, IOException {
+    Opened opened = new Opened();
+    opened.take(message);
+    return new Mail(
+        message.getHeader("Message-ID")[0],
+        message.getSubject(),
+        message.getFrom()[0].toString(),
+        opened.text.toString(),
+        opened.html.toString(),
+        opened.attachments);
   }
 
   private static final class Opened {

@@ -1,0 +1,86 @@
+package za.lexohub.journeys;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import za.lexohub.embedded.EmbeddedParts;
+import za.lexohub.embedded.TestParts;
+import za.lexohub.embedded.postgres.Database;
+import za.lexohub.embedded.sqs.SqsPart;
+
+/**
+ * A database, work queues and a cache that no other application uses, on the parts that all tests
+ * share. What has the id of an invoice in its name (documents, mails, index entries, entries of the
+ * event bus) needs no separation.
+ *
+ * @param settings what leads an application here
+ */
+record Premises(Database database, Map<String, Object> settings) {
+
+  /**
+   * @param redisDatabase from 1; 0 is everybody's
+   */
+  static Premises named(String name, int redisDatabase) {
+    EmbeddedParts parts = TestParts.all();
+    Database database = parts.postgres().createDatabase(name);
+    Map<String, Object> settings = new HashMap<>(parts.properties());
+    settings.putAll(database.properties());
+    settings.put("lexohub.redis.url", parts.redis().url() + "/" + redisDatabase);
+    try (SqsClient sqs = sqs(parts)) {
+      settings.put("lexohub.sqs.pdf-queue-url", queue(sqs, name + "-pdf"));
+      settings.put("lexohub.sqs.email-queue-url", queue(sqs, name + "-email"));
+      settings.put("lexohub.sqs.batch-queue-url", queue(sqs, name + "-batch"));
+    }
+    settings.put("lexohub.parts", "none");
+    // A crashed node's work is taken over by this time; in production it is a minute.
+    settings.put("lexohub.consumers.visibility", "4s");
+    settings.put("lexohub.consumers.long-poll", "1s");
+    // Longer than a restart, so that a process does not ask again for what was only interrupted.
+    settings.put("lexohub.billing.step.timeout", "25s");
+    settings.put("lexohub.delivery.step.timeout", "25s");
+    return new Premises(database, Map.copyOf(settings));
+  }
+
+  private static SqsClient sqs(EmbeddedParts parts) {
+    Map<String, String> properties = parts.properties();
+    return SqsClient.builder()
+        .endpointOverride(URI.create(parts.sqs().endpoint()))
+        .region(Region.of(EmbeddedParts.REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    properties.get("lexohub.aws.access-key-id"),
+                    properties.get("lexohub.aws.secret-access-key"))))
+        .build();
+  }
+
+  private static String queue(SqsClient sqs, String name) {
+    String dead = sqs.createQueue(request -> request.queueName(name + "-dlq")).queueUrl();
+    String arn =
+        sqs.getQueueAttributes(
+                request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
+            .attributes()
+            .get(QueueAttributeName.QUEUE_ARN);
+    String redrive =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+            .formatted(arn, SqsPart.MAX_RECEIVE_COUNT);
+    return sqs.createQueue(
+            request ->
+                request
+                    .queueName(name)
+                    .attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, redrive)))
+        .queueUrl();
+  }
+
+  Application application(String name, URI base, URI publicUrl) {
+    Map<String, Object> properties = new HashMap<>(settings);
+    properties.put("server.port", base.getPort());
+    properties.put("lexohub.public-url", publicUrl);
+    return new Application(name, base, properties);
+  }
+}
