@@ -161,7 +161,7 @@ class Invoice extends InvoiceDraft {
             balance));
     apply(
         balance.isZero()
-            ? new InvoicePaid(id, paid, command.paymentDate())
+            ? new InvoicePaid(id, paid, payments.lastDay(command.paymentDate()))
             : new InvoicePartiallyPaid(id, paid, balance));
   }
 
