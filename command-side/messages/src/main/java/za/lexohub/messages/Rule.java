@@ -42,6 +42,8 @@ public enum Rule {
   INVOICE_HAS_PAYMENTS,
   DISCOUNT_EXCEEDS_FEES,
   INVOICE_DATE_IN_FUTURE,
+  /** The invoice date lies on the other side of the practice's VAT registration than the draft. */
+  VAT_STATUS_DIFFERS,
   PAYMENT_EXCEEDS_BALANCE,
   PAYMENT_DATE_IN_FUTURE,
   PAYMENT_ALREADY_RECORDED,

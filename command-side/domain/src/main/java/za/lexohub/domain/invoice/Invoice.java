@@ -57,6 +57,7 @@ class Invoice extends InvoiceDraft {
     lifecycle.requireSendable();
     LocalDate date = dateOf(command);
     requireNotInFuture(date, command.today());
+    terms.requireVatStatus(command.tenant(), supplier, date);
     Totals due = terms.totals(command.tenant(), matterId, supplier, lines, totals.discount(), date);
     Lifecycle.require(due.total().isPositive(), Rule.NOTHING_TO_CHARGE, "has a total of nothing");
     Lifecycle.require(

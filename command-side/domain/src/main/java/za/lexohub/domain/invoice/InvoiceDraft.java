@@ -135,6 +135,7 @@ abstract class InvoiceDraft implements TenantOwned {
     LocalDate named = command.invoiceDate();
     LocalDate date = named == null ? command.today() : named;
     requireNotInFuture(date, command.today());
+    terms.requireVatStatus(command.tenant(), supplier, date);
     List<Line> newLines = terms.price(command.lines());
     Integer days = command.paymentTermDays();
     PaymentTerm term =

@@ -16,6 +16,7 @@ import za.lexohub.domain.Samples;
 import za.lexohub.domain.Specification;
 import za.lexohub.domain.proforma.ProFormas;
 import za.lexohub.messages.Rule;
+import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceCommands.ApplyInvoiceDiscount;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
@@ -183,6 +184,28 @@ class InvoiceDraftTest {
                   JHB_60,
                   before2018),
               original);
+    }
+
+    @Test
+    void aDateBeyondTheVatRegistrationTakesAnInvoiceMadeAnew() {
+      Invoices late = INV.from(INV.proForma().of(new TenantId("late-advocate")));
+      LocalDate unregistered = LocalDate.of(2026, 8, 31);
+      Specification<Invoice> taxed =
+          Specification.of(Invoice.class, Invoices.TERMS).given(late.generated());
+      Invoices before = late.on(unregistered);
+      Specification<Invoice> untaxed =
+          Specification.of(Invoice.class, Invoices.TERMS).given(before.generated());
+
+      taxed.when(late.send(unregistered, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      taxed
+          .when(late.update(LINES, unregistered, null, DATE))
+          .isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      taxed.when(late.send(null, DATE)).publishes(late.sent(), original);
+      untaxed.when(before.send(null, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      untaxed.when(before.update(LINES, null, null, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      untaxed
+          .when(before.send(unregistered, DATE))
+          .publishes(before.sent(before.totals(), JHB_60, unregistered), original);
     }
 
     @Test
