@@ -55,20 +55,24 @@ class InvoiceDraftTest {
         term.dueDate(date));
   }
 
+  private static InvoicePdfRequested rendered(int version) {
+    return new InvoicePdfRequested(INV.id(), PdfKind.DRAFT, version);
+  }
+
   @Nested
   class Updating {
     @Test
     void replacesLinesAndLeavesTheDateToTheDayOfSending() {
       draft
           .when(INV.update(LINES, null, null, DATE.plusDays(1)))
-          .publishes(updated(JHB_60, DATE.plusDays(1), false));
+          .publishes(updated(JHB_60, DATE.plusDays(1), false), rendered(2));
     }
 
     @Test
     void fixesADateAndATermOfItsOwn() {
       draft
           .when(INV.update(LINES, DATE, 14, DATE.plusDays(1)))
-          .publishes(updated(CUSTOM_14, DATE, true));
+          .publishes(updated(CUSTOM_14, DATE, true), rendered(2));
     }
 
     @Test
@@ -89,11 +93,20 @@ class InvoiceDraftTest {
                   JHB_60,
                   DATE,
                   false,
-                  DUE));
+                  DUE),
+              rendered(2));
       draft
           .given(given)
           .when(INV.update(List.of(fee(100)), null, null, DATE))
           .isRefusedBy(Rule.DISCOUNT_EXCEEDS_FEES);
+    }
+
+    @Test
+    void everyChangeAsksForARenderingOfItsOwn() {
+      draft
+          .given(rendered(1), updated(JHB_60, DATE, false), rendered(2))
+          .when(INV.update(LINES, null, null, DATE))
+          .publishes(updated(JHB_60, DATE, false), rendered(3));
     }
 
     @Test
@@ -124,15 +137,15 @@ class InvoiceDraftTest {
 
     @Test
     void reducesTheFeesAtMostToNothing() {
-      draft.when(discount(1)).publishes(discounted(1));
-      draft.when(discount(2_500_000)).publishes(discounted(2_500_000));
+      draft.when(discount(1)).publishes(discounted(1), rendered(2));
+      draft.when(discount(2_500_000)).publishes(discounted(2_500_000), rendered(2));
       draft.when(discount(2_500_001)).isRefusedBy(Rule.DISCOUNT_EXCEEDS_FEES);
     }
 
     @Test
     void replacesTheLastOneAndCanTakeItBack() {
-      draft.given(discounted(5)).when(discount(7)).publishes(discounted(7));
-      draft.given(discounted(5)).when(discount(0)).publishes(discounted(0));
+      draft.given(discounted(5)).when(discount(7)).publishes(discounted(7), rendered(2));
+      draft.given(discounted(5)).when(discount(0)).publishes(discounted(0), rendered(2));
     }
 
     @Test
