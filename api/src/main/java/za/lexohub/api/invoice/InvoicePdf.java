@@ -76,14 +76,20 @@ public final class InvoicePdf {
     }
   }
 
+  /** Only the newest of a kind: an older draft may show amounts that no longer hold. */
   private static Optional<InvoiceView.Document> stored(
       InvoiceView invoice, @Nullable PdfKind kind) {
     return invoice.documents().stream()
+        .filter(document -> invoice.documents().stream().noneMatch(other -> replaces(other, document)))
         .filter(document -> document.key() != null && document.state().equals("STORED"))
         .filter(document -> kind == null || document.kind().equals(kind.name()))
         .max(
             Comparator.comparing((InvoiceView.Document d) -> PdfKind.valueOf(d.kind()))
                 .thenComparing(InvoiceView.Document::version));
+  }
+
+  private static boolean replaces(InvoiceView.Document other, InvoiceView.Document document) {
+    return other.kind().equals(document.kind()) && other.version() > document.version();
   }
 
   private static Refusal notReady() {

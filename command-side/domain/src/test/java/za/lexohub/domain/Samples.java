@@ -22,7 +22,7 @@ import za.lexohub.messages.practice.Bar;
 
 /**
  * Values that specifications share. A tenant's name tells its practice: {@code jhb-…} and {@code
- * cpt-…} are vendors since 2020, {@code novat-…} is none, {@code late-…} is one since September
+ * cpt-…} are vendors since 2010, {@code novat-…} is none, {@code late-…} is one since September
  * 2026; any other has no practice.
  */
 public final class Samples {
@@ -38,7 +38,7 @@ public final class Samples {
     String kind = tenant.value().split("-")[0];
     LocalDate vendorFrom =
         switch (kind) {
-          case "jhb", "cpt" -> LocalDate.of(2020, 1, 1);
+          case "jhb", "cpt" -> LocalDate.of(2010, 1, 1);
           case "late" -> LocalDate.of(2026, 9, 1);
           case "novat" -> null;
           default -> throw new RuleViolated(Rule.PRACTICE_UNKNOWN, "there is no practice");

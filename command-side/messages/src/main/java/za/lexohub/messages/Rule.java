@@ -41,8 +41,9 @@ public enum Rule {
   INVOICE_ALREADY_PAID,
   INVOICE_HAS_PAYMENTS,
   DISCOUNT_EXCEEDS_FEES,
-  DUE_BEFORE_INVOICE_DATE,
   INVOICE_DATE_IN_FUTURE,
+  /** The invoice date lies on the other side of the practice's VAT registration than the draft. */
+  VAT_STATUS_DIFFERS,
   PAYMENT_EXCEEDS_BALANCE,
   PAYMENT_DATE_IN_FUTURE,
   PAYMENT_ALREADY_RECORDED,

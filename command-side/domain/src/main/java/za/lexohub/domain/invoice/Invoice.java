@@ -57,6 +57,7 @@ class Invoice extends InvoiceDraft {
     lifecycle.requireSendable();
     LocalDate date = dateOf(command);
     requireNotInFuture(date, command.today());
+    terms.requireVatStatus(command.tenant(), supplier, date);
     Totals due = terms.totals(command.tenant(), matterId, supplier, lines, totals.discount(), date);
     Lifecycle.require(due.total().isPositive(), Rule.NOTHING_TO_CHARGE, "has a total of nothing");
     Lifecycle.require(
@@ -161,7 +162,7 @@ class Invoice extends InvoiceDraft {
             balance));
     apply(
         balance.isZero()
-            ? new InvoicePaid(id, paid, command.paymentDate())
+            ? new InvoicePaid(id, paid, payments.lastDay(command.paymentDate()))
             : new InvoicePartiallyPaid(id, paid, balance));
   }
 

@@ -28,9 +28,11 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDraftUpdated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.InvoiceSource;
 import za.lexohub.messages.invoice.InvoiceType;
+import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Line;
 import za.lexohub.messages.money.Money;
@@ -45,6 +47,9 @@ import za.lexohub.messages.proforma.ProFormaId;
  * The part of an {@link Invoice}'s life in which nobody owes it yet: generated, edited, discarded.
  */
 abstract class InvoiceDraft implements TenantOwned {
+  /** The rendering that the billing saga asks for, perhaps only after a change. */
+  private static final int FIRST_DRAFT = 1;
+
   @AggregateMember private final Changes changes = new Changes();
 
   @AggregateIdentifier InvoiceId id;
@@ -58,6 +63,7 @@ abstract class InvoiceDraft implements TenantOwned {
   List<Line> lines;
   Totals totals;
   private @Nullable PersonalData discountReason;
+  private int draftVersion = FIRST_DRAFT;
   PaymentTerm paymentTerm;
   LocalDate invoiceDate;
   boolean invoiceDateFixed;
@@ -135,6 +141,7 @@ abstract class InvoiceDraft implements TenantOwned {
     LocalDate named = command.invoiceDate();
     LocalDate date = named == null ? command.today() : named;
     requireNotInFuture(date, command.today());
+    terms.requireVatStatus(command.tenant(), supplier, date);
     List<Line> newLines = terms.price(command.lines());
     Integer days = command.paymentTermDays();
     PaymentTerm term =
@@ -149,6 +156,19 @@ abstract class InvoiceDraft implements TenantOwned {
             date,
             named != null,
             term.dueDate(date)));
+    renderAnew();
+  }
+
+  /** In the same append, so that no stored draft outlives the amounts it shows. */
+  private void renderAnew() {
+    apply(new InvoicePdfRequested(id, PdfKind.DRAFT, draftVersion + 1));
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoicePdfRequested event) {
+    if (event.kind() == PdfKind.DRAFT) {
+      draftVersion = Math.max(draftVersion, event.version());
+    }
   }
 
   @EventSourcingHandler
@@ -169,6 +189,7 @@ abstract class InvoiceDraft implements TenantOwned {
     }
     Totals discounted = DocumentTotals.of(lines, command.discount(), totals.vatRateBasisPoints());
     apply(new InvoiceDiscountApplied(id, command.discount(), command.reason(), discounted));
+    renderAnew();
   }
 
   @EventSourcingHandler

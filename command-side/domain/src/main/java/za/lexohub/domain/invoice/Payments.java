@@ -33,6 +33,14 @@ record Payments(Money owed, Map<PaymentId, Payment> recorded) {
         .reduce(Money.ZERO, Money::plus);
   }
 
+  /** The day of the last standing payment, the one on that day included. */
+  LocalDate lastDay(LocalDate day) {
+    return recorded.values().stream()
+        .filter(payment -> !payment.reversed())
+        .map(Payment::date)
+        .reduce(day, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
   Money balance() {
     return owed.minus(paid());
   }

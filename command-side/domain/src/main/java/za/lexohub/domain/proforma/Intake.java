@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.domain.practice.Practices;
 import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.domain.tenancy.Changes;
 import za.lexohub.domain.tenancy.TenantOwned;
@@ -53,11 +54,12 @@ abstract class Intake implements TenantOwned {
   }
 
   /** Handled by the concrete class, since Axon creates the class that declares the handler. */
-  void request(RequestProForma command) {
+  void request(RequestProForma command, Practices practices) {
     if (firstLink != null && firstLink.opensWith(command.tokenHash())) {
       return;
     }
     Phase.require(phase == Phase.UNBORN, Rule.PRO_FORMA_NOT_REQUESTED, "exists already");
+    practices.of(command.tenant());
     requireFuture(command.expiresAt().isAfter(command.at()));
     apply(
         new ProFormaRequested(

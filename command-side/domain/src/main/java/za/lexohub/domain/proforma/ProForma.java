@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.domain.matter.MatterFile;
+import za.lexohub.domain.practice.Practices;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterId;
@@ -53,8 +54,8 @@ class ProForma extends Intake {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void decide(RequestProForma command) {
-    request(command);
+  void decide(RequestProForma command, Practices practices) {
+    request(command, practices);
   }
 
   void requireDraftable() {

@@ -16,6 +16,7 @@ import za.lexohub.domain.Samples;
 import za.lexohub.domain.Specification;
 import za.lexohub.domain.proforma.ProFormas;
 import za.lexohub.messages.Rule;
+import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceCommands.ApplyInvoiceDiscount;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
@@ -54,20 +55,24 @@ class InvoiceDraftTest {
         term.dueDate(date));
   }
 
+  private static InvoicePdfRequested rendered(int version) {
+    return new InvoicePdfRequested(INV.id(), PdfKind.DRAFT, version);
+  }
+
   @Nested
   class Updating {
     @Test
     void replacesLinesAndLeavesTheDateToTheDayOfSending() {
       draft
           .when(INV.update(LINES, null, null, DATE.plusDays(1)))
-          .publishes(updated(JHB_60, DATE.plusDays(1), false));
+          .publishes(updated(JHB_60, DATE.plusDays(1), false), rendered(2));
     }
 
     @Test
     void fixesADateAndATermOfItsOwn() {
       draft
           .when(INV.update(LINES, DATE, 14, DATE.plusDays(1)))
-          .publishes(updated(CUSTOM_14, DATE, true));
+          .publishes(updated(CUSTOM_14, DATE, true), rendered(2));
     }
 
     @Test
@@ -88,11 +93,20 @@ class InvoiceDraftTest {
                   JHB_60,
                   DATE,
                   false,
-                  DUE));
+                  DUE),
+              rendered(2));
       draft
           .given(given)
           .when(INV.update(List.of(fee(100)), null, null, DATE))
           .isRefusedBy(Rule.DISCOUNT_EXCEEDS_FEES);
+    }
+
+    @Test
+    void everyChangeAsksForARenderingOfItsOwn() {
+      draft
+          .given(rendered(1), updated(JHB_60, DATE, false), rendered(2))
+          .when(INV.update(LINES, null, null, DATE))
+          .publishes(updated(JHB_60, DATE, false), rendered(3));
     }
 
     @Test
@@ -123,15 +137,15 @@ class InvoiceDraftTest {
 
     @Test
     void reducesTheFeesAtMostToNothing() {
-      draft.when(discount(1)).publishes(discounted(1));
-      draft.when(discount(2_500_000)).publishes(discounted(2_500_000));
+      draft.when(discount(1)).publishes(discounted(1), rendered(2));
+      draft.when(discount(2_500_000)).publishes(discounted(2_500_000), rendered(2));
       draft.when(discount(2_500_001)).isRefusedBy(Rule.DISCOUNT_EXCEEDS_FEES);
     }
 
     @Test
     void replacesTheLastOneAndCanTakeItBack() {
-      draft.given(discounted(5)).when(discount(7)).publishes(discounted(7));
-      draft.given(discounted(5)).when(discount(0)).publishes(discounted(0));
+      draft.given(discounted(5)).when(discount(7)).publishes(discounted(7), rendered(2));
+      draft.given(discounted(5)).when(discount(0)).publishes(discounted(0), rendered(2));
     }
 
     @Test
@@ -183,6 +197,28 @@ class InvoiceDraftTest {
                   JHB_60,
                   before2018),
               original);
+    }
+
+    @Test
+    void aDateBeyondTheVatRegistrationTakesAnInvoiceMadeAnew() {
+      Invoices late = INV.from(INV.proForma().of(new TenantId("late-advocate")));
+      LocalDate unregistered = LocalDate.of(2026, 8, 31);
+      Specification<Invoice> taxed =
+          Specification.of(Invoice.class, Invoices.TERMS).given(late.generated());
+      Invoices before = late.on(unregistered);
+      Specification<Invoice> untaxed =
+          Specification.of(Invoice.class, Invoices.TERMS).given(before.generated());
+
+      taxed.when(late.send(unregistered, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      taxed
+          .when(late.update(LINES, unregistered, null, DATE))
+          .isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      taxed.when(late.send(null, DATE)).publishes(late.sent(), original);
+      untaxed.when(before.send(null, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      untaxed.when(before.update(LINES, null, null, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      untaxed
+          .when(before.send(unregistered, DATE))
+          .publishes(before.sent(before.totals(), JHB_60, unregistered), original);
     }
 
     @Test

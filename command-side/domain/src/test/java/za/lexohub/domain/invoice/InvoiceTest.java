@@ -19,6 +19,7 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceCommands;
 import za.lexohub.messages.invoice.InvoiceCommands.*;
 import za.lexohub.messages.invoice.InvoiceEvents.*;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
@@ -149,6 +150,56 @@ class InvoiceTest {
           .given(INV.reversed(FIRST, 1_000_000, TOTAL))
           .when(INV.pay(FIRST, 1_000_000))
           .changesNothing();
+    }
+
+    @Test
+    void itIsPaidOnTheLatestDayHoweverLateAnEarlierPaymentIsRecorded() {
+      RecordPayment earlier =
+          new RecordPayment(
+              ID,
+              JHB,
+              SECOND,
+              Money.cents(2_162_500),
+              PaymentMethod.EFT,
+              DATE.minusDays(3),
+              null,
+              DATE);
+
+      partPaid
+          .when(earlier)
+          .publishes(
+              new PaymentRecorded(
+                  ID,
+                  SECOND,
+                  Money.cents(2_162_500),
+                  PaymentMethod.EFT,
+                  DATE.minusDays(3),
+                  null,
+                  Money.ZERO),
+              new InvoicePaid(ID, Money.cents(TOTAL), DATE));
+      issued
+          .given(INV.paid(FIRST, 1_000_000, 2_162_500), partly)
+          .given(INV.reversed(FIRST, 1_000_000, TOTAL))
+          .when(
+              new RecordPayment(
+                  ID,
+                  JHB,
+                  SECOND,
+                  Money.cents(TOTAL),
+                  PaymentMethod.EFT,
+                  DATE.minusDays(3),
+                  null,
+                  DATE))
+          .publishes(
+              new PaymentRecorded(
+                  ID,
+                  SECOND,
+                  Money.cents(TOTAL),
+                  PaymentMethod.EFT,
+                  DATE.minusDays(3),
+                  null,
+                  Money.ZERO),
+              new InvoicePaid(ID, Money.cents(TOTAL), DATE.minusDays(3)));
     }
 
     @Test

@@ -41,7 +41,7 @@ public record Invoices(ProFormas proForma, LocalDate date) {
   public static final Instant AT = Instant.parse("2026-09-07T09:00:00Z");
   public static final PaymentTerm JHB_60 = new PaymentTerm("JHB_60", 60);
   static final MatterFiles FILES = (matterId, tenant) -> Matters.matter().exempt().file();
-  static final InvoiceTerms TERMS = new InvoiceTerms(Samples.PRICING, Samples.TERMS, FILES);
+  static final InvoiceTerms TERMS = new InvoiceTerms(Samples.PRICING, Samples.TERMS, FILES, Samples.PRACTICES);
 
   public static Invoices invoice() {
     return new Invoices(ProFormas.proForma(), DATE);

@@ -32,7 +32,8 @@ class ProFormaRequestTest {
   private static final Instant IN_TIME = LINK_ENDS.minusMillis(1);
   private static final Instant NEW_END = LINK_ENDS.plusSeconds(86_400);
 
-  private final Specification<ProForma> nothing = Specification.of(ProForma.class);
+  private final Specification<ProForma> nothing =
+      Specification.of(ProForma.class, Samples.PRACTICES);
   private final Specification<ProForma> requested = nothing.given(PF.requested());
   private final Specification<ProForma> submitted = requested.given(PF.submitted(IN_TIME));
 
@@ -60,6 +61,11 @@ class ProFormaRequestTest {
     @Test
     void overSomethingElseIsRefused() {
       nothing.given(PF.drafted()).when(PF.request()).isRefusedBy(Rule.PRO_FORMA_NOT_REQUESTED);
+    }
+
+    @Test
+    void isRefusedToATenantWithoutAPractice() {
+      nothing.when(PF.of(Samples.NOBODY).request()).isRefusedBy(Rule.PRACTICE_UNKNOWN);
     }
 
     @Test
@@ -107,6 +113,11 @@ class ProFormaRequestTest {
     void takesOnlyTheNextGeneration() {
       requested.when(regenerate("x", 3, NEW_END)).isRefusedBy(Rule.LINK_GENERATION_STALE);
       requested.when(regenerate("x", 1, NEW_END)).isRefusedBy(Rule.LINK_GENERATION_STALE);
+    }
+
+    @Test
+    void isRefusedToATenantWithoutAPractice() {
+      nothing.when(PF.of(Samples.NOBODY).request()).isRefusedBy(Rule.PRACTICE_UNKNOWN);
     }
 
     @Test

@@ -36,7 +36,8 @@ public sealed interface InvoiceCommands extends TenantCommand {
       implements InvoiceCommands {}
 
   /**
-   * Replaces text, lines and dates of a draft.
+   * Replaces text, lines and dates of a draft. Refused when the practice's VAT registration on the
+   * invoice date is another than the draft was made with.
    *
    * @param invoiceDate not in the future; the day of sending when absent
    * @param paymentTermDays instead of the Bar's term, for this invoice only
@@ -82,7 +83,8 @@ public sealed interface InvoiceCommands extends TenantCommand {
 
   /**
    * Refused unless draft, total above 0 and the attorney reachable by e-mail. A second time is an
-   * error, not a repeat (I5): see {@link ResendInvoice}.
+   * error, not a repeat (I5): see {@link ResendInvoice}. Refused too when the practice's VAT
+   * registration on the invoice date is another than the draft was made with.
    *
    * @param invoiceDate not in the future; the draft's own, or today, when absent
    */

@@ -144,7 +144,11 @@ public sealed interface InvoiceEvents extends DomainEvent {
   record InvoicePartiallyPaid(InvoiceId invoiceId, Money paid, Money balance)
       implements InvoiceEvents {}
 
-  /** Nothing is open. Terminal, but for a reversal (I18). */
+  /**
+   * Nothing is open. Terminal, but for a reversal (I18).
+   *
+   * @param paidOn the latest date of the payments that stand
+   */
   @EventType("InvoicePaid")
   record InvoicePaid(InvoiceId invoiceId, Money paid, LocalDate paidOn) implements InvoiceEvents {}
 

@@ -61,10 +61,6 @@ public record Money(long amount, String currency) implements Comparable<Money> {
     return amount > other.amount;
   }
 
-  public Money min(Money other) {
-    return amount <= other.amount ? this : other;
-  }
-
   /** In major units, scale 2: what the seed's EventBridge {@code amount} and documents show. */
   public BigDecimal toDecimal() {
     return BigDecimal.valueOf(amount, 2);

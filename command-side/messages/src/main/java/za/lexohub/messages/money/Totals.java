@@ -22,7 +22,11 @@ public record Totals(
   public static final Money MAX_TOTAL = Money.cents(1_000_000_000_000L);
 
   /**
-   * VAT is computed once on the sum of the standard-rated lines and rounded half up to the cent.
+   * Everything is rounded half up to the cent, and nothing line by line once the lines are priced.
+   * VAT is rounded once: it is computed on the sum of all that is taxable, less the discount that
+   * falls on it, and what lines including VAT add to that sum is not rounded before. Rounded on
+   * their own, once per document, are the net of those lines as it counts in fees and
+   * disbursements, and the share of the discount that falls on each VAT treatment.
    */
   public static final String HALF_UP_PER_DOCUMENT = "HALF_UP_PER_DOCUMENT";
 }

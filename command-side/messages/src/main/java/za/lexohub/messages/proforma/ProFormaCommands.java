@@ -22,7 +22,7 @@ public sealed interface ProFormaCommands extends TenantCommand {
 
   ProFormaId proFormaId();
 
-  /** Issues a public link. Refused unless the expiry lies in the future. */
+  /** Issues a public link. Refused without a practice, or unless the expiry lies in the future. */
   record RequestProForma(
       @TargetAggregateIdentifier ProFormaId proFormaId,
       TenantId tenant,

@@ -78,6 +78,9 @@ public class BillingSaga { // public, because Axon creates it
   static final String TEMPLATE = "invoice-generated";
   private static final String DEADLINE = "billing-step";
 
+  /** Later ones belong to those who change the draft. */
+  private static final int FIRST_DRAFT = 1;
+
   private enum State {
     WORKING,
     /** The failure is not on record yet. */
@@ -141,7 +144,7 @@ public class BillingSaga { // public, because Axon creates it
 
   @SagaEventHandler(associationProperty = "invoiceId")
   void on(InvoicePdfStored event, Conductor conductor, BillingLimits limits) {
-    if (event.kind() == PdfKind.DRAFT) {
+    if (event.kind() == PdfKind.DRAFT && event.version() == FIRST_DRAFT) {
       answered(BillingStep.GENERATE_PDF, conductor, limits);
     }
   }
@@ -268,7 +271,7 @@ public class BillingSaga { // public, because Axon creates it
       case GENERATE_INVOICE ->
           new GenerateInvoice(
               invoiceId, tenant, proFormaId, round, BusinessTime.dateAt(conductor.now()));
-      case GENERATE_PDF -> new RequestInvoicePdf(invoiceId, tenant, PdfKind.DRAFT, 1);
+      case GENERATE_PDF -> new RequestInvoicePdf(invoiceId, tenant, PdfKind.DRAFT, FIRST_DRAFT);
       case SEND_NOTIFICATION ->
           new RequestInvoiceNotification(invoiceId, tenant, TEMPLATE, Recipient.ADVOCATE, 1);
       case UPDATE_STATUS -> new ConvertProFormaToInvoice(proFormaId, tenant, round, invoiceId);

@@ -66,7 +66,11 @@ final class InvoiceState {
         dueDate = e.dueDate();
         attorney = e.recipient();
       }
-      case InvoicePdfStored e when e.kind() == PdfKind.DRAFT -> draft = e;
+      case InvoicePdfStored e when e.kind() == PdfKind.DRAFT -> {
+        if (draft == null || e.version() > draft.version()) {
+          draft = e;
+        }
+      }
       case InvoicePdfStored e -> original = e;
       case InvoiceDiscarded e -> gone = true;
       case InvoiceVoided e -> gone = true;

@@ -32,6 +32,9 @@ import za.lexohub.readmodels.workflow.WorkflowRows;
 @ProcessingGroup(ReadModelGroups.WORKFLOWS)
 public final class WorkflowProjector {
 
+  /** Later ones follow from changes to the draft, not from the billing. */
+  private static final int FIRST_DRAFT = 1;
+
   private static final String VALIDATE = "VALIDATE_PRO_FORMA";
   private static final String ANNOUNCEMENT = "invoice-generated";
 
@@ -71,14 +74,14 @@ public final class WorkflowProjector {
 
   @EventHandler
   void on(InvoicePdfRequested event, Stamp stamp) {
-    if (event.kind() == PdfKind.DRAFT) {
+    if (event.kind() == PdfKind.DRAFT && event.version() == FIRST_DRAFT) {
       workflows.pdfRequested(stamp);
     }
   }
 
   @EventHandler
   void on(InvoicePdfStored event, Stamp stamp) {
-    if (event.kind() == PdfKind.DRAFT) {
+    if (event.kind() == PdfKind.DRAFT && event.version() == FIRST_DRAFT) {
       workflows.pdfStored(stamp);
     }
   }
