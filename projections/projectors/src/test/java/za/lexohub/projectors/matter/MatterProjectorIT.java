@@ -59,7 +59,7 @@ class MatterProjectorIT {
   void follows_a_matter_through_its_life() {
     events.apply(story.matterOpened());
     assertThat(matter())
-        .returns("ACTIVE", card -> card.matter().status())
+        .returns("ACTIVE", MatterView::status)
         .returns("Dlamini v Roads", MatterView::title)
         .returns("JOHANNESBURG", MatterView::bar);
     assertThat(matter().client().name()).isEqualTo("Nomsa Dlamini");
@@ -102,7 +102,7 @@ class MatterProjectorIT {
     cardEvents.apply(story.matterOpened());
     assertThat(cards.find(story.tenant.value(), story.matterId.value()))
         .get()
-        .returns("ACTIVE", MatterView::status);
+        .returns("ACTIVE", card -> card.matter().status());
     cardEvents.apply(new MatterPutOnHold(story.matterId, "waiting"));
     assertThat(cards.find(story.tenant.value(), story.matterId.value())).isEmpty();
     cardEvents.assertNothingChangesWhenTheyComeAgain(
