@@ -85,11 +85,7 @@ class ReadsTest extends EdgeTest {
   @ValueSource(strings = {COUNTS, "/api/v1/search?q=dlamini", "/api/v1/search/facets"})
   void aTokenThatNobodyCanHaveGotIsRefusedAtOnce(String path) {
     Reply reply =
-        get(path)
-            .as("thandi")
-            .header("Consistency-Token", "51")
-            .header("Prefer", "wait=10")
-            .send();
+        get(path).as("thandi").header("Consistency-Token", "51").header("Prefer", "wait=10").send();
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(400);
     assertThat(reply.code()).isEqualTo("invalid-header");

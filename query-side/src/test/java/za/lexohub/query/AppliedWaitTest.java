@@ -22,8 +22,7 @@ class AppliedWaitTest {
   @Test
   void a_position_that_the_log_has_not_reached_is_waited_for_in_vain_and_so_not_at_all() {
     positions.recorded = 6;
-    assertThatThrownBy(
-            () -> applied.await("matters", Consistency.through(7, Duration.ofDays(1))))
+    assertThatThrownBy(() -> applied.await("matters", Consistency.through(7, Duration.ofDays(1))))
         .isInstanceOf(UnknownPosition.class);
   }
 

@@ -44,8 +44,7 @@ public record CommandRequest(
   public CommandRequest because(@Nullable String inBody) {
     return reason != null
         ? this
-        : new CommandRequest(
-            method, path, body, key, ifMatch, trace, inBody, clientNetwork);
+        : new CommandRequest(method, path, body, key, ifMatch, trace, inBody, clientNetwork);
   }
 
   /** SHA-256, hex: equal for repeats, different for anything else under the same key. */

@@ -7,6 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import za.lexohub.api.request.BusinessYears;
 
 /** A day or a time, as text, of the {@link BusinessYears}; stands at every field by its type. */
 final class BoundedTime<T> extends StdScalarDeserializer<T> {

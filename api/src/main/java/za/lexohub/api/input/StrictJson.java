@@ -17,6 +17,7 @@ import tools.jackson.databind.ext.javatime.deser.InstantDeserializer;
 import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import za.lexohub.api.request.BusinessYears;
 
 /**
  * JSON as this API takes it: nothing unknown, nothing twice, no type bent into another. An amount

@@ -10,7 +10,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import za.lexohub.api.input.BusinessYears;
+import za.lexohub.api.request.BusinessYears;
 
 /** Why a body could not be read, told without a word of the parser's own. */
 record Unreadable(ProblemCode code, String detail, List<InputError> errors) {

@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import za.lexohub.api.input.BusinessYears;
 import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.request.BusinessYears;
 import za.lexohub.readmodels.paging.Range;
 import za.lexohub.readmodels.paging.Sort;
 import za.lexohub.readmodels.paging.SortKey;
@@ -25,8 +25,7 @@ public final class Parameters {
   public static final int USUAL_LIMIT = 50;
   public static final int MAX_LIMIT = 500;
   private static final int MAX_TEXT = 200;
-  private static final String DATE =
-      "must be a date like 2026-03-31, in the years 1900 to 2199";
+  private static final String DATE = "must be a date like 2026-03-31, in the years 1900 to 2199";
 
   private final HttpServletRequest request;
 

@@ -1,4 +1,4 @@
-package za.lexohub.api.input;
+package za.lexohub.api.request;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -45,10 +45,7 @@ class InvoiceSearchProjector {
   private final Replays replays;
 
   InvoiceSearchProjector(
-      SearchDocuments documents,
-      SearchIndexes indexes,
-      PersonalDataVault vault,
-      Replays replays) {
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault, Replays replays) {
     this.documents = documents;
     this.indexes = indexes;
     this.unsealed = new Unsealed(vault);

@@ -32,10 +32,8 @@ class MatterSearchProjector {
   private final Unsealed unsealed;
   private final Replays replays;
 
-  MatterSearchProjector(SearchDocuments documents,
-      SearchIndexes indexes,
-      PersonalDataVault vault,
-      Replays replays) {
+  MatterSearchProjector(
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault, Replays replays) {
     this.documents = documents;
     this.indexes = indexes;
     this.unsealed = new Unsealed(vault);

@@ -48,10 +48,7 @@ class ProFormaSearchProjector {
   private final Replays replays;
 
   ProFormaSearchProjector(
-      SearchDocuments documents,
-      SearchIndexes indexes,
-      PersonalDataVault vault,
-      Replays replays) {
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault, Replays replays) {
     this.documents = documents;
     this.indexes = indexes;
     this.unsealed = new Unsealed(vault);

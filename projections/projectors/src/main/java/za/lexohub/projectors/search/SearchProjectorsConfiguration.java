@@ -36,28 +36,19 @@ public class SearchProjectorsConfiguration {
 
   @Bean
   MatterSearchProjector matterSearchProjector(
-      SearchDocuments documents,
-      SearchIndexes indexes,
-      PersonalDataVault vault,
-      Replays replays) {
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault, Replays replays) {
     return new MatterSearchProjector(documents, indexes, vault, replays);
   }
 
   @Bean
   ProFormaSearchProjector proFormaSearchProjector(
-      SearchDocuments documents,
-      SearchIndexes indexes,
-      PersonalDataVault vault,
-      Replays replays) {
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault, Replays replays) {
     return new ProFormaSearchProjector(documents, indexes, vault, replays);
   }
 
   @Bean
   InvoiceSearchProjector invoiceSearchProjector(
-      SearchDocuments documents,
-      SearchIndexes indexes,
-      PersonalDataVault vault,
-      Replays replays) {
+      SearchDocuments documents, SearchIndexes indexes, PersonalDataVault vault, Replays replays) {
     return new InvoiceSearchProjector(documents, indexes, vault, replays);
   }
 }

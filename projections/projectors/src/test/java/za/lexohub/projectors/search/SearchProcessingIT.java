@@ -72,7 +72,8 @@ class SearchProcessingIT {
                           PropagatingErrorHandler.instance().handleError(failed);
                         })
                 .registerEventHandler(
-                    c -> new MatterSearchProjector(store.documents, store.indexes, vault, replays)));
+                    c ->
+                        new MatterSearchProjector(store.documents, store.indexes, vault, replays)));
     axon = configurer.buildConfiguration();
   }
 
