@@ -303,9 +303,9 @@ class BadInputTest extends EdgeTest {
 
   private static String link(String expiresAt) {
     return """
-        {"kind": "LINK", "matterType": "Opinion", "title": "Dlamini", "expiresAt": "%s",
-         "client": {"name": "Nomvula Dlamini"}}
-        """
+    {"kind": "LINK", "matterType": "Opinion", "title": "Dlamini", "expiresAt": "%s",
+     "client": {"name": "Nomvula Dlamini"}}
+    """
         .formatted(expiresAt);
   }
 
@@ -327,8 +327,7 @@ class BadInputTest extends EdgeTest {
   }
 
   private static MethodParameter noParameter() {
-    return new MethodParameter(
-        ReflectionUtils.findMethod(Object.class, "equals", Object.class), 0);
+    return new MethodParameter(ReflectionUtils.findMethod(Object.class, "equals", Object.class), 0);
   }
 
   @Test

@@ -146,7 +146,7 @@ class EdgeApplication {
 
   @Bean
   AppliedPositions appliedPositions() {
-    return new AppliedTo(41);
+    return new AppliedTo(41, 50);
   }
 
   @Bean
@@ -184,7 +184,7 @@ class EdgeApplication {
     final Map<String, PublicLink> byHash = new ConcurrentHashMap<>();
   }
 
-  private record AppliedTo(long position) implements AppliedPositions {
+  private record AppliedTo(long position, long recorded) implements AppliedPositions {
     @Override
     public long appliedThrough(String group) {
       return position;
@@ -192,7 +192,7 @@ class EdgeApplication {
 
     @Override
     public long recordedThrough() {
-      return position;
+      return recorded;
     }
 
     @Override

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "lexohub.parts=none",
+      "lexohub.public-url=http://localhost:8080",
       "lexohub.keys.directory=target/edge-keys",
       "lexohub.opensearch.url=http://localhost:1",
       "lexohub.redis.url=redis://localhost:1",

@@ -82,6 +82,16 @@ class ReadsTest extends EdgeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {COUNTS, "/api/v1/search?q=dlamini", "/api/v1/search/facets"})
+  void aTokenThatNobodyCanHaveGotIsRefusedAtOnce(String path) {
+    Reply reply =
+        get(path).as("thandi").header("Consistency-Token", "51").header("Prefer", "wait=10").send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("invalid-header");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-1", "x", "99999999999999999999", "1.5"})
   void aTokenThatIsNoneIsRefused(String token) {
     Reply reply = get(COUNTS).as("thandi").header("Consistency-Token", token).send();

@@ -51,8 +51,7 @@ class RolesTest extends EdgeTest {
 
     assertThatThrownBy(
             () ->
-                new PermissionCheck()
-                    .preHandle(request, new MockHttpServletResponse(), forgotten))
+                new PermissionCheck().preHandle(request, new MockHttpServletResponse(), forgotten))
         .isInstanceOf(AccessDeniedException.class);
   }
 

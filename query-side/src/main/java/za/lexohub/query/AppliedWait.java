@@ -8,7 +8,8 @@ import za.lexohub.readmodels.position.AppliedPositions;
 /** Holds a question back until the read model it asks has applied what the caller knows of. */
 public final class AppliedWait {
 
-  private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long FIRST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LONGEST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private static final long UNFIT = -1;
@@ -22,6 +23,7 @@ public final class AppliedWait {
   /**
    * @return the position that the read model has applied through; never below the wanted one
    * @throws NotYetConsistent when the time is over
+   * @throws UnknownPosition at once, when the log does not reach that far
    */
   public long await(String group, Consistency consistency) {
     return await(group, consistency, System.nanoTime() + consistency.maxWait().toNanos());
@@ -32,6 +34,7 @@ public final class AppliedWait {
    *
    * @return the lowest position that one of them has applied through
    * @throws NotYetConsistent when the time is over
+   * @throws UnknownPosition at once, when the log does not reach that far
    */
   public long await(Consistency consistency, String... groups) {
     long deadline = System.nanoTime() + consistency.maxWait().toNanos();
@@ -58,15 +61,32 @@ public final class AppliedWait {
 
   private long await(String group, Consistency consistency, long deadline) {
     long wanted = Math.max(consistency.position(), positions.floor(group));
-    while (true) {
+    boolean isKnown = false;
+    for (long step = FIRST_STEP_NANOS; ; step = Math.min(2 * step, LONGEST_STEP_NANOS)) {
       long applied = positions.appliedThrough(group);
       if (applied >= wanted) {
         return applied;
       }
+      if (!isKnown) {
+        refuseUnknown(consistency.position());
+        isKnown = true;
+      }
       if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
         throw new NotYetConsistent(group, wanted, applied, RETRY_AFTER);
       }
-      LockSupport.parkNanos(STEP_NANOS);
+      LockSupport.parkNanos(Math.min(step, Math.max(1, deadline - System.nanoTime())));
+    }
+  }
+
+  /** Looks twice, because another node's append may be a moment ahead of what this one sees. */
+  private void refuseUnknown(long wanted) {
+    if (positions.recordedThrough() >= wanted) {
+      return;
+    }
+    LockSupport.parkNanos(LONGEST_STEP_NANOS);
+    long recorded = positions.recordedThrough();
+    if (recorded < wanted) {
+      throw new UnknownPosition(wanted, recorded);
     }
   }
 

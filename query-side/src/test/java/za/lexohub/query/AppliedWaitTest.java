@@ -20,7 +20,15 @@ class AppliedWaitTest {
   }
 
   @Test
+  void a_position_that_the_log_has_not_reached_is_waited_for_in_vain_and_so_not_at_all() {
+    positions.recorded = 6;
+    assertThatThrownBy(() -> applied.await("matters", Consistency.through(7, Duration.ofDays(1))))
+        .isInstanceOf(UnknownPosition.class);
+  }
+
+  @Test
   void answers_as_soon_as_the_position_is_applied() throws Exception {
+    positions.recorded = 9;
     var answer =
         CompletableFuture.supplyAsync(
             () -> applied.await("matters", Consistency.through(7, Duration.ofMinutes(1))));
@@ -31,6 +39,7 @@ class AppliedWaitTest {
 
   @Test
   void says_what_is_missing_when_the_time_is_over() {
+    positions.recorded = 9;
     positions.applied.put("matters", 6L);
     NotYetConsistent refused =
         catchThrowableOfType(
@@ -43,6 +52,7 @@ class AppliedWaitTest {
 
   @Test
   void the_slowest_of_several_read_models_decides() {
+    positions.recorded = 9;
     positions.applied.put("matters", 9L);
     positions.applied.put("invoices", 8L);
     Consistency wanted = Consistency.through(8, Duration.ZERO);

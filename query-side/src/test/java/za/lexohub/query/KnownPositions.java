@@ -13,6 +13,9 @@ public final class KnownPositions implements AppliedPositions {
   public final Set<String> parked = ConcurrentHashMap.newKeySet();
   public volatile long everythingElse;
 
+  /** Where the log ends, unless everything else is further. */
+  public volatile long recorded;
+
   @Override
   public long appliedThrough(String group) {
     return applied.getOrDefault(group, everythingElse);
@@ -25,7 +28,7 @@ public final class KnownPositions implements AppliedPositions {
 
   @Override
   public long recordedThrough() {
-    return everythingElse;
+    return Math.max(recorded, everythingElse);
   }
 
   @Override

@@ -23,6 +23,7 @@ import za.lexohub.readmodels.publiclink.PublicLink;
 final class PublicDoor {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final Duration REFUSAL = Duration.ofMillis(400);
+
   /** Not more, because whoever guesses makes the database work. */
   private static final int LOOKS_AGAIN = 3;
 

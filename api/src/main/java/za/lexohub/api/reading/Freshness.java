@@ -30,12 +30,16 @@ public final class Freshness {
       return Consistency.NONE;
     }
     if (!POSITION.matcher(token.strip()).matches()) {
-      throw Refusal.input(
-          ProblemCode.INVALID_HEADER,
-          "Send the Consistency-Token as you have got it.",
-          new InputError(TOKEN, "format", "is not a token"));
+      throw invalid();
     }
     return Consistency.through(Long.parseLong(token.strip()), wait(request));
+  }
+
+  static Refusal invalid() {
+    return Refusal.input(
+        ProblemCode.INVALID_HEADER,
+        "Send the Consistency-Token as you have got it.",
+        new InputError(TOKEN, "format", "is not a token"));
   }
 
   private static Duration wait(HttpServletRequest request) {

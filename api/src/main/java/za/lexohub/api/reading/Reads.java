@@ -20,12 +20,13 @@ import za.lexohub.query.Answer;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
 import za.lexohub.query.ProjectionParked;
+import za.lexohub.query.UnknownPosition;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 
 /** Makes answers of reads: their freshness, entity tag, and the way to the next page. */
 public final class Reads {
-  static final String POSITION = "Projection-Position";
+  public static final String POSITION = "Projection-Position";
 
   private final Cursors cursors;
   private final EdgeProperties edge;
@@ -83,6 +84,8 @@ public final class Reads {
               "This view has not come as far as your Consistency-Token.",
               late.retryAfter())
           .with(POSITION, Long.toString(late.applied()));
+    } catch (UnknownPosition unknown) {
+      throw Freshness.invalid();
     } catch (ProjectionParked parked) {
       throw Refusal.later(
           ProblemCode.PROJECTION_PARKED,

@@ -2,7 +2,7 @@ package za.lexohub.api.search;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,9 +41,6 @@ import za.lexohub.role.QueryRole;
 @RestController
 @QueryRole
 public final class SearchReads {
-  private static final List<String> GROUPS =
-      List.of("matter-search", "pro-forma-search", "invoice-search");
-
   private final SearchQuery search;
   private final FacetQuery facets;
   private final AppliedWait applied;
@@ -68,7 +65,9 @@ public final class SearchReads {
     Set<DocumentType> types = given.anyOf("type", DocumentType.class);
     int limit = Math.min(given.limit(), SearchQuery.MAX_LIMIT);
     String after = cursors.readText(given.text("after", Cursors.MAX_LENGTH));
-    boolean refresh = await(request);
+    Set<DocumentType> asked = types.isEmpty() ? EnumSet.allOf(DocumentType.class) : types;
+    Consistency wanted = Freshness.of(request);
+    long position = await(asked, wanted);
     SearchPage page =
         answered(
             () ->
@@ -78,8 +77,8 @@ public final class SearchReads {
                     types,
                     limit,
                     after,
-                    refresh));
-    return found(new Listing<>(page.hits(), next(page.nextCursor())));
+                    mustRefresh(asked, wanted)));
+    return found(new Listing<>(page.hits(), next(page.nextCursor())), position);
   }
 
   @GetMapping("/api/v1/search/facets")
@@ -87,38 +86,42 @@ public final class SearchReads {
   @Takes({"type", "status", "matterType", "bar", "archived", "from", "to"})
   ResponseEntity<Facets> facets(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);
-    DocumentType type = given.oneOf("type", DocumentType.class);
-    boolean refresh = await(request);
+    DocumentType named = given.oneOf("type", DocumentType.class);
+    DocumentType type = named == null ? DocumentType.MATTER : named;
+    Consistency wanted = Freshness.of(request);
+    long position = await(Set.of(type), wanted);
     return found(
         answered(
             () ->
                 facets.facets(
                     caller.tenant().value(),
                     new FacetFilters(
-                        type == null ? DocumentType.MATTER : type,
+                        type,
                         given.words("status"),
                         given.words("matterType"),
                         given.words("bar"),
                         given.flag("archived"),
                         given.date("from"),
                         given.date("to")),
-                    refresh)));
+                    mustRefresh(Set.of(type), wanted))),
+        position);
+  }
+
+  private long await(Set<DocumentType> asked, Consistency wanted) {
+    String[] groups = asked.stream().map(DocumentType::group).toArray(String[]::new);
+    return Reads.asked(() -> applied.await(wanted, groups));
   }
 
   /**
-   * Whoever brings a token finds what they wrote: applied, and refreshed. Others wait for nothing,
-   * unless an index is being filled anew: half of it must not pass for all.
-   *
-   * @return whether the indexes must be refreshed before they are asked
+   * Whether the indexes must be refreshed before they are asked: whoever brings a token finds what
+   * they wrote, and an index that was filled anew shows all of it.
    */
-  private boolean await(HttpServletRequest request) {
-    Consistency wanted = Freshness.of(request);
+  private boolean mustRefresh(Set<DocumentType> asked, Consistency wanted) {
     boolean refresh = wanted.position() > 0;
-    for (String group : GROUPS) {
-      long floor = applied.floor(group);
-      Reads.asked(() -> applied.await(group, wanted));
-      refresh |= floor > refreshedAfter.getOrDefault(group, 0L);
-      refreshedAfter.merge(group, floor, Math::max);
+    for (DocumentType type : asked) {
+      long floor = applied.floor(type.group());
+      refresh |= floor > refreshedAfter.getOrDefault(type.group(), 0L);
+      refreshedAfter.merge(type.group(), floor, Math::max);
     }
     return refresh;
   }
@@ -127,8 +130,11 @@ public final class SearchReads {
     return cursor == null ? null : cursors.writeText(cursor);
   }
 
-  private static <T> ResponseEntity<T> found(T answer) {
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache().cachePrivate()).body(answer);
+  private static <T> ResponseEntity<T> found(T answer, long position) {
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .header(Reads.POSITION, Long.toString(position))
+        .body(answer);
   }
 
   private static <T> T answered(Supplier<T> question) {

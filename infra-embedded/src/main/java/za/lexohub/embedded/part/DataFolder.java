@@ -25,6 +25,11 @@ public final class DataFolder implements AutoCloseable {
   private static final String RUN = "run";
   private static final String PROGRAMS = "programs";
 
+  /** Says that this folder holds LexoHub's data and nothing else, so that it may be emptied. */
+  private static final String MARKER = "lexohub-data";
+
+  private static final Set<String> KEPT = Set.of(LOCK, PROGRAMS, MARKER);
+
   private final Path root;
   private final FileChannel lockChannel;
   private final Credentials credentials;
@@ -39,12 +44,24 @@ public final class DataFolder implements AutoCloseable {
    * Takes the folder into possession.
    *
    * @param fresh whether to empty it first; unpacked programs stay, they hold no data
-   * @throws PartFailed when it cannot be written, or another LexoHub runs on it
+   * @throws PartFailed when it cannot be written, another LexoHub runs on it, or it is to be
+   *     emptied and was not made by LexoHub
    */
   public static DataFolder open(Path folder, boolean fresh) {
     Path root = folder.toAbsolutePath().normalize();
+    boolean ours = isOurs(root);
+    if (fresh && !ours) {
+      throw new PartFailed(
+          "LexoHub does not empty the folder %s, because it holds files that are not LexoHub's."
+              .formatted(root),
+          "Choose an empty or a new folder with -Dlexohub.data=<folder>, or delete this one"
+              + " yourself.");
+    }
     FileChannel lock = lock(root);
     try {
+      if (ours) {
+        Files.writeString(root.resolve(MARKER), "The data of a LexoHub that runs on this machine.");
+      }
       Orphans.reap(root.resolve(RUN), root.resolve("postgres"));
       if (fresh) {
         empty(root);
@@ -58,6 +75,18 @@ public final class DataFolder implements AutoCloseable {
     } catch (RuntimeException e) {
       closeQuietly(lock);
       throw e;
+    }
+  }
+
+  /** Whether LexoHub made this folder, or makes it now out of nothing. */
+  private static boolean isOurs(Path root) {
+    if (Files.exists(root.resolve(MARKER)) || Files.notExists(root)) {
+      return true;
+    }
+    try {
+      return children(root).isEmpty();
+    } catch (IOException e) {
+      throw unwritable(root, e);
     }
   }
 
@@ -106,14 +135,15 @@ public final class DataFolder implements AutoCloseable {
   }
 
   private static void empty(Path root) throws IOException {
-    List<Path> children;
-    try (Stream<Path> list = Files.list(root)) {
-      children =
-          list.filter(child -> !Set.of(LOCK, PROGRAMS).contains(child.getFileName().toString()))
-              .toList();
-    }
-    for (Path child : children) {
+    for (Path child : children(root)) {
       Folders.delete(child);
+    }
+  }
+
+  /** What an empty folder does not have. */
+  private static List<Path> children(Path root) throws IOException {
+    try (Stream<Path> list = Files.list(root)) {
+      return list.filter(child -> !KEPT.contains(child.getFileName().toString())).toList();
     }
   }
 

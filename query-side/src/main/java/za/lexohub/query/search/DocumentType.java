@@ -14,6 +14,11 @@ public enum DocumentType {
     this.index = index;
   }
 
+  /** The name of the read model that holds documents of this type. */
+  public String group() {
+    return index.group();
+  }
+
   SearchIndex index() {
     return index;
   }

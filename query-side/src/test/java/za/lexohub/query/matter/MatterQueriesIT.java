@@ -69,6 +69,7 @@ class MatterQueriesIT {
     rows.putOnHold(new Stamp("jhb", id, 2, Instant.EPOCH), "waiting");
     positions.applied.put("matters", 2L);
     positions.applied.put("matter-cards", 1L);
+    positions.recorded = 2;
     Consistency wanted = Consistency.through(2, Duration.ZERO);
     assertThat(get("jhb", wanted).status()).isEqualTo("ON_HOLD");
     positions.applied.put("matters", 1L);

@@ -90,6 +90,7 @@ class WorkflowCountsQueryIT {
     counts(query);
     positions.everythingElse = 5;
     positions.applied.put("workflow-counts", 4L);
+    positions.recorded = 5;
     Consistency wanted = Consistency.through(5, Duration.ZERO);
     Answer<WorkflowCounts> answer = query.counts(tenant, wanted);
     assertThat(answer.position()).isEqualTo(5);

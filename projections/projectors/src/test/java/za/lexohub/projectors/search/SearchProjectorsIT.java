@@ -171,8 +171,7 @@ class SearchProjectorsIT {
   void a_pro_forma_revised_while_it_is_negotiated_is_still_negotiated() throws Exception {
     var id = story.proFormaId;
     var revised =
-        new ProFormaRevised(
-            id, 2, story.wording, story.offer(2_000_000), LocalDate.of(2026, 6, 2));
+        new ProFormaRevised(id, 2, story.wording, story.offer(2_000_000), LocalDate.of(2026, 6, 2));
     var negotiated =
         store.toldInEveryWay(
             SearchIndex.PRO_FORMAS,

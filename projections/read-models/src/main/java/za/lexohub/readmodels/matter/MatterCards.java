@@ -16,9 +16,9 @@ import za.lexohub.readmodels.row.Stamp;
  * matter is opened, invalidated by every change, and filled again by the next reader. An entry
  * carries the version it shows; an invalidation leaves the version it came with, so that a reader
  * that is late with what it read before cannot put the old state back. That version goes after five
- * minutes too, so an entry also carries the position of the log it was true at, which a reader holds
- * against the one it knows of. The key names no tenant, the value does, and is no answer to another
- * one.
+ * minutes too, so an entry also carries the position of the log it was true at, which a reader
+ * holds against the one it knows of. The key names no tenant, the value does, and is no answer to
+ * another one.
  */
 public final class MatterCards {
 

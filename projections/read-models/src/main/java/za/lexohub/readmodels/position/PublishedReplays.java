@@ -24,7 +24,6 @@ public final class PublishedReplays implements Replays {
   public boolean isAnyRunning(Collection<String> groups) {
     return published.replays().entrySet().stream()
         .filter(replay -> groups.contains(replay.getKey()))
-        .anyMatch(
-            replay -> positions.get().appliedThrough(replay.getKey()) < replay.getValue());
+        .anyMatch(replay -> positions.get().appliedThrough(replay.getKey()) < replay.getValue());
   }
 }

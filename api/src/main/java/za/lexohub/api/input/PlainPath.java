@@ -1,4 +1,4 @@
-package za.lexohub.api.request;
+package za.lexohub.api.input;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
