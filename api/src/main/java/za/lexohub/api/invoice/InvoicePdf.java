@@ -80,7 +80,8 @@ public final class InvoicePdf {
   private static Optional<InvoiceView.Document> stored(
       InvoiceView invoice, @Nullable PdfKind kind) {
     return invoice.documents().stream()
-        .filter(document -> invoice.documents().stream().noneMatch(other -> replaces(other, document)))
+        .filter(
+            document -> invoice.documents().stream().noneMatch(other -> replaces(other, document)))
         .filter(document -> document.key() != null && document.state().equals("STORED"))
         .filter(document -> kind == null || document.kind().equals(kind.name()))
         .max(

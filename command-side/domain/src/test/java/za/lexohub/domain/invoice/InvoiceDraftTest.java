@@ -41,7 +41,8 @@ class InvoiceDraftTest {
   private final Specification<Invoice> issued =
       draft.given(INV.sent(), new InvoicePdfRequested(INV.id(), PdfKind.ORIGINAL, 1));
   private final Specification<Invoice> discarded =
-      draft.given(new InvoiceDiscarded(INV.id(), "INV-2026-0001", INV.proForma().id(), sealed("mistake")));
+      draft.given(
+          new InvoiceDiscarded(INV.id(), "INV-2026-0001", INV.proForma().id(), sealed("mistake")));
 
   private static InvoiceDraftUpdated updated(PaymentTerm term, LocalDate date, boolean fixed) {
     return new InvoiceDraftUpdated(
@@ -210,9 +211,7 @@ class InvoiceDraftTest {
           Specification.of(Invoice.class, Invoices.TERMS).given(before.generated());
 
       taxed.when(late.send(unregistered, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
-      taxed
-          .when(late.update(LINES, unregistered, null, DATE))
-          .isRefusedBy(Rule.VAT_STATUS_DIFFERS);
+      taxed.when(late.update(LINES, unregistered, null, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
       taxed.when(late.send(null, DATE)).publishes(late.sent(), original);
       untaxed.when(before.send(null, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);
       untaxed.when(before.update(LINES, null, null, DATE)).isRefusedBy(Rule.VAT_STATUS_DIFFERS);

@@ -41,7 +41,8 @@ public record Invoices(ProFormas proForma, LocalDate date) {
   public static final Instant AT = Instant.parse("2026-09-07T09:00:00Z");
   public static final PaymentTerm JHB_60 = new PaymentTerm("JHB_60", 60);
   static final MatterFiles FILES = (matterId, tenant) -> Matters.matter().exempt().file();
-  static final InvoiceTerms TERMS = new InvoiceTerms(Samples.PRICING, Samples.TERMS, FILES, Samples.PRACTICES);
+  static final InvoiceTerms TERMS =
+      new InvoiceTerms(Samples.PRICING, Samples.TERMS, FILES, Samples.PRACTICES);
 
   public static Invoices invoice() {
     return new Invoices(ProFormas.proForma(), DATE);
@@ -144,7 +145,13 @@ public record Invoices(ProFormas proForma, LocalDate date) {
 
   public PaymentRecorded paid(PaymentId payment, long cents, long balance) {
     return new PaymentRecorded(
-        id(), payment, Money.cents(cents), PaymentMethod.EFT, DATE, sealed("ref"), Money.cents(balance));
+        id(),
+        payment,
+        Money.cents(cents),
+        PaymentMethod.EFT,
+        DATE,
+        sealed("ref"),
+        Money.cents(balance));
   }
 
   public ReversePayment reverse(PaymentId payment, LocalDate today) {
@@ -152,6 +159,7 @@ public record Invoices(ProFormas proForma, LocalDate date) {
   }
 
   public PaymentReversed reversed(PaymentId payment, long cents, long balance) {
-    return new PaymentReversed(id(), payment, Money.cents(cents), sealed("bounced"), Money.cents(balance));
+    return new PaymentReversed(
+        id(), payment, Money.cents(cents), sealed("bounced"), Money.cents(balance));
   }
 }
