@@ -24,8 +24,7 @@ public final class Parameters {
   public static final int USUAL_LIMIT = 50;
   public static final int MAX_LIMIT = 500;
   private static final int MAX_TEXT = 200;
-  private static final String DATE =
-      "must be a date like 2026-03-31, in the years 1900 to 2199";
+  private static final String DATE = "must be a date like 2026-03-31, in the years 1900 to 2199";
 
   private final HttpServletRequest request;
 
