@@ -46,6 +46,18 @@ final class Mailbox {
     }
   }
 
+  /** Without opening any. */
+  static int count(String address) {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect(TestParts.mail().host(), TestParts.mail().imapPort(), address, "any");
+      Folder inbox = store.getFolder("INBOX");
+      inbox.open(Folder.READ_ONLY);
+      return inbox.getMessageCount();
+    } catch (MessagingException e) {
+      throw new IllegalStateException("cannot look into the mailbox of " + address, e);
+    }
+  }
+
   private static final class Opened {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
