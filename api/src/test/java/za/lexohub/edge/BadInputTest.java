@@ -241,6 +241,30 @@ class BadInputTest extends EdgeTest {
   }
 
   @Test
+  void parametersThatAreNoTextAreRefused() {
+    for (String query : new String[] {"q=%ff%fe", "%00=1"}) {
+      Reply reply = get("/api/v1/search?" + query).as("thandi").send();
+
+      assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+      assertThat(reply.code()).isEqualTo("invalid-parameter");
+    }
+  }
+
+  @Test
+  void aRangeOfMediaTypesIsNoneForABody() {
+    Reply reply =
+        post("/api/v1/matters")
+            .as("thandi")
+            .freshKey()
+            .header("Content-Type", "*/*")
+            .bytes(MATTER.getBytes(StandardCharsets.UTF_8))
+            .send();
+
+    assertThat(reply.status()).isEqualTo(415);
+    assertThat(reply.isProblem()).isTrue();
+  }
+
+  @Test
   void anAddressThatCouldMeanTwoThingsIsRefused() {
     Reply reply = get("/api/v1//matters/..;/invoices").as("thandi").send();
 

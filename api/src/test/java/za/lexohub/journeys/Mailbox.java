@@ -58,6 +58,7 @@ final class Mailbox {
     }
   }
 
+<<<<<<< HEAD
   private static Mail open(Message message) throws MessagingException, IOException {
     Opened opened = new Opened();
     opened.take(message);
@@ -68,6 +69,18 @@ final class Mailbox {
         opened.text.toString(),
         opened.html.toString(),
         opened.attachments);
+=======
+  /** Without opening any. */
+  static int count(String address) {
+    try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+      store.connect(TestParts.mail().host(), TestParts.mail().imapPort(), address, "any");
+      Folder inbox = store.getFolder("INBOX");
+      inbox.open(Folder.READ_ONLY);
+      return inbox.getMessageCount();
+    } catch (MessagingException e) {
+      throw new IllegalStateException("cannot look into the mailbox of " + address, e);
+    }
+>>>>>>> replay
   }
 
   private static final class Opened {

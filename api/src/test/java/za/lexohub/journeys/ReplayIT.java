@@ -102,7 +102,7 @@ class ReplayIT {
   private Map<String, Object> world() {
     return Map.of(
         "events", engine.head(),
-        "letters", addresses.stream().map(address -> Mailbox.of(address).size()).toList(),
+        "letters", addresses.stream().map(Mailbox::count).toList(),
         "announcements", TestParts.eventBridge().accepted().size(),
         "messages", Wire.queued(),
         "objects", Wire.objects(),

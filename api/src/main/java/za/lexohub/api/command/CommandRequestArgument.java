@@ -50,6 +50,7 @@ public final class CommandRequestArgument implements HandlerMethodArgumentResolv
     if (request.getQueryString() != null) {
       throw Refusal.of(ProblemCode.INVALID_PARAMETER, "A command takes no parameters.");
     }
+    requireOneMediaType(request.getContentType());
     return new CommandRequest(
         request.getMethod(),
         request.getRequestURI(),
@@ -59,6 +60,14 @@ public final class CommandRequestArgument implements HandlerMethodArgumentResolv
         Trace.of(request),
         reason(request.getHeader(REASON)),
         ClientNetwork.shortened(request.getRemoteAddr()));
+  }
+
+  /** Spring takes a range like {@code *&#47;*} for a mistake of ours. */
+  private static void requireOneMediaType(@Nullable String contentType) {
+    if (contentType != null && contentType.contains("*")) {
+      throw Refusal.of(
+          ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
+    }
   }
 
   /** Order of fields and white space do not make another request. */

@@ -3,6 +3,7 @@ package za.lexohub.api.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -82,9 +84,16 @@ final class ProblemAdvice {
       case HttpMediaTypeNotSupportedException media ->
           plain(
               request, ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
+      // Found only when somebody asks for the parameters: bytes that are no text, names that hide.
+      case InvalidParameterException garbled -> garbled(request);
+      case RequestRejectedException hostile -> garbled(request);
       case ErrorResponse web when web.getStatusCode().is4xxClientError() -> web(request, web);
       default -> Causes.isUnreachable(cause) ? unreachable(request, cause) : ours(request, cause);
     };
+  }
+
+  private ResponseEntity<Problem> garbled(HttpServletRequest request) {
+    return plain(request, ProblemCode.INVALID_PARAMETER, "The parameters cannot be read.");
   }
 
   private ResponseEntity<Problem> linkInvalid(HttpServletRequest request) {

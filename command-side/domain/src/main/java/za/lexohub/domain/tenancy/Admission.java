@@ -91,6 +91,10 @@ public final class Admission {
     }
     if (expectedVersion != null) {
       long expected = Long.parseLong(expectedVersion);
+      // Whoever has read a version of it has read something else: it has not begun.
+      if (owner == null && expected > 0) {
+        throw new NotFound(named(type));
+      }
       long actual = sequenceNumber == null ? 0 : sequenceNumber + 1;
       if (expected < aggregate.decidableFrom(actual) || expected > actual) {
         throw new VersionConflict(expected, actual);

@@ -143,6 +143,11 @@ class ProFormaDraftingTest {
   }
 
   @Test
+  void whoeverHasReadAVersionDoesNotBeginAnotherProForma() {
+    books.when(quote.draft(), Map.of(MetadataKeys.EXPECTED_VERSION, "1")).findsNothing();
+  }
+
+  @Test
   void aTenantWithoutAPracticeQuotesNothing() {
     books.when(quote.of(Samples.NOBODY).draft()).isRefusedBy(Rule.PRACTICE_UNKNOWN);
   }
