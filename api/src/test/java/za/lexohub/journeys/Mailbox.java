@@ -58,7 +58,6 @@ final class Mailbox {
     }
   }
 
-<<<<<<< HEAD
   private static Mail open(Message message) throws MessagingException, IOException {
     Opened opened = new Opened();
     opened.take(message);
@@ -69,7 +68,8 @@ final class Mailbox {
         opened.text.toString(),
         opened.html.toString(),
         opened.attachments);
-=======
+  }
+
   /** Without opening any. */
   static int count(String address) {
     try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
@@ -80,7 +80,6 @@ final class Mailbox {
     } catch (MessagingException e) {
       throw new IllegalStateException("cannot look into the mailbox of " + address, e);
     }
->>>>>>> replay
   }
 
   private static final class Opened {
