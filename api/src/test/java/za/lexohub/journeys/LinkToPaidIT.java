@@ -96,7 +96,8 @@ class LinkToPaidIT {
     String paper = Pdf.text(mail.attachments().getFirst().bytes());
     assertThat(paper).contains("not a tax invoice", "R 31 625,00").doesNotContain("DRAFT");
     assertThat(mail.html()).contains("/public/pro-formas/");
-    return mail.text().replaceAll("(?s).*(http://\\S+/public/pro-formas/[A-Za-z0-9_-]{43}).*", "$1");
+    return mail.text()
+        .replaceAll("(?s).*(http://\\S+/public/pro-formas/[A-Za-z0-9_-]{43}).*", "$1");
   }
 
   private void workflowTookItsFiveSteps(String proForma, String invoice) {

@@ -18,8 +18,8 @@ import za.lexohub.messages.TenantId;
  * @param ifMatch the version it was decided on
  * @param mustBeNew {@code If-None-Match: *}
  * @param body canonical JSON
- * @param reason from {@code X-Actor-Reason} alone: it stands in the log in clear, what the body says
- *     does not
+ * @param reason from {@code X-Actor-Reason} alone: it stands in the log in clear, what the body
+ *     says does not
  */
 public record CommandRequest(
     String method,

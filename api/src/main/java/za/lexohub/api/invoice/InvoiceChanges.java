@@ -107,7 +107,7 @@ public final class InvoiceChanges {
         caller,
         request,
         id,
-        invoice -> 
+        invoice ->
             new DiscardInvoiceDraft(
                 invoice, caller.tenant(), sealing.note(caller.tenant(), id, body.reason())));
   }
@@ -158,7 +158,7 @@ public final class InvoiceChanges {
         caller,
         request,
         id,
-        invoice -> 
+        invoice ->
             new VoidInvoice(
                 invoice, caller.tenant(), sealing.note(caller.tenant(), id, body.reason())));
   }

@@ -331,9 +331,6 @@ public final class Samples {
         DataSubjects.wording(FILE),
         (Object)
             new Wording(
-                TITLE,
-                "Action for damages arising from a collision on the N1",
-                narrative,
-                lines));
+                TITLE, "Action for damages arising from a collision on the N1", narrative, lines));
   }
 }

@@ -162,8 +162,7 @@ abstract class InvoiceDraft implements TenantOwned {
   @CommandHandler
   void decide(ApplyInvoiceDiscount command) {
     lifecycle.requireDraft();
-    boolean saysNothingNew =
-        command.reason() == null || command.reason().equals(discountReason);
+    boolean saysNothingNew = command.reason() == null || command.reason().equals(discountReason);
     if (command.discount().equals(totals.discount()) && saysNothingNew) {
       return;
     }

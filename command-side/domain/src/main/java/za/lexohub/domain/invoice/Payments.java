@@ -86,15 +86,13 @@ record Payments(Money owed, Map<PaymentId, Payment> recorded) {
 
   Payments with(PaymentRecorded event) {
     return replacing(
-        event.paymentId(),
-        new Payment(event.amount(), event.method(), event.paymentDate(), false));
+        event.paymentId(), new Payment(event.amount(), event.method(), event.paymentDate(), false));
   }
 
   Payments without(PaymentId paymentId) {
     Payment payment = recorded.get(paymentId);
     return replacing(
-        paymentId,
-        new Payment(payment.amount(), payment.method(), payment.date(), true));
+        paymentId, new Payment(payment.amount(), payment.method(), payment.date(), true));
   }
 
   private Payments replacing(PaymentId id, Payment payment) {

@@ -1,7 +1,7 @@
 package za.lexohub.domain.invoice;
 
-import static za.lexohub.domain.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.DATE;
 import static za.lexohub.domain.invoice.Invoices.DUE;
 import static za.lexohub.domain.invoice.Invoices.invoice;

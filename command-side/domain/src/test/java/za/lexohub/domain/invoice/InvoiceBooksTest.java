@@ -1,9 +1,9 @@
 package za.lexohub.domain.invoice;
 
-import static za.lexohub.domain.Samples.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static za.lexohub.domain.Samples.disbursement;
 import static za.lexohub.domain.Samples.fee;
+import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.DATE;
 import static za.lexohub.domain.invoice.Invoices.JHB_60;
 import static za.lexohub.domain.invoice.Invoices.invoice;

@@ -1,7 +1,6 @@
 package za.lexohub.domain.invoice;
 
 import static za.lexohub.domain.Samples.sealed;
-
 import static za.lexohub.domain.invoice.Invoices.invoice;
 
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,8 @@ class InvoiceDocumentsTest {
   private final Specification<Invoice> issued =
       draft.given(INV.sent(), pdfRequested(PdfKind.ORIGINAL, 1));
   private final Specification<Invoice> discarded =
-      draft.given(new InvoiceDiscarded(ID, "INV-2026-0001", INV.proForma().id(), sealed("mistake")));
+      draft.given(
+          new InvoiceDiscarded(ID, "INV-2026-0001", INV.proForma().id(), sealed("mistake")));
 
   private static RequestInvoicePdf requestPdf(PdfKind kind, int version) {
     return new RequestInvoicePdf(ID, JHB, kind, version);

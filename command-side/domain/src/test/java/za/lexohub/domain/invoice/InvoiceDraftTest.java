@@ -40,7 +40,8 @@ class InvoiceDraftTest {
   private final Specification<Invoice> issued =
       draft.given(INV.sent(), new InvoicePdfRequested(INV.id(), PdfKind.ORIGINAL, 1));
   private final Specification<Invoice> discarded =
-      draft.given(new InvoiceDiscarded(INV.id(), "INV-2026-0001", INV.proForma().id(), sealed("mistake")));
+      draft.given(
+          new InvoiceDiscarded(INV.id(), "INV-2026-0001", INV.proForma().id(), sealed("mistake")));
 
   private static InvoiceDraftUpdated updated(PaymentTerm term, LocalDate date, boolean fixed) {
     return new InvoiceDraftUpdated(

@@ -46,7 +46,8 @@ class InvoiceTest {
   private final Specification<Invoice> partPaid =
       issued.given(INV.paid(FIRST, 1_000_000, 2_162_500), partly);
   private final Specification<Invoice> voided =
-      issued.given(new InvoiceVoided(ID, "INV-2026-0001", INV.proForma().id(), sealed("wrong client")));
+      issued.given(
+          new InvoiceVoided(ID, "INV-2026-0001", INV.proForma().id(), sealed("wrong client")));
   private final InvoiceBecameOverdue overdue =
       new InvoiceBecameOverdue(ID, PAST_DUE, Money.cents(TOTAL));
 
@@ -173,7 +174,14 @@ class InvoiceTest {
       partPaid
           .when(
               new RecordPayment(
-                  ID, JHB, FIRST, Money.cents(1_000_000), PaymentMethod.CASH, DATE, sealed("ref"), DATE))
+                  ID,
+                  JHB,
+                  FIRST,
+                  Money.cents(1_000_000),
+                  PaymentMethod.CASH,
+                  DATE,
+                  sealed("ref"),
+                  DATE))
           .isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
     }
 

@@ -144,7 +144,13 @@ public record Invoices(ProFormas proForma, LocalDate date) {
 
   public PaymentRecorded paid(PaymentId payment, long cents, long balance) {
     return new PaymentRecorded(
-        id(), payment, Money.cents(cents), PaymentMethod.EFT, DATE, sealed("ref"), Money.cents(balance));
+        id(),
+        payment,
+        Money.cents(cents),
+        PaymentMethod.EFT,
+        DATE,
+        sealed("ref"),
+        Money.cents(balance));
   }
 
   public ReversePayment reverse(PaymentId payment, LocalDate today) {
@@ -152,6 +158,7 @@ public record Invoices(ProFormas proForma, LocalDate date) {
   }
 
   public PaymentReversed reversed(PaymentId payment, long cents, long balance) {
-    return new PaymentReversed(id(), payment, Money.cents(cents), sealed("bounced"), Money.cents(balance));
+    return new PaymentReversed(
+        id(), payment, Money.cents(cents), sealed("bounced"), Money.cents(balance));
   }
 }

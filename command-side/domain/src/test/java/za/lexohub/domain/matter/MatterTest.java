@@ -33,7 +33,8 @@ class MatterTest {
   private static final MatterId ID = BRIEF.id();
   private static final TenantId JHB = Samples.JHB;
 
-  private static final PutMatterOnHold HOLD = new PutMatterOnHold(ID, JHB, sealed("awaiting court"));
+  private static final PutMatterOnHold HOLD =
+      new PutMatterOnHold(ID, JHB, sealed("awaiting court"));
   private static final ResumeMatter RESUME = new ResumeMatter(ID, JHB);
   private static final SettleMatter SETTLE = new SettleMatter(ID, JHB, DAY);
   private static final CloseMatter CLOSE = new CloseMatter(ID, JHB, DAY);

@@ -253,7 +253,8 @@ class ProFormaRequestTest {
   class Withdrawing {
     private final WithdrawProForma withdraw =
         new WithdrawProForma(PF.id(), PF.tenant(), sealed("not needed"));
-    private final ProFormaWithdrawn withdrawn = new ProFormaWithdrawn(PF.id(), sealed("not needed"));
+    private final ProFormaWithdrawn withdrawn =
+        new ProFormaWithdrawn(PF.id(), sealed("not needed"));
 
     @Test
     void takesBackARequestOrADraft() {

@@ -287,8 +287,7 @@ class ProFormaTest {
 
     @Test
     void decliningAgainWithoutAReasonChangesNothing() {
-      DeclineProForma bare =
-          new DeclineProForma(PF.id(), PF.tenant(), byLink(1, TOO_LATE), null);
+      DeclineProForma bare = new DeclineProForma(PF.id(), PF.tenant(), byLink(1, TOO_LATE), null);
 
       sent.given(declined).when(bare).changesNothing();
     }

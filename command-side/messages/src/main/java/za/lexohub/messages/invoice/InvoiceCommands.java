@@ -149,7 +149,8 @@ public sealed interface InvoiceCommands extends TenantCommand {
       implements InvoiceCommands {}
 
   /** Refused unless issued, and when anything is paid: then a credit note is the way. */
-  record VoidInvoice(@TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, PersonalData reason)
+  record VoidInvoice(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, PersonalData reason)
       implements InvoiceCommands {}
 
   /** By a saga. A draft is rendered again when asked again; the original never. */

@@ -91,7 +91,10 @@ public sealed interface InvoiceEvents extends DomainEvent {
   /** The draft is gone; its number is void, its pro forma free again. */
   @EventType("InvoiceDiscarded")
   record InvoiceDiscarded(
-      InvoiceId invoiceId, String invoiceNumber, @Nullable ProFormaId proFormaId, PersonalData reason)
+      InvoiceId invoiceId,
+      String invoiceNumber,
+      @Nullable ProFormaId proFormaId,
+      PersonalData reason)
       implements InvoiceEvents {}
 
   /** Issued: from now on the attorney owes it. Invoice date, term and due date are final. */
@@ -151,7 +154,11 @@ public sealed interface InvoiceEvents extends DomainEvent {
   /** A payment did not hold. */
   @EventType("PaymentReversed")
   record PaymentReversed(
-      InvoiceId invoiceId, PaymentId paymentId, Money amount, PersonalData reason, Money balanceAfter)
+      InvoiceId invoiceId,
+      PaymentId paymentId,
+      Money amount,
+      PersonalData reason,
+      Money balanceAfter)
       implements InvoiceEvents {}
 
   /** A paid invoice is open again. */
@@ -162,7 +169,10 @@ public sealed interface InvoiceEvents extends DomainEvent {
   /** An issued invoice on which nothing was paid is void; its number stays used. */
   @EventType("InvoiceVoided")
   record InvoiceVoided(
-      InvoiceId invoiceId, String invoiceNumber, @Nullable ProFormaId proFormaId, PersonalData reason)
+      InvoiceId invoiceId,
+      String invoiceNumber,
+      @Nullable ProFormaId proFormaId,
+      PersonalData reason)
       implements InvoiceEvents {}
 
   /**

@@ -65,8 +65,9 @@ public sealed interface ProFormaCommands extends TenantCommand {
       implements ProFormaCommands {}
 
   /**
-   * Prices a submitted request, or starts a quote of its own; refused when drafted already. Takes the next {@code PF} number. A
-   * matter, when named, must be the tenant's and not closed or archived.
+   * Prices a submitted request, or starts a quote of its own; refused when drafted already. Takes
+   * the next {@code PF} number. A matter, when named, must be the tenant's and not closed or
+   * archived.
    *
    * @param client with {@code attorney} and {@code matterType}: compulsory for a quote of its own,
    *     otherwise what was submitted stands unless given

@@ -61,9 +61,10 @@ import za.lexohub.processes.deadlines.Patience;
  * <p>In every step a deadline repeats the command; after the last attempt it sends
  * RecordInvoicingFailure, again and again until ProFormaInvoicingFailed answers. Then the saga
  * rests until ProFormaInvoicingRetried lets it go on with the first step that is not answered: an
- * answer that came late counts. InvoiceDiscarded and ProFormaInvoiceReleased end it at any time.
- * A notice that can never be sent does not hold the invoice up: its failure is on record, and the
- * advocate sees the draft without it. Whatever does not belong to the round or the step changes nothing.
+ * answer that came late counts. InvoiceDiscarded and ProFormaInvoiceReleased end it at any time. A
+ * notice that can never be sent does not hold the invoice up: its failure is on record, and the
+ * advocate sees the draft without it. Whatever does not belong to the round or the step changes
+ * nothing.
  */
 @Saga
 @ProcessingGroup(BillingSaga.GROUP)

@@ -74,8 +74,9 @@ public final class Conductor {
   }
 
   /**
-   * Takes the process's deadline away, if it has one. One that is being run at this moment cannot be
-   * taken away any more, which is no failure: when it reaches the saga, {@link Alarm#isDue} says no.
+   * Takes the process's deadline away, if it has one. One that is being run at this moment cannot
+   * be taken away any more, which is no failure: when it reaches the saga, {@link Alarm#isDue} says
+   * no.
    */
   public Alarm disarm(String deadline, Alarm alarm) {
     if (alarm.scheduleId() != null) {

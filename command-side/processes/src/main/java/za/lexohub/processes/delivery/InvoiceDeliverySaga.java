@@ -151,8 +151,7 @@ public class InvoiceDeliverySaga { // public, because Axon creates it
 
   @SagaEventHandler(associationProperty = "invoiceId")
   void on(InvoicePdfFailed event, Conductor conductor) {
-    if (event.kind() == PdfKind.ORIGINAL
-        && step == DeliveryStep.GENERATE_PDF) {
+    if (event.kind() == PdfKind.ORIGINAL && step == DeliveryStep.GENERATE_PDF) {
       state = DeliveryState.FAILED;
       alarm = conductor.disarm(DEADLINE, alarm);
     }

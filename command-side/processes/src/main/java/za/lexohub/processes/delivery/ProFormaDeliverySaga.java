@@ -46,10 +46,11 @@ import za.lexohub.processes.deadlines.Patience;
  * <p>A deadline repeats the command; after the last attempt it records the failure
  * (RecordProFormaPdf- or RecordProFormaNotificationFailure), again and again until the event is
  * there. A worker that sees that no attempt will succeed records the failure itself, which counts
- * at any time. Then the saga rests: an answer that comes late, the next ProFormaSent, or a person who
- * has the document or the mail asked for again (ProFormaPdfRequested, ProFormaNotificationRequested)
- * brings it back to work at the step where it failed. An answer of the attorney does not stop the mail, which is then a record of what was
- * answered. ProFormaWithdrawn ends it.
+ * at any time. Then the saga rests: an answer that comes late, the next ProFormaSent, or a person
+ * who has the document or the mail asked for again (ProFormaPdfRequested,
+ * ProFormaNotificationRequested) brings it back to work at the step where it failed. An answer of
+ * the attorney does not stop the mail, which is then a record of what was answered.
+ * ProFormaWithdrawn ends it.
  */
 @Saga
 @ProcessingGroup(ProFormaDeliverySaga.GROUP)

@@ -51,7 +51,9 @@ final class SendEmailWorker implements Worker<SendEmail> {
     String correlationId = delivery.correlationId();
     switch (correspondence.decide()) {
       case Decision.Nothing nothing ->
-          log.debug("No mail for message {}: not requested, settled, or asked for again since", delivery.messageId());
+          log.debug(
+              "No mail for message {}: not requested, settled, or asked for again since",
+              delivery.messageId());
       case Decision.Impossible impossible ->
           recorder.record(correspondence.failed(impossible.reason()), correlationId);
       case Decision.Send send -> {

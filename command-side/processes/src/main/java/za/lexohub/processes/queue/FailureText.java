@@ -32,9 +32,7 @@ final class FailureText {
   private static String kind(Throwable failure) {
     String name = failure.getClass().getName();
     boolean speaks = thrownByUs(failure) || failure instanceof SdkException;
-    return speaks && failure.getMessage() != null
-        ? name + ": " + line(failure.getMessage())
-        : name;
+    return speaks && failure.getMessage() != null ? name + ": " + line(failure.getMessage()) : name;
   }
 
   private static boolean thrownByUs(Throwable failure) {

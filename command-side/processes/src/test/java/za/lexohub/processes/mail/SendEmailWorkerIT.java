@@ -232,8 +232,7 @@ class SendEmailWorkerIT {
     sentInvoice();
     request("final-invoice", Recipient.ATTORNEY, 1);
     log.append(
-        Samples.INVOICE,
-        new InvoiceVoided(Samples.INVOICE, "INV-2024-0001", null, Walk.SEALED));
+        Samples.INVOICE, new InvoiceVoided(Samples.INVOICE, "INV-2024-0001", null, Walk.SEALED));
     worker.work(mail("final-invoice", Recipient.ATTORNEY, 1), DELIVERY);
     assertThat(gateway.commands()).containsExactly(failure("the invoice was discarded or voided"));
   }

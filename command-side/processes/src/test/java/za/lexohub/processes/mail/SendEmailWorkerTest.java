@@ -95,9 +95,7 @@ class SendEmailWorkerTest {
     }
 
     assertThat(mailed).hasSize(1);
-    assertThat(gateway.commands())
-        .singleElement()
-        .isInstanceOf(RecordInvoiceNotification.class);
+    assertThat(gateway.commands()).singleElement().isInstanceOf(RecordInvoiceNotification.class);
   }
 
   @Test
@@ -123,8 +121,7 @@ class SendEmailWorkerTest {
     assertThatThrownBy(() -> refused.work(waiting.getLast(), DELIVERY))
         .isInstanceOf(NotMailed.class)
         .hasNoCause()
-        .hasMessageEndingWith(
-            ": MailSendException, SendFailedException, MessagingException 451");
+        .hasMessageEndingWith(": MailSendException, SendFailedException, MessagingException 451");
     assertThat(gateway.commands()).isEmpty();
   }
 
@@ -154,8 +151,7 @@ class SendEmailWorkerTest {
         SendEmail.TYPE,
         Recipient.ADVOCATE.name(),
         "invoice-generated",
-        new SendEmail.Data(
-            Samples.TENANT.value(), Samples.INVOICE.value(), null, 1, request),
+        new SendEmail.Data(Samples.TENANT.value(), Samples.INVOICE.value(), null, 1, request),
         Instant.EPOCH);
   }
 }

@@ -40,8 +40,7 @@ class ProFormaPaperTest {
   void vendorsEstimateOnAnExemptMatterNamesNoVatBesideItsNumber() {
     assertThat(
             Papers.text(
-                    Papers.proForma(
-                        story -> story.exempt().draftProForma().requestProFormaPdf()))
+                    Papers.proForma(story -> story.exempt().draftProForma().requestProFormaPdf()))
                 .replace("VAT number 4870261345", ""))
         .contains("Estimated total R 27 500,00")
         .doesNotContain("VAT", "%");

@@ -142,7 +142,10 @@ class QueueConsumerIT {
 
     await().atMost(Parts.PATIENCE).until(() -> messagesIn(Parts.deadLetters(url)) == 1);
     assertThat(messagesIn(url)).isZero();
-    assertThat(deliveries).hasSize(3).extracting(Delivery::messageId).containsOnly(deliveries.getFirst().messageId());
+    assertThat(deliveries)
+        .hasSize(3)
+        .extracting(Delivery::messageId)
+        .containsOnly(deliveries.getFirst().messageId());
   }
 
   @Test

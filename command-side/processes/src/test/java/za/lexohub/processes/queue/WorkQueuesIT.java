@@ -102,7 +102,8 @@ class WorkQueuesIT {
 
   @Test
   void a_pro_formas_mail_goes_to_the_attorney() {
-    mails.on(new ProFormaNotificationRequested(Walk.PRO_FORMA, 2, "pro-forma"), 9, AT, "adv-1", "r");
+    mails.on(
+        new ProFormaNotificationRequested(Walk.PRO_FORMA, 2, "pro-forma"), 9, AT, "adv-1", "r");
 
     assertThat(received().body())
         .isEqualTo(

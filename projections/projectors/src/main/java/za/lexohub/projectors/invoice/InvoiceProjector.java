@@ -140,7 +140,8 @@ public final class InvoiceProjector {
   @EventHandler
   void on(PaymentReversed event, Stamp stamp) {
     invoices.paymentReversed(
-        stamp, event.paymentId().value(),
+        stamp,
+        event.paymentId().value(),
         opened.text(stamp.tenant(), event.reason()),
         OpenedText.money(event.balanceAfter()));
   }

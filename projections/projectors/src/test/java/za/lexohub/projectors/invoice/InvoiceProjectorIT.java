@@ -107,7 +107,11 @@ class InvoiceProjectorIT {
         .returns(TODAY, InvoiceView::paidOn);
     events.apply(
         new PaymentReversed(
-            story.invoiceId, second, Money.cents(2_162_500), story.note("bounced"), Money.cents(2_162_500)),
+            story.invoiceId,
+            second,
+            Money.cents(2_162_500),
+            story.note("bounced"),
+            Money.cents(2_162_500)),
         new InvoiceReopened(story.invoiceId, Money.cents(2_162_500), LocalDate.of(2024, 10, 31)));
     assertThat(invoice())
         .returns("OVERDUE", InvoiceView::status)
@@ -148,7 +152,8 @@ class InvoiceProjectorIT {
   void a_discarded_draft_is_listed_only_when_asked_for() {
     events.apply(
         story.invoiceGenerated(),
-        new InvoiceDiscarded(story.invoiceId, "INV-2024-0001", story.proFormaId, story.note("wrong")));
+        new InvoiceDiscarded(
+            story.invoiceId, "INV-2024-0001", story.proFormaId, story.note("wrong")));
     assertThat(listed(InvoiceFilter.all())).isZero();
     assertThat(
             listed(

@@ -47,7 +47,10 @@ class SearchProjectorsConfigurationIT {
           .getBean(EventStore.class)
           .publish(
               SearchStore.messages(
-                  id, story, story.matterOpened(), new MatterPutOnHold(story.matterId, story.note("waiting"))));
+                  id,
+                  story,
+                  story.matterOpened(),
+                  new MatterPutOnHold(story.matterId, story.note("waiting"))));
       await().atMost(Duration.ofSeconds(30)).until(() -> isOnHold(id));
 
       store.delete(SearchIndex.MATTERS);

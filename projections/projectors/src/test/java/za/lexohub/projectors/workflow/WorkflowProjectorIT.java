@@ -127,7 +127,8 @@ class WorkflowProjectorIT {
     events.apply(
         story.accepted(),
         story.invoiceGenerated(),
-        new InvoiceDiscarded(story.invoiceId, "INV-2024-0001", story.proFormaId, story.note("wrong")),
+        new InvoiceDiscarded(
+            story.invoiceId, "INV-2024-0001", story.proFormaId, story.note("wrong")),
         new ProFormaInvoiceReleased(story.proFormaId, 1, story.invoiceId),
         new ProFormaInvoicingRequested(story.proFormaId, story.tenant, 2));
     assertThat(workflow().state()).isEqualTo("RELEASED");

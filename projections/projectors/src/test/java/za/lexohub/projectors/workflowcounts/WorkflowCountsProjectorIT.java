@@ -144,7 +144,11 @@ class WorkflowCountsProjectorIT {
         0,
         1,
         new PaymentReversed(
-            story.invoiceId, all.paymentId(), all.amount(), story.note("bounced"), Story.TOTALS.total()),
+            story.invoiceId,
+            all.paymentId(),
+            all.amount(),
+            story.note("bounced"),
+            Story.TOTALS.total()),
         new InvoiceReopened(story.invoiceId, Story.TOTALS.total(), LocalDate.of(2024, 10, 31)));
     assertThat(redis().overdueCount()).isOne();
     counts.assertNothingChangesWhenTheyComeAgain(this::redis);
