@@ -120,7 +120,7 @@ final class Desk {
     return """
     {"kind": "DRAFT", "matterType": "Opinion", "title": "%1$s trust",
      "narrative": "Heads of argument and appearance", "client": {"name": "%1$s"},
-     "attorney": {"name": "Sipho Khumalo", "email": "%2$s"},
+     "attorney": {"name": "Sipho Khumalo", "email": "%2$s", "address": "1 Fox Street"},
      "quoteDate": "2026-01-05", "validUntil": "2099-01-01",
      "lines": [%3$s]}
     """

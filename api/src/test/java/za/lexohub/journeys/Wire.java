@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import za.lexohub.embedded.TestParts;
 import za.lexohub.embedded.sqs.SqsPart;
@@ -20,7 +21,8 @@ import za.lexohub.embedded.sqs.SqsPart;
 final class Wire {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
   private static final Pattern COUNT =
       Pattern.compile("ApproximateNumberOfMessages\\w*</Name>\\s*<Value>(\\d+)");
 
@@ -33,12 +35,17 @@ final class Wire {
             "/" + alias + "/_search",
             "{\"size\": 10000, \"sort\": [\"id\"], \"query\": {\"match_all\": {}}}");
     List<String> documents = new ArrayList<>();
-    found.at("/hits/hits").forEach(hit -> documents.add(hit.path("_source").toString()));
+    found.at("/hits/hits").forEach(hit -> documents.add(canonical(hit.path("_source"))));
     return documents;
   }
 
   static JsonNode openSearch(String method, String path, String body) {
     return JSON.readTree(send(method, TestParts.openSearch().url() + path, body));
+  }
+
+  /** A document is the same however its fields are ordered. */
+  private static String canonical(JsonNode document) {
+    return JSON.writeValueAsString(JSON.treeToValue(document, Object.class));
   }
 
   /** Every version of every object. */

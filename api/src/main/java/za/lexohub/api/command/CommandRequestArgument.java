@@ -65,8 +65,7 @@ public final class CommandRequestArgument implements HandlerMethodArgumentResolv
   /** Spring takes a range like {@code *&#47;*} for a mistake of ours. */
   private static void requireOneMediaType(@Nullable String contentType) {
     if (contentType != null && contentType.contains("*")) {
-      throw Refusal.of(
-          ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
+      throw Refusal.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json.");
     }
   }
 
