@@ -208,7 +208,8 @@ class BadInputIT {
     for (String path : List.of("/api/v1/matters/42", "/api/v1/workflows/x", "/api/v1/nowhere")) {
       problem(pieter.get(path), 404, path);
     }
-    problem(stage.attorney().get("/api/v1/public/pro-formas/%00"), 400, "a control character");
+    // The server itself refuses this address, and knows nothing of problems.
+    stage.attorney().get("/api/v1/public/pro-formas/%00").expect(400);
     problem(stage.attorney().get("/api/v1/public/pro-formas/x"), 404, "a token that is none");
   }
 
@@ -329,7 +330,7 @@ class BadInputIT {
         pieter.get(list + "?limit=1&after=" + flipped).refused(400, "invalid-cursor");
         pieter.get(list + "?after=" + cursor.substring(1)).refused(400, "invalid-cursor");
         pieter.get(other + "?after=" + cursor).refused(400, "invalid-cursor");
-        pieter.get(list + "?sort=createdAt&after=" + cursor).refused(400, "invalid-cursor");
+        problem(pieter.get(list + "?sort=createdAt&after=" + cursor), 400, "another order");
       }
     }
     for (String range :
