@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +37,7 @@ import za.lexohub.query.QueryConfiguration;
 import za.lexohub.query.search.SearchQueryConfiguration;
 import za.lexohub.readmodels.ReadModelsConfiguration;
 import za.lexohub.readmodels.position.AppliedPositions;
-import za.lexohub.readmodels.position.Replays;
+import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.publiclink.PublicLink;
 import za.lexohub.readmodels.search.SearchStoreConfiguration;
 import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
@@ -150,22 +149,6 @@ class EdgeApplication {
   }
 
   @Bean
-  @Primary
-  Replays replaysOfTheTest() {
-    return new Replays() {
-      @Override
-      public void begin(String group) {
-        throw new AssertionError("nothing is replayed here");
-      }
-
-      @Override
-      public boolean isAnyRunning(Collection<String> groups) {
-        return false;
-      }
-    };
-  }
-
-  @Bean
   DataSource dataSource() {
     return new NoDatabase();
   }
@@ -188,6 +171,12 @@ class EdgeApplication {
     @Override
     public long appliedThrough(String group) {
       return position;
+    }
+
+    /** The invoices' search is being filled anew. */
+    @Override
+    public long floor(String group) {
+      return group.equals(ReadModelGroups.INVOICE_SEARCH) ? position + 1 : NOTHING;
     }
 
     @Override

@@ -117,11 +117,27 @@ class ReadsTest extends EdgeTest {
     }
   }
 
-  @Test
-  void aSearchThatIsAwayIsNotOurFault() {
-    Reply reply = get("/api/v1/search?q=dlamini").as("thandi").send();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/search?q=dlamini",
+        "/api/v1/search?q=dlamini&type=INVOICE",
+        "/api/v1/search/facets?type=INVOICE"
+      })
+  void aSearchThatIsBeingFilledAnewAnswersNobody(String path) {
+    Reply reply = get(path).as("thandi").header("Prefer", "wait=0").send();
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+    assertThat(reply.code()).isEqualTo("not-yet-applied");
+    assertThat(reply.header("Retry-After")).isNotEmpty();
+  }
+
+  @Test
+  void aSearchThatIsAwayIsNotOurFault() {
+    Reply reply = get("/api/v1/search?q=dlamini&type=MATTER").as("thandi").send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+    assertThat(reply.code()).isEqualTo("unavailable");
     assertThat(reply.header("Retry-After")).isNotEmpty();
   }
 }

@@ -3,7 +3,6 @@ package za.lexohub.readmodels;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,10 +14,7 @@ import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterCards;
 import za.lexohub.readmodels.matter.MatterRows;
 import za.lexohub.readmodels.matter.MatterViews;
-import za.lexohub.readmodels.position.AppliedPositions;
 import za.lexohub.readmodels.position.PublishedPositions;
-import za.lexohub.readmodels.position.PublishedReplays;
-import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.proforma.ProFormaRows;
 import za.lexohub.readmodels.proforma.ProFormaViews;
 import za.lexohub.readmodels.publiclink.PublicLinkRows;
@@ -60,11 +56,6 @@ public class ReadModelsConfiguration {
   @Bean
   PublishedPositions publishedPositions(JdbcClient jdbc) {
     return new PublishedPositions(jdbc);
-  }
-
-  @Bean
-  Replays replays(PublishedPositions published, ObjectProvider<AppliedPositions> positions) {
-    return new PublishedReplays(published, positions::getObject);
   }
 
   @Bean

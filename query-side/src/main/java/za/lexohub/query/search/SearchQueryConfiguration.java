@@ -3,7 +3,6 @@ package za.lexohub.query.search;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.SearchIndexes;
 
 /** The questions that the search indexes answer. */
@@ -11,12 +10,12 @@ import za.lexohub.readmodels.search.SearchIndexes;
 public class SearchQueryConfiguration {
 
   @Bean
-  SearchQuery searchQuery(OpenSearchClient client, SearchIndexes indexes, Replays replays) {
-    return new SearchQuery(new TenantSearch(client, indexes, replays));
+  SearchQuery searchQuery(OpenSearchClient client, SearchIndexes indexes) {
+    return new SearchQuery(new TenantSearch(client, indexes));
   }
 
   @Bean
-  FacetQuery facetQuery(OpenSearchClient client, SearchIndexes indexes, Replays replays) {
-    return new FacetQuery(new TenantSearch(client, indexes, replays));
+  FacetQuery facetQuery(OpenSearchClient client, SearchIndexes indexes) {
+    return new FacetQuery(new TenantSearch(client, indexes));
   }
 }

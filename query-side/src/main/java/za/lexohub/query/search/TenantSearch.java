@@ -10,7 +10,6 @@ import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
-import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
 import za.lexohub.readmodels.search.SearchIndexes;
@@ -27,12 +26,10 @@ class TenantSearch {
 
   private final OpenSearchClient client;
   private final SearchIndexes indexes;
-  private final Replays replays;
 
-  TenantSearch(OpenSearchClient client, SearchIndexes indexes, Replays replays) {
+  TenantSearch(OpenSearchClient client, SearchIndexes indexes) {
     this.client = client;
     this.indexes = indexes;
-    this.replays = replays;
   }
 
   /**
@@ -70,11 +67,7 @@ class TenantSearch {
       if (refresh) {
         indexes.refresh(asked);
       }
-      refuseReplaying(asked);
-      var response = complete(ask(search.build()));
-      // One that began meanwhile may have emptied an index before it was read.
-      refuseReplaying(asked);
-      return response;
+      return complete(ask(search.build()));
     } catch (SearchStoreUnavailable | IOException e) {
       throw new SearchUnavailable("The search store does not answer", e);
     } catch (OpenSearchException e) {
@@ -91,12 +84,6 @@ class TenantSearch {
   }) // the client takes a class, which has no type arguments
   private SearchResponse<Map<String, Object>> ask(SearchRequest request) throws IOException {
     return (SearchResponse) client.search(request, Map.class);
-  }
-
-  private void refuseReplaying(List<SearchIndex> asked) {
-    if (replays.isAnyRunning(asked.stream().map(SearchIndex::group).toList())) {
-      throw new SearchUnavailable("The search is being filled anew");
-    }
   }
 
   private static <T> SearchResponse<T> complete(SearchResponse<T> response) {

@@ -15,8 +15,7 @@ class SearchQueryConfigurationTest {
 
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
-          .withUserConfiguration(SearchStoreConfiguration.class, SearchQueryConfiguration.class)
-          .withBean(KnownReplays.class);
+          .withUserConfiguration(SearchStoreConfiguration.class, SearchQueryConfiguration.class);
 
   @Test
   void the_application_starts_while_the_store_is_down_and_says_so_when_asked() throws Exception {

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.OpenSearchTransport;
 import za.lexohub.embedded.TestParts;
-import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
@@ -43,9 +42,8 @@ class SearchQueryIT {
   /** Each test has its own tenant, which is also a test of the tenant filter. */
   private final String tenant = "adv-" + UUID.randomUUID();
 
-  private final KnownReplays replays = new KnownReplays();
-  private final SearchQuery search = new SearchQuery(new TenantSearch(client, indexes, replays));
-  private final FacetQuery facets = new FacetQuery(new TenantSearch(client, indexes, replays));
+  private final SearchQuery search = new SearchQuery(new TenantSearch(client, indexes));
+  private final FacetQuery facets = new FacetQuery(new TenantSearch(client, indexes));
 
   @BeforeAll
   static void connect() {
@@ -233,21 +231,6 @@ class SearchQueryIT {
   }
 
   @Test
-  void says_that_it_is_unavailable_while_an_index_that_was_asked_for_is_filled_anew() {
-    matter("Dlamini v Botha", "Thandi Dlamini");
-    replays.begin(ReadModelGroups.MATTER_SEARCH);
-
-    assertThatThrownBy(() -> find("dlamini")).isInstanceOf(SearchUnavailable.class);
-    assertThatThrownBy(() -> facets.facets(tenant, FacetFilters.none(), true))
-        .isInstanceOf(SearchUnavailable.class);
-    assertThat(
-            search.search(tenant, "dlamini", Set.of(DocumentType.INVOICE), 10, null, true).hits())
-        .isEmpty();
-    replays.running.clear();
-    assertThat(find("dlamini").hits()).hasSize(1);
-  }
-
-  @Test
   void says_that_it_is_unavailable_when_the_store_is_down() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {
@@ -255,7 +238,7 @@ class SearchQueryIT {
     }
     try (OpenSearchTransport nobody = transport("http://127.0.0.1:" + free)) {
       OpenSearchClient lost = new OpenSearchClient(nobody);
-      var door = new TenantSearch(lost, new SearchIndexes(lost), replays);
+      var door = new TenantSearch(lost, new SearchIndexes(lost));
       assertThatThrownBy(() -> new SearchQuery(door).search(tenant, "abc", ALL, 10, null, false))
           .isInstanceOfSatisfying(
               SearchUnavailable.class, e -> assertThat(e.retryAfter()).isPositive());

@@ -1,8 +1,8 @@
 package za.lexohub.projectors.search;
 
+import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import za.lexohub.readmodels.position.Replays;
 import za.lexohub.readmodels.search.SearchIndex;
 import za.lexohub.readmodels.search.SearchIndexes;
 
@@ -10,11 +10,14 @@ import za.lexohub.readmodels.search.SearchIndexes;
 final class Emptied {
 
   private final SearchIndexes indexes;
-  private final Replays replays;
+  private final Consumer<String> forget;
 
-  Emptied(SearchIndexes indexes, Replays replays) {
+  /**
+   * @param forget is told the group whose read model begins anew, in the transaction of the reset
+   */
+  Emptied(SearchIndexes indexes, Consumer<String> forget) {
     this.indexes = indexes;
-    this.replays = replays;
+    this.forget = forget;
   }
 
   /**
@@ -24,7 +27,7 @@ final class Emptied {
    */
   void afterCommit(SearchIndex index) {
     indexes.state(index);
-    replays.begin(index.group());
+    forget.accept(index.group());
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       indexes.recreate(index);
       return;

@@ -8,7 +8,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.messages.party.PersonalDataVault;
-import za.lexohub.readmodels.position.Replays;
+import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.search.SearchIndexes;
 import za.lexohub.readmodels.search.SearchWriter;
 
@@ -21,9 +21,10 @@ public class SearchProjectorsConfiguration {
     return new SearchDocuments(writer);
   }
 
+  /** Nobody must believe what was published before an index was emptied. */
   @Bean
-  Emptied emptied(SearchIndexes indexes, Replays replays) {
-    return new Emptied(indexes, replays);
+  Emptied emptied(SearchIndexes indexes, PublishedPositions published) {
+    return new Emptied(indexes, published::forget);
   }
 
   /** Looks every {@code lexohub.search.look-interval}: a deleted index is missed that soon. */

@@ -3,7 +3,7 @@ package za.lexohub.projectors.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import za.lexohub.projectors.TestStores;
 import za.lexohub.readmodels.position.PublishedPositions;
-import za.lexohub.readmodels.position.PublishedReplays;
 
 /** When Axon's own processors say that they have applied something. */
 class AxonAppliedPositionsIT {
@@ -118,20 +117,28 @@ class AxonAppliedPositionsIT {
   }
 
   @Test
-  void a_group_that_began_anew_is_replaying_until_it_is_where_the_log_was() throws Exception {
-    start(1);
-    PublishedReplays replays = new PublishedReplays(published, () -> positions);
-    publish(1, "ignored");
-    await().untilAsserted(() -> assertThat(applied()).isEqualTo(positions.recordedThrough()));
-    assertThat(replays.isAnyRunning(List.of("numbers"))).isFalse();
-    publish(Numbers.SLOW);
-    assertThat(numbers.busy.await(10, TimeUnit.SECONDS)).isTrue();
+  void how_far_a_group_had_come_when_it_began_anew_is_its_floor() {
+    start(2);
+    assertThat(positions.floor("anew")).isEqualTo(0);
+    published.forget("anew");
+    assertThat(positions.floor("anew")).isEqualTo(0);
 
-    replays.begin("numbers");
-    assertThat(replays.isAnyRunning(List.of("letters", "numbers"))).isTrue();
-    assertThat(replays.isAnyRunning(List.of("letters"))).isFalse();
-    numbers.go.countDown();
-    await().untilAsserted(() -> assertThat(replays.isAnyRunning(List.of("numbers"))).isFalse());
+    published.publish("anew", 0, 7);
+    published.publish("anew", 1, 9);
+    assertThat(positions.floor("anew")).isEqualTo(0);
+    published.forget("anew");
+    assertThat(positions.floor("anew")).isEqualTo(9);
+    assertThat(published.of("anew")).isEmpty();
+    assertThat(positions.floor("numbers")).isEqualTo(0);
+
+    // Begun anew again before it was there again: it still lacks what it had shown the first time.
+    published.publish("anew", 0, 3);
+    published.forget("anew");
+    assertThat(positions.floor("anew")).isEqualTo(9);
+    published.publish("anew", 0, 12);
+    assertThat(published.of("anew")).containsOnly(Map.entry(0, 12L));
+    published.forget("anew");
+    assertThat(positions.floor("anew")).isEqualTo(12);
   }
 
   @Test

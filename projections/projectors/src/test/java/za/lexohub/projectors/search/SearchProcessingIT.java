@@ -150,7 +150,7 @@ class SearchProcessingIT {
     axon.start();
     stories.forEach(story -> await().until(() -> isClosed(story)));
 
-    assertThat(store.replays.begun).isEmpty();
+    assertThat(store.forgotten).isEmpty();
     store.delete(SearchIndex.MATTERS);
     await()
         .pollInterval(Duration.ofMillis(200))
@@ -160,7 +160,7 @@ class SearchProcessingIT {
               guard.look();
               return store.indexes.state(SearchIndex.MATTERS) == SearchIndexes.State.CURRENT;
             });
-    assertThat(store.replays.begun).containsExactly(GROUP);
+    assertThat(store.forgotten).containsExactly(GROUP);
     stories.forEach(story -> await().atMost(Duration.ofSeconds(60)).until(() -> isClosed(story)));
   }
 

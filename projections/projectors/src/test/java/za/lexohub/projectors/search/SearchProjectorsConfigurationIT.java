@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import za.lexohub.embedded.TestParts;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
+import za.lexohub.projectors.TestStores;
+import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.search.SearchIndex;
 import za.lexohub.readmodels.search.SearchIndexes;
 import za.lexohub.readmodels.search.SearchStoreConfiguration;
@@ -29,12 +31,15 @@ import za.lexohub.readmodels.search.SearchStoreConfiguration;
 /** The configuration as the application imports it, on Axon's Spring Boot configuration. */
 class SearchProjectorsConfigurationIT {
 
+  private final TestStores stores = TestStores.open();
+  private final PublishedPositions published = new PublishedPositions(stores.jdbc);
   private final SearchStore store = new SearchStore();
   private final Story story = new Story(new MemoryVault());
 
   @AfterEach
   void close() throws Exception {
     store.close();
+    stores.close();
   }
 
   @Test
@@ -53,8 +58,10 @@ class SearchProjectorsConfigurationIT {
                   new MatterPutOnHold(story.matterId, story.note("waiting"))));
       await().atMost(Duration.ofSeconds(30)).until(() -> isOnHold(id));
 
+      published.publish("matter-search", 0, 2);
       store.delete(SearchIndex.MATTERS);
       await().atMost(Duration.ofSeconds(60)).until(() -> isOnHold(id));
+      assertThat(published.floor("matter-search")).isEqualTo(2);
     }
   }
 
@@ -69,7 +76,11 @@ class SearchProjectorsConfigurationIT {
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(Application.class)
         .web(WebApplicationType.NONE)
-        .initializers(context -> context.getBeanFactory().registerSingleton("vault", story.vault))
+        .initializers(
+            context -> {
+              context.getBeanFactory().registerSingleton("vault", story.vault);
+              context.getBeanFactory().registerSingleton("published", published);
+            })
         .properties(
             "lexohub.opensearch.url=" + TestParts.openSearch().url(),
             "lexohub.search.look-interval=200ms",
@@ -89,11 +100,6 @@ class SearchProjectorsConfigurationIT {
     @Bean
     EventStore eventStore() {
       return EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
-    }
-
-    @Bean
-    KnownReplays replays() {
-      return new KnownReplays();
     }
 
     @Bean

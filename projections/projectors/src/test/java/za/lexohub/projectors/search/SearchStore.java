@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -36,8 +38,11 @@ class SearchStore implements AutoCloseable {
           SearchStoreSettings.at(URI.create(TestParts.openSearch().url())));
   final OpenSearchClient client = new OpenSearchClient(transport);
   final SearchIndexes indexes = new SearchIndexes(client);
-  final KnownReplays replays = new KnownReplays();
-  final Emptied emptied = new Emptied(indexes, replays);
+
+  /** The groups that began anew. */
+  final Set<String> forgotten = ConcurrentHashMap.newKeySet();
+
+  final Emptied emptied = new Emptied(indexes, forgotten::add);
   final SearchDocuments documents = new SearchDocuments(new SearchWriter(client));
 
   SearchStore() {

@@ -68,29 +68,6 @@ public final class PublishedPositions {
         .orElse(AppliedPositions.NOTHING);
   }
 
-  /** The group begins anew, with an empty store, and is complete again at this position. */
-  public void replay(String group, long through) {
-    forget(group);
-    jdbc.sql(
-            """
-            insert into replays (group_name, through) values (?, ?)
-            on conflict (group_name) do update set through = excluded.through\
-            """)
-        .params(group, through)
-        .update();
-  }
-
-  /** By group: the position at which its last replay is complete, long past or not. */
-  public Map<String, Long> replays() {
-    Map<String, Long> replays = new HashMap<>();
-    jdbc.sql("select group_name, through from replays")
-        .query(
-            row -> {
-              replays.put(row.getString(1), row.getLong(2));
-            });
-    return replays;
-  }
-
   /** Whether events of this sequence wait in the group's dead-letter queue, on whichever node. */
   public boolean isParked(String group, String sequenceId) {
     Optional<Integer> letter =
