@@ -72,8 +72,9 @@ class MatterQueriesIT {
     positions.recorded = 2;
     Consistency wanted = Consistency.through(2, Duration.ZERO);
     assertThat(get("jhb", wanted).status()).isEqualTo("ON_HOLD");
-    positions.applied.put("matters", 1L);
-    assertThatThrownBy(() -> queries.get("jhb", id, wanted)).isInstanceOf(NotYetConsistent.class);
+    positions.recorded = 3;
+    Consistency newer = Consistency.through(3, Duration.ZERO);
+    assertThatThrownBy(() -> queries.get("jhb", id, newer)).isInstanceOf(NotYetConsistent.class);
   }
 
   @Test
