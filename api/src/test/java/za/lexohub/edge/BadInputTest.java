@@ -231,7 +231,9 @@ class BadInputTest extends EdgeTest {
     Reply wrongVerb =
         post("/api/v1/matters/" + UUID.randomUUID() + "/explode").as("thandi").freshKey().send();
 
-    for (Reply reply : new Reply[] {nowhere, noUuid, blank, noWorkflow, wrongVerb}) {
+    assertThat(blank.status()).isEqualTo(400);
+    assertThat(blank.isProblem()).isTrue();
+    for (Reply reply : new Reply[] {nowhere, noUuid, noWorkflow, wrongVerb}) {
       assertThat(reply.status()).as(reply.text()).isEqualTo(404);
       assertThat(reply.isProblem()).isTrue();
     }
