@@ -97,10 +97,10 @@ class MatterOpeningTest {
   }
 
   @Test
-  void aMatterThatShouldExistAlreadyConflicts() {
+  void aMatterThatShouldHaveAVersionAlreadyIsNotThere() {
     books
         .when(matter().of(jhb).open(), Map.of(MetadataKeys.EXPECTED_VERSION, "1"))
-        .conflictsWithVersion(0);
+        .findsNothing();
   }
 
   @Test
