@@ -98,9 +98,7 @@ class MatterOpeningTest {
 
   @Test
   void aMatterThatShouldHaveAVersionAlreadyIsNotThere() {
-    books
-        .when(matter().of(jhb).open(), Map.of(MetadataKeys.EXPECTED_VERSION, "1"))
-        .findsNothing();
+    books.when(matter().of(jhb).open(), Map.of(MetadataKeys.EXPECTED_VERSION, "1")).findsNothing();
   }
 
   @Test
