@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -61,7 +62,9 @@ public final class SearchReads {
   @Takes({"q", "type", "limit", "after"})
   ResponseEntity<Listing<SearchHit>> search(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);
-    String words = given.text("q");
+    // Before anything is waited for.
+    String words =
+        answered(() -> SearchQuery.readable(Objects.requireNonNullElse(given.text("q"), "")));
     Set<DocumentType> types = given.anyOf("type", DocumentType.class);
     int limit = Math.min(given.limit(), SearchQuery.MAX_LIMIT);
     String after = cursors.readText(given.text("after", Cursors.MAX_LENGTH));
@@ -73,7 +76,7 @@ public final class SearchReads {
             () ->
                 search.search(
                     caller.tenant().value(),
-                    words == null ? "" : words,
+                    words,
                     types,
                     limit,
                     after,

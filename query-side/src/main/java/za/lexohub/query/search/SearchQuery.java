@@ -50,6 +50,20 @@ public class SearchQuery {
   }
 
   /**
+   * What is searched for, without blanks around it.
+   *
+   * @throws InvalidSearch when it is too short or too long
+   */
+  public static String readable(String q) {
+    String text = q.strip();
+    if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
+      throw new InvalidSearch(
+          "q", "q must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
+    }
+    return text;
+  }
+
+  /**
    * Searches.
    *
    * @param types when empty, all
@@ -65,11 +79,7 @@ public class SearchQuery {
       int limit,
       @Nullable String cursor,
       boolean refresh) {
-    String text = q.strip();
-    if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
-      throw new InvalidSearch(
-          "q", "q must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
-    }
+    String text = readable(q);
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new InvalidSearch("limit", "limit must be 1 to " + MAX_LIMIT);
     }
