@@ -2,6 +2,8 @@ package za.lexohub.journeys;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,7 +60,7 @@ final class Desk {
         new Command(matter, "unarchive", "{}"),
         new Command("", "/api/v1/pro-formas", linkForm()),
         new Command("", "/api/v1/pro-formas", draft()),
-        new Command(requested, "regenerate-link", "{\"expiresAt\": \"2099-01-01T10:00:00Z\"}"),
+        new Command(requested, "regenerate-link", "{\"expiresAt\": \"" + later() + "\"}"),
         new Command(submitted, "draft", pricing),
         new Command(submitted, "reject", because),
         new Command(drafted, "revise", pricing),
@@ -111,9 +113,16 @@ final class Desk {
     return """
     {"kind": "LINK", "matterType": "Opinion", "title": "%1$s trust", "description": "A deed",
      "client": {"name": "%1$s"}, "urgency": "HIGH", "requestedAction": "PRO_FORMA",
-     "expiresAt": "2099-01-01T10:00:00Z"}
+     "expiresAt": "%2$s"}
     """
-        .formatted(story.client);
+        .formatted(story.client, later());
+  }
+
+  /**
+   * Ahead of the journeys' clock, which other stories move on, and within the year that is allowed.
+   */
+  private static Instant later() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(200, ChronoUnit.DAYS);
   }
 
   private String draft() {
