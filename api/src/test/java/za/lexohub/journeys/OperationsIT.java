@@ -97,7 +97,9 @@ class OperationsIT {
             Story.invoice(invoice),
             "/api/v1/pro-formas?limit=500",
             "/api/v1/workflows/" + proForma + "-1",
-            "/api/v1/search?q=" + story.client.replace(' ', '+'));
+            // Its own two documents: how others rank behind them changes when an index is built
+            // anew.
+            "/api/v1/search?limit=2&q=" + story.client.replace("Nomvula ", ""));
     settle();
     List<String> before = paths.stream().map(this::answer).toList();
     Map<String, Long> counts = story.counts();
@@ -252,7 +254,7 @@ class OperationsIT {
 
   /** Without the relevance of hits, which hangs on how the index has grown. */
   private String answer(String path) {
-    return story.read(path).text().replaceAll("\"score\":[0-9.E-]+", "");
+    return story.read(path).text().replaceAll("\"(score|nextCursor)\":[^,}]+", "");
   }
 
   private JsonNode parked(String sequence) {

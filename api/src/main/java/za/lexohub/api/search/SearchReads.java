@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -71,6 +72,7 @@ public final class SearchReads {
     Set<DocumentType> asked = types.isEmpty() ? EnumSet.allOf(DocumentType.class) : types;
     Consistency wanted = Freshness.of(request);
     long position = await(asked, wanted);
+    Map<String, Long> floors = floors(asked);
     SearchPage page =
         answered(
             () ->
@@ -80,7 +82,8 @@ public final class SearchReads {
                     types,
                     limit,
                     after,
-                    mustRefresh(asked, wanted)));
+                    mustRefresh(floors, wanted)));
+    requireStillWhole(asked, wanted, floors);
     return found(new Listing<>(page.hits(), next(page.nextCursor())), position);
   }
 
@@ -93,7 +96,8 @@ public final class SearchReads {
     DocumentType type = named == null ? DocumentType.MATTER : named;
     Consistency wanted = Freshness.of(request);
     long position = await(Set.of(type), wanted);
-    return found(
+    Map<String, Long> floors = floors(Set.of(type));
+    Facets counted =
         answered(
             () ->
                 facets.facets(
@@ -106,8 +110,9 @@ public final class SearchReads {
                         given.flag("archived"),
                         given.date("from"),
                         given.date("to")),
-                    mustRefresh(Set.of(type), wanted))),
-        position);
+                    mustRefresh(floors, wanted)));
+    requireStillWhole(Set.of(type), wanted, floors);
+    return found(counted, position);
   }
 
   private long await(Set<DocumentType> asked, Consistency wanted) {
@@ -115,18 +120,29 @@ public final class SearchReads {
     return Reads.asked(() -> applied.await(wanted, groups));
   }
 
+  private Map<String, Long> floors(Set<DocumentType> asked) {
+    return asked.stream()
+        .collect(Collectors.toMap(DocumentType::group, t -> applied.floor(t.group())));
+  }
+
+  /**
+   * An index that began to be filled anew while it was asked may have told a part; then nobody is
+   * answered. Otherwise it was asked refreshed, and need not be again for the same filling.
+   */
+  private void requireStillWhole(
+      Set<DocumentType> asked, Consistency wanted, Map<String, Long> floors) {
+    await(asked, wanted);
+    floors.forEach((group, floor) -> refreshedAfter.merge(group, floor, Math::max));
+  }
+
   /**
    * Whether the indexes must be refreshed before they are asked: whoever brings a token finds what
    * they wrote, and an index that was filled anew shows all of it.
    */
-  private boolean mustRefresh(Set<DocumentType> asked, Consistency wanted) {
-    boolean refresh = wanted.position() > 0;
-    for (DocumentType type : asked) {
-      long floor = applied.floor(type.group());
-      refresh |= floor > refreshedAfter.getOrDefault(type.group(), 0L);
-      refreshedAfter.merge(type.group(), floor, Math::max);
-    }
-    return refresh;
+  private boolean mustRefresh(Map<String, Long> floors, Consistency wanted) {
+    return wanted.position() > 0
+        || floors.entrySet().stream()
+            .anyMatch(floor -> floor.getValue() > refreshedAfter.getOrDefault(floor.getKey(), 0L));
   }
 
   private @Nullable String next(@Nullable String cursor) {
