@@ -18,7 +18,6 @@ import za.lexohub.messages.serialization.SerializationConfiguration;
 import za.lexohub.processes.ProcessConfiguration;
 import za.lexohub.processes.WorkerConfiguration;
 import za.lexohub.processes.aws.AwsConfiguration;
-import za.lexohub.processes.pdf.DocumentsConfiguration;
 import za.lexohub.processes.storage.StorageConfiguration;
 import za.lexohub.projectors.PositionsConfiguration;
 import za.lexohub.projectors.ProjectorsConfiguration;
@@ -99,12 +98,7 @@ public class LexoHub {
   /** Makes papers and sends mail; records it by commands. */
   @Configuration(proxyBeanMethods = false)
   @WorkerRole
-  @Import({
-    DomainConfiguration.class,
-    AwsConfiguration.class,
-    WorkerConfiguration.class,
-    DocumentsConfiguration.class
-  })
+  @Import({DomainConfiguration.class, AwsConfiguration.class, WorkerConfiguration.class})
   static class Worker {}
 
   /** Keeps the read models up to the log. */
