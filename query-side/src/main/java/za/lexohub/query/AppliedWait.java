@@ -54,9 +54,22 @@ public final class AppliedWait {
     return applied < positions.floor(group) ? UNFIT : applied;
   }
 
-  /** Where the read model had come when it last began anew; 0 if it never did. */
-  public long floor(String group) {
-    return positions.floor(group);
+  /** How often the read model began anew. */
+  public long beginnings(String group) {
+    return positions.beginnings(group);
+  }
+
+  /**
+   * Refuses what was read while the read model began anew: it may have been a part.
+   *
+   * @param before the {@link #beginnings} before anything was read
+   * @throws NotYetConsistent when it began anew since
+   */
+  public void requireStillWhole(String group, long before) {
+    if (positions.beginnings(group) != before) {
+      throw new NotYetConsistent(
+          group, positions.floor(group), positions.appliedThrough(group), RETRY_AFTER);
+    }
   }
 
   private long await(String group, Consistency consistency, long deadline) {

@@ -51,6 +51,19 @@ class AppliedWaitTest {
   }
 
   @Test
+  void what_was_read_while_the_model_began_anew_is_refused_even_when_it_is_there_again() {
+    positions.recorded = 9;
+    positions.applied.put("matters", 9L);
+    positions.beginnings.put("matters", 3L);
+    long before = applied.beginnings("matters");
+    applied.requireStillWhole("matters", before);
+
+    positions.beginnings.put("matters", 4L);
+    assertThatThrownBy(() -> applied.requireStillWhole("matters", before))
+        .isInstanceOf(NotYetConsistent.class);
+  }
+
+  @Test
   void the_slowest_of_several_read_models_decides() {
     positions.recorded = 9;
     positions.applied.put("matters", 9L);

@@ -10,6 +10,7 @@ public final class KnownPositions implements AppliedPositions {
 
   public final Map<String, Long> applied = new ConcurrentHashMap<>();
   public final Map<String, Long> floors = new ConcurrentHashMap<>();
+  public final Map<String, Long> beginnings = new ConcurrentHashMap<>();
   public final Set<String> parked = ConcurrentHashMap.newKeySet();
   public volatile long everythingElse;
 
@@ -24,6 +25,11 @@ public final class KnownPositions implements AppliedPositions {
   @Override
   public long floor(String group) {
     return floors.getOrDefault(group, NOTHING);
+  }
+
+  @Override
+  public long beginnings(String group) {
+    return beginnings.getOrDefault(group, 0L);
   }
 
   @Override

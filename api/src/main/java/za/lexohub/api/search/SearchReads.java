@@ -48,7 +48,9 @@ public final class SearchReads {
   private final AppliedWait applied;
   private final Cursors cursors;
 
-  /** Of each group the floor that it was over when its index was last refreshed for that reason. */
+  /**
+   * Of each group how often it had begun anew when its index was last refreshed for that reason.
+   */
   private final Map<String, Long> refreshedAfter = new ConcurrentHashMap<>();
 
   SearchReads(SearchQuery search, FacetQuery facets, AppliedWait applied, Cursors cursors) {
@@ -71,8 +73,8 @@ public final class SearchReads {
     String after = cursors.readText(given.text("after", Cursors.MAX_LENGTH));
     Set<DocumentType> asked = types.isEmpty() ? EnumSet.allOf(DocumentType.class) : types;
     Consistency wanted = Freshness.of(request);
+    Map<String, Long> beginnings = beginnings(asked);
     long position = await(asked, wanted);
-    Map<String, Long> floors = floors(asked);
     SearchPage page =
         answered(
             () ->
@@ -82,8 +84,8 @@ public final class SearchReads {
                     types,
                     limit,
                     after,
-                    mustRefresh(floors, wanted)));
-    requireStillWhole(asked, wanted, floors);
+                    mustRefresh(beginnings, wanted)));
+    requireStillWhole(beginnings);
     return found(new Listing<>(page.hits(), next(page.nextCursor())), position);
   }
 
@@ -95,8 +97,8 @@ public final class SearchReads {
     DocumentType named = given.oneOf("type", DocumentType.class);
     DocumentType type = named == null ? DocumentType.MATTER : named;
     Consistency wanted = Freshness.of(request);
+    Map<String, Long> beginnings = beginnings(Set.of(type));
     long position = await(Set.of(type), wanted);
-    Map<String, Long> floors = floors(Set.of(type));
     Facets counted =
         answered(
             () ->
@@ -110,8 +112,8 @@ public final class SearchReads {
                         given.flag("archived"),
                         given.date("from"),
                         given.date("to")),
-                    mustRefresh(floors, wanted)));
-    requireStillWhole(Set.of(type), wanted, floors);
+                    mustRefresh(beginnings, wanted)));
+    requireStillWhole(beginnings);
     return found(counted, position);
   }
 
@@ -120,29 +122,33 @@ public final class SearchReads {
     return Reads.asked(() -> applied.await(wanted, groups));
   }
 
-  private Map<String, Long> floors(Set<DocumentType> asked) {
+  /** Asked before anything else, so that a filling that begins meanwhile is noticed. */
+  private Map<String, Long> beginnings(Set<DocumentType> asked) {
     return asked.stream()
-        .collect(Collectors.toMap(DocumentType::group, t -> applied.floor(t.group())));
+        .collect(Collectors.toMap(DocumentType::group, t -> applied.beginnings(t.group())));
   }
 
   /**
    * An index that began to be filled anew while it was asked may have told a part; then nobody is
    * answered. Otherwise it was asked refreshed, and need not be again for the same filling.
    */
-  private void requireStillWhole(
-      Set<DocumentType> asked, Consistency wanted, Map<String, Long> floors) {
-    await(asked, wanted);
-    floors.forEach((group, floor) -> refreshedAfter.merge(group, floor, Math::max));
+  private void requireStillWhole(Map<String, Long> beginnings) {
+    Reads.asked(
+        () -> {
+          beginnings.forEach(applied::requireStillWhole);
+          return beginnings;
+        });
+    beginnings.forEach((group, times) -> refreshedAfter.merge(group, times, Math::max));
   }
 
   /**
    * Whether the indexes must be refreshed before they are asked: whoever brings a token finds what
    * they wrote, and an index that was filled anew shows all of it.
    */
-  private boolean mustRefresh(Map<String, Long> floors, Consistency wanted) {
+  private boolean mustRefresh(Map<String, Long> beginnings, Consistency wanted) {
     return wanted.position() > 0
-        || floors.entrySet().stream()
-            .anyMatch(floor -> floor.getValue() > refreshedAfter.getOrDefault(floor.getKey(), 0L));
+        || beginnings.entrySet().stream()
+            .anyMatch(times -> times.getValue() > refreshedAfter.getOrDefault(times.getKey(), 0L));
   }
 
   private @Nullable String next(@Nullable String cursor) {

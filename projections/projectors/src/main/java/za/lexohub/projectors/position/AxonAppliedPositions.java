@@ -68,6 +68,11 @@ public final class AxonAppliedPositions implements AppliedPositions {
   }
 
   @Override
+  public long beginnings(String group) {
+    return published.beginnings(group);
+  }
+
+  @Override
   public long recordedThrough() {
     TrackingToken head = log.get().createHeadToken();
     return head == null ? NOTHING : head.position().orElse(NOTHING);

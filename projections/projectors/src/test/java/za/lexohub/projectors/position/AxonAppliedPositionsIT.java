@@ -139,6 +139,8 @@ class AxonAppliedPositionsIT {
     assertThat(published.of("anew")).containsOnly(Map.entry(0, 12L));
     published.forget("anew");
     assertThat(positions.floor("anew")).isEqualTo(12);
+    assertThat(positions.beginnings("anew")).isEqualTo(4);
+    assertThat(positions.beginnings("nobody")).isEqualTo(0);
   }
 
   @Test

@@ -24,6 +24,14 @@ public interface AppliedPositions {
     return NOTHING;
   }
 
+  /**
+   * How often the group began anew. Whoever reads a store that is emptied when that happens asks
+   * before and after: with the same answer, what was read in between was whole.
+   */
+  default long beginnings(String group) {
+    return 0;
+  }
+
   /** The position of the last event in the log, whoever has read it. */
   long recordedThrough();
 

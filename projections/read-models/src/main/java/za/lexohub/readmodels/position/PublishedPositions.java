@@ -14,6 +14,9 @@ public final class PublishedPositions {
   /** No segment has this number; under it stands the floor. */
   private static final int FLOOR = -1;
 
+  /** Nor this; under it stands how often the group began anew. */
+  private static final int BEGINNINGS = -2;
+
   private final JdbcClient jdbc;
 
   public PublishedPositions(JdbcClient jdbc) {
@@ -49,20 +52,37 @@ public final class PublishedPositions {
             """
             insert into applied_positions (group_name, segment, position)
             select group_name, ?, max(position) from applied_positions
-             where group_name = ? group by group_name
+             where group_name = ? and segment >= ? group by group_name
             on conflict (group_name, segment) do update set position = excluded.position\
             """)
-        .params(FLOOR, group)
+        .params(FLOOR, group, FLOOR)
         .update();
-    jdbc.sql("delete from applied_positions where group_name = ? and segment <> ?")
-        .params(group, FLOOR)
+    jdbc.sql(
+            """
+            insert into applied_positions (group_name, segment, position) values (?, ?, 1)
+            on conflict (group_name, segment) do update
+               set position = applied_positions.position + 1\
+            """)
+        .params(group, BEGINNINGS)
+        .update();
+    jdbc.sql("delete from applied_positions where group_name = ? and segment >= 0")
+        .param(group)
         .update();
   }
 
   /** See {@link AppliedPositions#floor}. */
   public long floor(String group) {
+    return under(FLOOR, group);
+  }
+
+  /** See {@link AppliedPositions#beginnings}. */
+  public long beginnings(String group) {
+    return under(BEGINNINGS, group);
+  }
+
+  private long under(int segment, String group) {
     return jdbc.sql("select position from applied_positions where group_name = ? and segment = ?")
-        .params(group, FLOOR)
+        .params(group, segment)
         .query(Long.class)
         .optional()
         .orElse(AppliedPositions.NOTHING);
