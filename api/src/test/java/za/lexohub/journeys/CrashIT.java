@@ -47,6 +47,7 @@ class CrashIT {
   @AfterEach
   void end() {
     application.close();
+    premises.leave(log);
     log.close();
   }
 

@@ -38,6 +38,11 @@ final class EventLog implements AutoCloseable {
         .list();
   }
 
+  /** The ids of everything that has events. */
+  List<String> aggregates() {
+    return jdbc.sql("select distinct aggregate_id from event_log").query(String.class).list();
+  }
+
   boolean has(String aggregateId, String type) {
     return of(aggregateId).stream().anyMatch(entry -> entry.type().equals(type));
   }

@@ -3,6 +3,7 @@ package za.lexohub.journeys;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -15,8 +16,9 @@ import za.lexohub.embedded.sqs.SqsPart;
 
 /**
  * A database, work queues and a cache that no other application uses, on the parts that all tests
- * share. What has the id of an invoice in its name (documents, mails, index entries, entries of the
- * event bus) needs no separation.
+ * share. What has the id of an invoice in its name (documents, mails, entries of the event bus)
+ * needs no separation; search documents are taken out of the shared indexes when the tests {@link
+ * #leave}.
  *
  * @param settings what leads an application here
  */
@@ -44,6 +46,16 @@ record Premises(Database database, Map<String, Object> settings) {
     settings.put("lexohub.billing.step.timeout", "25s");
     settings.put("lexohub.delivery.step.timeout", "25s");
     return new Premises(database, Map.copyOf(settings));
+  }
+
+  /** Once its applications have ended: the indexes hold again what the log of everybody says. */
+  void leave(EventLog log) {
+    String ids =
+        log.aggregates().stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
+    Wire.openSearch(
+        "POST",
+        "/matters,proformas,invoices/_delete_by_query?refresh=true&conflicts=proceed",
+        "{\"query\": {\"ids\": {\"values\": [" + ids + "]}}}");
   }
 
   private static SqsClient sqs(EmbeddedParts parts) {

@@ -38,6 +38,7 @@ class TwoNodesIT {
   @AfterEach
   void end() {
     nodes.forEach(Application::close);
+    premises.leave(log);
     log.close();
   }
 
