@@ -74,6 +74,7 @@ final class Sealer {
     try {
       work(state);
     } catch (Fenced fenced) {
+      lease.lost();
       frontier = null;
       state.standby();
     } catch (Altered altered) {
