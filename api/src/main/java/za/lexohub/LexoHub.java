@@ -11,6 +11,8 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.audit.proof.ProofConfiguration;
+import za.lexohub.audit.seal.SealerConfiguration;
 import za.lexohub.domain.DomainConfiguration;
 import za.lexohub.eventstore.DeadlineConfiguration;
 import za.lexohub.eventstore.EventStoreConfiguration;
@@ -83,7 +85,7 @@ public class LexoHub {
   })
   static class Command {}
 
-  /** Conducts; decides too, because the command bus does not leave the process. */
+  /** Conducts and seals; decides too, because the command bus does not leave the process. */
   @Configuration(proxyBeanMethods = false)
   @ProcessRole
   @Import({
@@ -91,6 +93,7 @@ public class LexoHub {
     DeadlineConfiguration.class,
     AwsConfiguration.class,
     ProcessConfiguration.class,
+    SealerConfiguration.class,
     OperationsConfiguration.class
   })
   static class Process {}
@@ -122,7 +125,8 @@ public class LexoHub {
     SearchStoreConfiguration.class,
     SearchQueryConfiguration.class,
     AwsConfiguration.class,
-    StorageConfiguration.class
+    StorageConfiguration.class,
+    ProofConfiguration.class
   })
   static class Query {}
 }

@@ -27,6 +27,7 @@ class ArchitectureTest {
               "za.lexohub.domain..",
               "za.lexohub.processes..",
               "za.lexohub.projectors..",
+              "za.lexohub.audit.*..",
               "za.lexohub.embedded..")
           .because("the edge speaks in messages; only the main class names configurations");
 
@@ -42,9 +43,37 @@ class ArchitectureTest {
                   c ->
                       c.getPackageName()
                               .matches(
-                                  "za\\.lexohub\\.(eventstore|vault|domain|processes|projectors)(\\..*)?")
+                                  "za\\.lexohub\\.(eventstore|vault|domain|processes|projectors|audit)(\\..*)?")
                           && !c.getSimpleName().endsWith("Configuration")))
           .because("what a module is made of is its own affair");
+
+  @ArchTest
+  static final ArchRule theAuditTrustsTheLogAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("za.lexohub.audit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "za.lexohub.processes..",
+              "za.lexohub.projectors..",
+              "za.lexohub.readmodels..",
+              "za.lexohub.query..",
+              "za.lexohub.api..",
+              "org.springframework.web..",
+              "org.springframework.http..",
+              "jakarta.servlet..")
+          .because("what checks the read models and the edge must not be made of them");
+
+  @ArchTest
+  static final ArchRule theTreeKnowsNothingButArithmetic =
+      classes()
+          .that()
+          .resideInAPackage("za.lexohub.audit.tlog")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "za.lexohub.audit.tlog")
+          .because("a proof is a calculation");
 
   @ArchTest
   static final ArchRule theEdgeTouchesNoStore =
