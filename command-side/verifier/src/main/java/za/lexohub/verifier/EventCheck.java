@@ -21,7 +21,8 @@ final class EventCheck implements Places.Taker {
   private final Documents documents;
   private final Findings findings;
   private final Progress progress;
-  private final Sequences sequences;
+  private final Findings outOfSequence = new Findings();
+  private final Sequences sequences = new Sequences(outOfSequence);
   private final LeafCheck leaves;
   private PrefixCheck prefixes;
   private Scope scope = new Scope(null, null);
@@ -42,7 +43,6 @@ final class EventCheck implements Places.Taker {
     this.documents = documents;
     this.findings = findings;
     this.progress = progress;
-    this.sequences = new Sequences(findings);
     this.leaves = new LeafCheck(tiles, findings);
   }
 
@@ -100,6 +100,10 @@ final class EventCheck implements Places.Taker {
       uncovered = 0;
     }
     prefixes.finish();
+    if (findings.none()) {
+      // Behind any other finding these are only its consequences.
+      findings.addAll(outOfSequence);
+    }
   }
 
   private void part(Export export) throws IOException, Unreadable {
@@ -116,11 +120,12 @@ final class EventCheck implements Places.Taker {
       if (order.take(line.position())) {
         byte[] leaf = event.leaf();
         leaves.check(line.position(), leaf, event.leafHash());
-        content(event);
+        content(event, leaf);
       }
     }
     leaves.finish();
     order.finish();
+    findings.addAll(outOfSequence);
     for (Checkpoint checkpoint : checkpoints) {
       byte[] root =
           tiles != null && tiles.rooted() && checkpoint.size() <= tiles.size()
@@ -153,7 +158,7 @@ final class EventCheck implements Places.Taker {
     byte[] leaf = event.leaf();
     leaves.check(place, leaf, event.leafHash());
     prefixes.add(leaf, event.leafHash());
-    content(event);
+    content(event, leaf);
   }
 
   @Override
@@ -180,7 +185,11 @@ final class EventCheck implements Places.Taker {
     prefixes.broken();
   }
 
-  private void content(EventLine event) {
+  private void content(EventLine event, byte[] leaf) {
+    if (!Arrays.equals(leaf, event.leafHash())) {
+      // What an altered event says of itself would only lead to wrong findings about others.
+      ordered = false;
+    }
     if (tiles != null && event.position() > tiles.size()) {
       uncovered++;
     }

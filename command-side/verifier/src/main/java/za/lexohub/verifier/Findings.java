@@ -52,6 +52,12 @@ final class Findings {
     put(new Finding(words, from, to));
   }
 
+  /** Takes over another's findings. */
+  void addAll(Findings other) {
+    other.findings.forEach(this::put);
+    untold += other.untold;
+  }
+
   void note(String text) {
     if (!notes.contains(text)) {
       notes.add(text);
