@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,6 +99,7 @@ class UpcastsTest {
   private final Upcasts upcasts =
       new Upcasts(TYPES, List.of(new CaseFiled1(), new CaseFiled2(), new CaseEnded1()));
   private final EventSerializer serializer = new EventSerializer(TYPES, upcasts);
+  private final UnreadableEvents unreadable = new UnreadableEvents(Clock.systemUTC());
 
   @Test
   void theOldestRevisionBecomesThePresentOne() {
@@ -162,6 +164,8 @@ class UpcastsTest {
         .hasMessageStartingWith(
             "Position 17 of the log, Case c-1 at sequence 3, holds CaseLost in revision 1. This"
                 + " release does not know an event of that name.");
+    assertThat(unreadable.lately())
+        .hasValueSatisfying(met -> assertThat(met).hasMessageContaining("Position 17"));
   }
 
   @Test
@@ -252,7 +256,7 @@ class UpcastsTest {
             revision,
             payload.getBytes(StandardCharsets.UTF_8),
             serializer.serialize(MetaData.emptyInstance(), byte[].class).getData());
-    return new LogUpcaster(upcasts)
+    return new LogUpcaster(upcasts, unreadable)
         .upcast(
             Stream.of(
                 new InitialEventRepresentation(
