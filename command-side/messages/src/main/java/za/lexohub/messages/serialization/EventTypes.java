@@ -57,22 +57,21 @@ public final class EventTypes {
     return List.copyOf(types.keySet());
   }
 
+  /** What this release writes. */
+  List<EventRevision> revisions() {
+    return types.values().stream().map(EventRevision::of).toList();
+  }
+
   Optional<EventType> typeOf(Class<?> event) {
     return Optional.ofNullable(types.get(event));
   }
 
+  /** For a name of the register. */
   Class<?> classOf(String name) {
     Class<?> event = classes.get(name);
     if (event == null) {
-      throw new UnknownEventType(name);
+      throw new IllegalArgumentException("no event is named " + name);
     }
     return event;
-  }
-
-  /** The log holds a name that this release does not know; reading on would lose the event. */
-  public static final class UnknownEventType extends RuntimeException {
-    UnknownEventType(String name) {
-      super("the log holds an event named " + name + ", which this release does not know");
-    }
   }
 }

@@ -1,9 +1,11 @@
 package za.lexohub.messages.serialization;
 
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import za.lexohub.messages.processing.PassingFailure;
 
 /** How every role reads and writes messages. */
 @Configuration(proxyBeanMethods = false)
@@ -14,16 +16,32 @@ public class SerializationConfiguration {
     return new EventTypes();
   }
 
+  @Bean
+  Upcasts upcasts(EventTypes types) {
+    return new Upcasts(types);
+  }
+
+  @Bean
+  EventUpcaster eventUpcaster(Upcasts upcasts) {
+    return new LogUpcaster(upcasts);
+  }
+
+  /** It passes when a release that can read the event takes over. */
+  @Bean
+  PassingFailure unreadableEvents() {
+    return UnreadableEvent.class::isInstance;
+  }
+
   @Bean(defaultCandidate = false)
   @Qualifier("eventSerializer")
-  Serializer eventSerializer(EventTypes types) {
-    return new EventSerializer(types);
+  Serializer eventSerializer(EventTypes types, Upcasts upcasts) {
+    return new EventSerializer(types, upcasts);
   }
 
   /** Commands stay in the process; were they written, then like events. */
   @Bean(defaultCandidate = false)
   @Qualifier("messageSerializer")
-  Serializer messageSerializer(EventTypes types) {
-    return new EventSerializer(types);
+  Serializer messageSerializer(EventTypes types, Upcasts upcasts) {
+    return new EventSerializer(types, upcasts);
   }
 }

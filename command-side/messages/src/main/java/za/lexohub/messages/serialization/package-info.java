@@ -1,4 +1,7 @@
-/** How a message is written: logical names and revisions, never class names. */
+/**
+ * How a message is written, by logical names and revisions and never class names, and how what
+ * older releases wrote is read.
+ */
 @NullMarked
 package za.lexohub.messages.serialization;
 
