@@ -1,0 +1,107 @@
+package za.lexohub.audit;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import za.lexohub.embedded.TestParts;
+import za.lexohub.embedded.postgres.Database;
+
+/** A migrated database with a log that tests fill, as the application's role and as its owner. */
+public final class LogDatabase implements AutoCloseable {
+
+  private final Database database;
+  private final HikariDataSource pool = new HikariDataSource();
+
+  private LogDatabase(Database database) {
+    this.database = database;
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(database.application());
+    pool.setPassword(database.password());
+    pool.setMaximumPoolSize(8);
+  }
+
+  /** Of that name; one that was there is dropped. */
+  public static LogDatabase fresh(String name) {
+    Database database = TestParts.postgres().createDatabase(name);
+    Flyway.configure()
+        .dataSource(database.url(), database.owner(), database.password())
+        .load()
+        .migrate();
+    return new LogDatabase(database);
+  }
+
+  /** Reads and appends; can change nothing. */
+  public JdbcClient application() {
+    return JdbcClient.create(pool);
+  }
+
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** What a malicious administrator has. */
+  public JdbcClient owner() {
+    return JdbcClient.create(
+        new DriverManagerDataSource(database.url(), database.owner(), database.password()));
+  }
+
+  /** Appends that many events of one new aggregate, in one call, as the engine does. */
+  public void append(String tenant, int events) {
+    append(tenant, UUID.randomUUID().toString(), events);
+  }
+
+  private void append(String tenant, String aggregate, int events) {
+    String sql =
+        "select append_events(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],"
+            + " ?::text[], ?::timestamptz[], ?::bytea[], ?::bytea[], null, null, null, null)";
+    try (Connection connection = pool.getConnection();
+        PreparedStatement call = connection.prepareStatement(sql)) {
+      Object[] ids = new Object[events];
+      Object[] sequences = new Object[events];
+      Object[] payloads = new Object[events];
+      for (int i = 0; i < events; i++) {
+        ids[i] = UUID.randomUUID();
+        sequences[i] = (long) i;
+        payloads[i] = ("{\"n\":" + i + "}").getBytes(StandardCharsets.UTF_8);
+      }
+      set(connection, call, 1, "uuid", ids);
+      set(connection, call, 2, "text", same(events, "Matter"));
+      set(connection, call, 3, "text", same(events, aggregate));
+      set(connection, call, 4, "bigint", sequences);
+      set(connection, call, 5, "text", same(events, "MatterOpened"));
+      set(connection, call, 6, "text", same(events, "1"));
+      set(connection, call, 7, "text", same(events, tenant));
+      set(connection, call, 8, "timestamptz", same(events, Timestamp.from(Instant.now())));
+      set(connection, call, 9, "bytea", payloads);
+      set(connection, call, 10, "bytea", same(events, "{}".getBytes(StandardCharsets.UTF_8)));
+      call.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Object[] same(int times, Object value) {
+    return Collections.nCopies(times, value).toArray();
+  }
+
+  private static void set(
+      Connection connection, PreparedStatement call, int index, String type, Object[] values)
+      throws SQLException {
+    call.setArray(index, connection.createArrayOf(type, values));
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}
