@@ -12,7 +12,32 @@ import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.Wording;
 import za.lexohub.messages.proforma.Offer;
 import za.lexohub.messages.proforma.ProFormaEvents;
-import za.lexohub.messages.proforma.ProFormaEvents.*;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExtended;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRetried;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkRegenerated;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNegotiationRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestRejected;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestSubmitted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRevised;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidated;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidationFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
 
 /** A pro forma, as {@code GET /pro-formas/{id}} shows it. */
 final class ProFormaFold implements Fold {

@@ -1,5 +1,6 @@
 package za.lexohub.audit.history;
 
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,8 +9,6 @@ import za.lexohub.audit.AuditTrail.Provenance;
 import za.lexohub.audit.log.EventLine;
 import za.lexohub.audit.log.LogRow;
 import za.lexohub.messages.MetadataKeys;
-
-import java.util.HexFormat;
 
 /** Who and why, as it stands beside an event. */
 final class Metadata {

@@ -41,7 +41,20 @@ public record LogQuery(
   }
 
   /** With the parameters it takes, in order. */
-  String sql(List<Object> parameters) {
+  String rows(List<Object> parameters) {
+    // An aggregate's events are found by its own index, in which their order is that of the log.
+    return "select "
+        + LogRow.COLUMNS
+        + condition(parameters)
+        + (aggregateId == null ? " order by position" : " order by aggregate_id, sequence");
+  }
+
+  /** How many there are. */
+  String count(List<Object> parameters) {
+    return "select count(*)" + condition(parameters);
+  }
+
+  private String condition(List<Object> parameters) {
     List<String> conditions = new ArrayList<>();
     conditions.add("position > ?");
     parameters.add(after);
@@ -56,12 +69,7 @@ public record LogQuery(
     }
     equal(metadata("actorId"), actor, conditions, parameters);
     equal(metadata("correlationId"), correlationId, conditions, parameters);
-    // An aggregate's events are found by its own index, in which their order is that of the log.
-    return "select "
-        + LogRow.COLUMNS
-        + " from event_log where "
-        + String.join(" and ", conditions)
-        + (aggregateId == null ? " order by position" : " order by aggregate_id, sequence");
+    return " from event_log where " + String.join(" and ", conditions);
   }
 
   private static String metadata(String key) {

@@ -114,7 +114,11 @@ public final class LogReader {
    */
   public Page page(LogQuery query, int limit, int seconds) {
     List<Object> parameters = new ArrayList<>();
-    String sql = query.sql(parameters) + " limit " + (limit + 1);
+    return page(query.rows(parameters), parameters, limit, seconds);
+  }
+
+  private Page page(String rows, List<Object> parameters, int limit, int seconds) {
+    String sql = rows + " limit " + (limit + 1);
     return read(
         connection -> {
           // Outside of a transaction the driver would take all rows at once.
@@ -122,9 +126,7 @@ public final class LogReader {
           try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(FETCH);
             select.setQueryTimeout(seconds);
-            for (int i = 0; i < parameters.size(); i++) {
-              select.setObject(i + 1, parameters.get(i));
-            }
+            bind(select, parameters);
             return collect(select, limit);
           } finally {
             connection.rollback();
@@ -149,6 +151,29 @@ public final class LogReader {
     return new Page(rows, true);
   }
 
+  /** How many rows are asked for. */
+  public long count(LogQuery query) {
+    List<Object> parameters = new ArrayList<>();
+    String sql = query.count(parameters);
+    return read(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, parameters);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement select, List<Object> parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      select.setObject(i + 1, parameters.get(i));
+    }
+  }
+
   /** Every row that is asked for, page by page. */
   public void forEach(LogQuery query, Visitor visitor) throws IOException {
     LogQuery rest = query;
@@ -161,6 +186,28 @@ public final class LogReader {
         return;
       }
       rest = rest.after(page.rows().getLast().position());
+    }
+  }
+
+  /** Every row up to a position, one aggregate after another, each in its own order. */
+  public void forEachByAggregate(long through, Visitor visitor) throws IOException {
+    String sql =
+        "select "
+            + LogRow.COLUMNS
+            + " from event_log where (aggregate_id, sequence) > (?, ?) and position <= ?"
+            + " order by aggregate_id, sequence";
+    String aggregate = "";
+    long sequence = -1;
+    while (true) {
+      Page page = page(sql, List.of(aggregate, sequence, through), PAGE, 0);
+      for (LogRow row : page.rows()) {
+        visitor.visit(row);
+      }
+      if (page.last()) {
+        return;
+      }
+      aggregate = page.rows().getLast().aggregateId();
+      sequence = page.rows().getLast().sequence();
     }
   }
 

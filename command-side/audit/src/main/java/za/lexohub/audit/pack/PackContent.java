@@ -50,7 +50,8 @@ public final class PackContent {
 
   void write(PackScope scope, OutputStream out) throws IOException {
     try (PackFile zip = new PackFile(out, scope.created())) {
-      long events = count(scope);
+      // No more may come: everything up to the checkpoint is there.
+      long events = reader.count(scope.events());
       zip.add(
           "README.txt",
           PackReadme.text(
@@ -71,13 +72,6 @@ public final class PackContent {
       schemas(packed, zip);
       zip.addUnlisted("manifest.txt", proofs.signPack(manifest(scope, export, zip.lines())));
     }
-  }
-
-  /** Said at the very beginning, and no more may come: everything up to the checkpoint is there. */
-  private long count(PackScope scope) throws IOException {
-    long[] count = {0};
-    reader.forEach(scope.events(), row -> count[0]++);
-    return count[0];
   }
 
   private static void page(PackFile zip) throws IOException {
