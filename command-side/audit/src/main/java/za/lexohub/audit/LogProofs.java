@@ -9,7 +9,8 @@ import za.lexohub.messages.TenantId;
 /**
  * What the log can prove about itself (RFC 6962, C2SP tlog-checkpoint, tlog-tiles, tlog-proof). The
  * leaf of position {@code p} has the index {@code p - 1}; a checkpoint of size {@code n} covers the
- * positions 1 to {@code n}.
+ * positions 1 to {@code n}. Whatever has to read tiles throws {@link Unavailable} when their store
+ * is away.
  */
 public interface LogProofs {
 
@@ -38,6 +39,9 @@ public interface LogProofs {
   /**
    * The tiles ({@code tile/0/000}, {@code tile/0/001.p/17}, …, by their C2SP path) that prove these
    * positions in the tree of this size.
+   *
+   * @throws IllegalArgumentException when one of them is not in it
+   * @throws NotYetSealed when no checkpoint covers {@code size} yet
    */
   List<Tile> tiles(long size, Iterable<Long> positions);
 
@@ -45,8 +49,11 @@ public interface LogProofs {
   String verifierKey();
 
   /**
-   * Signs a text (ending in a line break) as a C2SP note, with the log's key under the name {@code
-   * <origin>/pack}: what a pack says about itself.
+   * Signs a text (ending in a line break, without an empty line) as a C2SP note, with the log's key
+   * under the name {@code <origin>/pack}: what a pack says about itself.
+   *
+   * @throws IllegalArgumentException unless it begins with the line {@code lexohub-pack v1}, so that
+   *     nothing else, above all no checkpoint, can be had signed this way
    */
   String signPack(String text);
 
@@ -76,6 +83,13 @@ public interface LogProofs {
 
   /** A tile of hashes, 32 bytes each. */
   record Tile(String path, byte[] content) {}
+
+  /** The store of the tiles does not answer; that may pass. */
+  final class Unavailable extends RuntimeException {
+    public Unavailable(Throwable cause) {
+      super("the sealed tree cannot be read now", cause);
+    }
+  }
 
   /** The sealer has not come so far yet. */
   final class NotYetSealed extends RuntimeException {

@@ -50,7 +50,7 @@ public record TileId(int level, long index, int width) implements Comparable<Til
    *
    * @throws IllegalArgumentException when the tree has not come so far
    */
-  static TileId in(long size, int level, long index) {
+  public static TileId in(long size, int level, long index) {
     long hashes = (size >> (HEIGHT * level)) - index * FULL;
     return new TileId(level, index, (int) Math.min(FULL, hashes));
   }

@@ -1,0 +1,56 @@
+package za.lexohub.audit.seal;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import za.lexohub.audit.checkpoint.AuditObjects;
+import za.lexohub.audit.checkpoint.CheckpointConfiguration;
+import za.lexohub.audit.checkpoint.Checkpoints;
+import za.lexohub.audit.checkpoint.LogKey;
+
+/**
+ * The sealer of this node; needs an {@code S3Client}. However many nodes have one, one of them
+ * seals at a time.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(CheckpointConfiguration.class)
+@EnableConfigurationProperties(SealProperties.class)
+public class SealerConfiguration {
+
+  @Bean
+  SealState sealState() {
+    return new SealState();
+  }
+
+  @Bean
+  SealerLoop sealerLoop(
+      JdbcClient jdbc,
+      AuditObjects objects,
+      Checkpoints checkpoints,
+      LogKey key,
+      SealProperties properties,
+      SealState state) {
+    Sealer sealer =
+        new Sealer(
+            new Lease(jdbc, properties.lease()),
+            jdbc,
+            objects,
+            checkpoints,
+            key,
+            properties);
+    return new SealerLoop(sealer, state, properties);
+  }
+
+  @Bean
+  SealerMeters sealerMeters(SealState state) {
+    return new SealerMeters(state);
+  }
+
+  /** The name is the contributor's, {@code sealer}. */
+  @Bean
+  SealerHealth sealerHealthIndicator(SealState state) {
+    return new SealerHealth(state);
+  }
+}
