@@ -1,5 +1,8 @@
 package za.lexohub;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -11,6 +14,8 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.audit.AuditCommand;
+import za.lexohub.audit.AuditConfiguration;
 import za.lexohub.domain.DomainConfiguration;
 import za.lexohub.eventstore.DeadlineConfiguration;
 import za.lexohub.eventstore.EventStoreConfiguration;
@@ -69,7 +74,18 @@ import za.lexohub.vault.VaultConfiguration;
 })
 public class LexoHub {
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("audit")) {
+      System.exit(audit(Arrays.copyOfRange(arguments, 1, arguments.length)));
+    }
     SpringApplication.run(LexoHub.class, arguments);
+  }
+
+  /** Works on the database or on files and starts nothing. */
+  private static int audit(String[] arguments) {
+    return AuditCommand.run(
+        arguments,
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8));
   }
 
   /** Decides. */
@@ -122,7 +138,8 @@ public class LexoHub {
     SearchStoreConfiguration.class,
     SearchQueryConfiguration.class,
     AwsConfiguration.class,
-    StorageConfiguration.class
+    StorageConfiguration.class,
+    AuditConfiguration.class
   })
   static class Query {}
 }

@@ -43,6 +43,9 @@ public enum Permission {
 
   RETRY_WORKFLOW(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN),
 
+  /** The log and everything that it proves. */
+  AUDIT(AUDITOR),
+
   OPERATE(ADMIN);
 
   private final Set<Role> roles;

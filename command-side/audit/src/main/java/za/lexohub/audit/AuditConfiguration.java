@@ -8,17 +8,20 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import za.lexohub.audit.asof.Folding;
 import za.lexohub.audit.history.LoggedTrail;
 import za.lexohub.audit.log.LogReader;
 import za.lexohub.audit.pack.PackContent;
 import za.lexohub.audit.pack.PackMaker;
+import za.lexohub.audit.proof.ProofConfiguration;
 import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.serialization.EventSchemas;
 
 /** What an auditor may ask of the log. It reads; what seals the log stands elsewhere. */
 @Configuration(proxyBeanMethods = false)
+@Import(ProofConfiguration.class)
 public class AuditConfiguration {
 
   /** The sealer comes every five seconds or sooner. */

@@ -1,0 +1,15 @@
+package za.lexohub.api.audit;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.audit.AuditTrail.Happening;
+
+/**
+ * One page of an aggregate's life, oldest first.
+ *
+ * @param next for {@code after} of the next page; null on the last one
+ */
+@Schema(description = "One page of what happened to an aggregate; next is null on the last one.")
+record History(
+    String aggregateId, String aggregateType, List<Happening> entries, @Nullable String next) {}
