@@ -2,6 +2,8 @@ package za.lexohub.audit;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.audit.command.ExportCommand;
 import za.lexohub.audit.command.Options;
 import za.lexohub.audit.command.ReplayCommand;
@@ -32,12 +34,23 @@ public final class AuditCommand {
    * @return the exit code
    */
   public static int run(String[] arguments, PrintStream out, PrintStream err) {
+    return run(arguments, System::getenv, out, err);
+  }
+
+  /**
+   * @param environment by name; null for what is not there
+   */
+  public static int run(
+      String[] arguments,
+      Function<String, @Nullable String> environment,
+      PrintStream out,
+      PrintStream err) {
     String verb = arguments.length == 0 ? "" : arguments[0];
     String[] rest =
         arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
     return switch (verb) {
-      case "export" -> guarded(() -> ExportCommand.run(Options.parse(rest, err), out, err), err);
-      case "replay" -> guarded(() -> ReplayCommand.run(Options.parse(rest, err), out, err), err);
+      case "export" -> guarded(() -> ExportCommand.run(Options.parse(rest, environment), out, err), err);
+      case "replay" -> guarded(() -> ReplayCommand.run(Options.parse(rest, environment), out, err), err);
       case "verify" -> Verify.run(rest, out, err);
       case "help", "--help", "-h" -> {
         out.print(USAGE);

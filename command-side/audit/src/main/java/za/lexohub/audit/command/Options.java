@@ -1,11 +1,11 @@
 package za.lexohub.audit.command;
 
 import java.io.Console;
-import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -15,17 +15,17 @@ public final class Options {
   private static final List<String> PASSWORDS = List.of("LEXOHUB_DB_PASSWORD", "PGPASSWORD");
 
   private final Map<String, String> given;
-  private final PrintStream err;
+  private final Function<String, @Nullable String> environment;
 
-  private Options(Map<String, String> given, PrintStream err) {
+  private Options(Map<String, String> given, Function<String, @Nullable String> environment) {
     this.given = given;
-    this.err = err;
+    this.environment = environment;
   }
 
   /**
    * @throws Unusable when something is not an option, or has no value, or is there twice
    */
-  public static Options parse(String[] arguments, PrintStream err) {
+  public static Options parse(String[] arguments, Function<String, @Nullable String> environment) {
     Map<String, String> given = new HashMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (!arguments[i].startsWith("--") || arguments[i].length() == 2) {
@@ -38,7 +38,7 @@ public final class Options {
         throw new Unusable(arguments[i] + " is there twice");
       }
     }
-    return new Options(given, err);
+    return new Options(given, environment);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class Options {
 
   private String password() {
     for (String variable : PASSWORDS) {
-      String value = System.getenv(variable);
+      String value = environment.apply(variable);
       if (value != null) {
         return value;
       }
@@ -94,7 +94,6 @@ public final class Options {
     if (console == null) {
       throw new Unusable("no password: set LEXOHUB_DB_PASSWORD");
     }
-    err.flush();
     char[] typed = console.readPassword("Password: ");
     return typed == null ? "" : new String(typed);
   }
