@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
 import za.lexohub.api.EdgeConfiguration;
 import za.lexohub.audit.AuditCommand;
 import za.lexohub.audit.AuditConfiguration;
+import za.lexohub.audit.seal.SealerConfiguration;
 import za.lexohub.domain.DomainConfiguration;
 import za.lexohub.eventstore.DeadlineConfiguration;
 import za.lexohub.eventstore.EventStoreConfiguration;
@@ -99,7 +100,7 @@ public class LexoHub {
   })
   static class Command {}
 
-  /** Conducts; decides too, because the command bus does not leave the process. */
+  /** Conducts and seals; decides too, because the command bus does not leave the process. */
   @Configuration(proxyBeanMethods = false)
   @ProcessRole
   @Import({
@@ -107,6 +108,7 @@ public class LexoHub {
     DeadlineConfiguration.class,
     AwsConfiguration.class,
     ProcessConfiguration.class,
+    SealerConfiguration.class,
     OperationsConfiguration.class
   })
   static class Process {}

@@ -50,6 +50,34 @@ class ArchitectureTest {
           .because("what a module is made of is its own affair");
 
   @ArchTest
+  static final ArchRule theAuditTrustsTheLogAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("za.lexohub.audit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "za.lexohub.processes..",
+              "za.lexohub.projectors..",
+              "za.lexohub.readmodels..",
+              "za.lexohub.query..",
+              "za.lexohub.api..",
+              "org.springframework.web..",
+              "org.springframework.http..",
+              "jakarta.servlet..")
+          .because("what checks the read models and the edge must not be made of them");
+
+  @ArchTest
+  static final ArchRule theTreeKnowsNothingButArithmetic =
+      classes()
+          .that()
+          .resideInAPackage("za.lexohub.audit.tlog")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", "za.lexohub.audit.tlog")
+          .because("a proof is a calculation");
+
+  @ArchTest
   static final ArchRule theEdgeTouchesNoStore =
       noClasses()
           .that()

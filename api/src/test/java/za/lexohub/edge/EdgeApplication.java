@@ -156,6 +156,11 @@ class EdgeApplication {
   }
 
   @Bean
+  KnownProofs proofs() {
+    return new KnownProofs();
+  }
+
+  @Bean
   AppliedPositions appliedPositions() {
     return new AppliedTo(41, 50);
   }

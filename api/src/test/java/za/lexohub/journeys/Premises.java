@@ -6,6 +6,7 @@ import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import za.lexohub.embedded.EmbeddedParts;
@@ -14,7 +15,7 @@ import za.lexohub.embedded.postgres.Database;
 import za.lexohub.embedded.sqs.SqsPart;
 
 /**
- * A database, work queues and a cache that no other application uses, on the parts that all tests
+ * A database, work queues, a bucket for the audit and a cache that no other application uses, on the parts that all tests
  * share. What has the id of an invoice in its name (documents, mails, index entries, entries of the
  * event bus) needs no separation.
  *
@@ -36,6 +37,7 @@ record Premises(Database database, Map<String, Object> settings) {
       settings.put("lexohub.sqs.email-queue-url", queue(sqs, name + "-email"));
       settings.put("lexohub.sqs.batch-queue-url", queue(sqs, name + "-batch"));
     }
+    settings.put("lexohub.s3.audit-bucket", auditBucket(parts, name + "-audit"));
     settings.put("lexohub.parts", "none");
     // A crashed node's work is taken over by this time; in production it is a minute.
     settings.put("lexohub.consumers.visibility", "4s");
@@ -47,16 +49,33 @@ record Premises(Database database, Map<String, Object> settings) {
   }
 
   private static SqsClient sqs(EmbeddedParts parts) {
-    Map<String, String> properties = parts.properties();
     return SqsClient.builder()
         .endpointOverride(URI.create(parts.sqs().endpoint()))
         .region(Region.of(EmbeddedParts.REGION))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    properties.get("lexohub.aws.access-key-id"),
-                    properties.get("lexohub.aws.secret-access-key"))))
+        .credentialsProvider(credentials(parts))
         .build();
+  }
+
+  /** A log's checkpoints lie beside those of no other log. */
+  private static String auditBucket(EmbeddedParts parts, String name) {
+    try (S3Client s3 =
+        S3Client.builder()
+            .endpointOverride(URI.create(parts.s3().endpoint()))
+            .region(Region.of(EmbeddedParts.REGION))
+            .credentialsProvider(credentials(parts))
+            .forcePathStyle(true)
+            .build()) {
+      s3.createBucket(create -> create.bucket(name));
+    }
+    return name;
+  }
+
+  private static StaticCredentialsProvider credentials(EmbeddedParts parts) {
+    Map<String, String> properties = parts.properties();
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(
+            properties.get("lexohub.aws.access-key-id"),
+            properties.get("lexohub.aws.secret-access-key")));
   }
 
   private static String queue(SqsClient sqs, String name) {

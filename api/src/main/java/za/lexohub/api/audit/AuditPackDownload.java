@@ -73,15 +73,16 @@ public final class AuditPackDownload {
       return pack.orElseThrow(
           () -> Refusal.of(ProblemCode.NOT_FOUND, "There are no events to pack."));
     } catch (LogProofs.NotYetSealed open) {
-      throw later("The log is not sealed as far as it goes; that takes seconds.", 5);
+      throw later(
+          ProblemCode.NOT_YET_SEALED, "The log is not sealed as far as it goes; that takes seconds.", 5);
     } catch (LogProofs.Unavailable away) {
-      throw later("The seals cannot be reached.", 5);
+      throw later(ProblemCode.UNAVAILABLE, "The seals cannot be reached.", 5);
     } catch (AuditPacks.Busy busy) {
-      throw later("Other packs are being made.", 10);
+      throw later(ProblemCode.UNAVAILABLE, "Other packs are being made.", 10);
     }
   }
 
-  private static Refusal later(String detail, int seconds) {
-    return Refusal.later(ProblemCode.UNAVAILABLE, detail, Duration.ofSeconds(seconds));
+  private static Refusal later(ProblemCode code, String detail, int seconds) {
+    return Refusal.later(code, detail, Duration.ofSeconds(seconds));
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Cursors;
+import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
@@ -39,8 +40,8 @@ import za.lexohub.role.QueryRole;
 @RequestMapping("/api/v1/audit")
 public final class AuditReads {
   private static final String NDJSON = "application/x-ndjson";
-  private static final String EVENTS = "events:";
-  private static final String HISTORY = "history:";
+  private static final String EVENTS = "audit-events ";
+  private static final String HISTORY = "audit-history ";
 
   private final AuditTrail trail;
   private final Cursors cursors;
@@ -68,7 +69,7 @@ public final class AuditReads {
     "limit",
     "after"
   })
-  @Nullable ResponseEntity<EventListing> events(
+  @Nullable ResponseEntity<Listing<LoggedEvent>> events(
       HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Parameters given = new Parameters(request);
     EventFilter filter =
@@ -90,7 +91,7 @@ public final class AuditReads {
       return null;
     }
     EventPage page = trail.events(caller.tenant(), filter, after == null ? 0 : after, limit);
-    return ok().body(new EventListing(page.entries(), next(EVENTS, page.next())));
+    return ok().body(new Listing<>(page.entries(), next(EVENTS, page.next())));
   }
 
   /** The event as a proof is checked against it. */
@@ -113,14 +114,14 @@ public final class AuditReads {
       HttpServletRequest request, Caller caller, @PathVariable String id) {
     Parameters given = new Parameters(request);
     int limit = given.limit();
-    Long after = after(given, HISTORY + id + ":");
+    Long after = after(given, HISTORY + id + " ");
     HistoryPage page =
         trail
             .history(caller.tenant(), id, after == null ? -1 : after, limit)
             .orElseThrow(AuditReads::nothing);
     return ok().body(
             new History(
-                id, page.aggregateType(), page.entries(), next(HISTORY + id + ":", page.next())));
+                id, page.aggregateType(), page.entries(), next(HISTORY + id + " ", page.next())));
   }
 
   private static boolean wantsLines(HttpServletRequest request) {

@@ -8,8 +8,9 @@ import za.lexohub.audit.AuditTrail.Happening;
 /**
  * One page of an aggregate's life, oldest first.
  *
- * @param next for {@code after} of the next page; null on the last one
+ * @param nextCursor for {@code after} of the next page; null on the last one
  */
-@Schema(description = "One page of what happened to an aggregate; next is null on the last one.")
+@Schema(
+    description = "One page of what happened to an aggregate; nextCursor is null on the last one.")
 record History(
-    String aggregateId, String aggregateType, List<Happening> entries, @Nullable String next) {}
+    String aggregateId, String aggregateType, List<Happening> data, @Nullable String nextCursor) {}

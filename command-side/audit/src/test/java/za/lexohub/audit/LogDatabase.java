@@ -8,11 +8,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import za.lexohub.audit.tlog.Hash;
 import za.lexohub.embedded.TestParts;
 import za.lexohub.embedded.postgres.Database;
 
@@ -55,6 +57,24 @@ public final class LogDatabase implements AutoCloseable {
         new DriverManagerDataSource(database.url(), database.owner(), database.password()));
   }
 
+  /** Changes the log as only somebody can who owns it and lifts what guards it. */
+  public void tamper(String sql) {
+    owner()
+        .sql(
+            "alter table event_log disable trigger user; "
+                + sql
+                + "; alter table event_log enable trigger user")
+        .update();
+  }
+
+  /** The leaves as the rows say. */
+  public List<Hash> leaves() {
+    return application()
+        .sql("select leaf_hash from event_log order by position")
+        .query((row, n) -> Hash.of(row.getBytes(1)))
+        .list();
+  }
+
   /** Appends that many events of one new aggregate, in one call, as the engine does. */
   public void append(String tenant, int events) {
     append(tenant, UUID.randomUUID().toString(), events);
@@ -68,11 +88,13 @@ public final class LogDatabase implements AutoCloseable {
         PreparedStatement call = connection.prepareStatement(sql)) {
       Object[] ids = new Object[events];
       Object[] sequences = new Object[events];
-      Object[] payloads = new Object[events];
+      byte[][] payloads = new byte[events][];
+      byte[][] metadatas = new byte[events][];
       for (int i = 0; i < events; i++) {
         ids[i] = UUID.randomUUID();
         sequences[i] = (long) i;
         payloads[i] = ("{\"n\":" + i + "}").getBytes(StandardCharsets.UTF_8);
+        metadatas[i] = "{}".getBytes(StandardCharsets.UTF_8);
       }
       set(connection, call, 1, "uuid", ids);
       set(connection, call, 2, "text", same(events, "Matter"));
@@ -83,7 +105,7 @@ public final class LogDatabase implements AutoCloseable {
       set(connection, call, 7, "text", same(events, tenant));
       set(connection, call, 8, "timestamptz", same(events, Timestamp.from(Instant.now())));
       set(connection, call, 9, "bytea", payloads);
-      set(connection, call, 10, "bytea", same(events, "{}".getBytes(StandardCharsets.UTF_8)));
+      set(connection, call, 10, "bytea", metadatas);
       call.execute();
     } catch (SQLException e) {
       throw new IllegalStateException(e);

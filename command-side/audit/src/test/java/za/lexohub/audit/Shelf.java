@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -78,7 +79,7 @@ public final class Shelf {
             vault.seal(
                 tenant,
                 DataSubjects.wording(id),
-                new Wording(client + " trust", "On a trust deed", null, java.util.List.of())),
+                new Wording(client + " trust", "On a trust deed", null, List.of())),
             false,
             null,
             LocalDate.of(2026, 1, 5)));
@@ -131,6 +132,7 @@ public final class Shelf {
   private static void set(
       Connection connection, PreparedStatement call, int index, String type, Object value)
       throws SQLException {
-    call.setArray(index, connection.createArrayOf(type, new Object[] {value}));
+    Object[] one = value instanceof byte[] bytes ? new byte[][] {bytes} : new Object[] {value};
+    call.setArray(index, connection.createArrayOf(type, one));
   }
 }

@@ -5,7 +5,7 @@ import za.lexohub.embedded.part.Http;
 import za.lexohub.embedded.part.Part;
 
 /**
- * An S3 store with the bucket of the documents.
+ * An S3 store with the buckets of the documents and of the audit.
  *
  * <p>It is S3Mock: it keeps versions and tags and takes the headers of Object Lock, which the
  * documents are stored with in production; S3Proxy, the other choice, answers all of these with
@@ -14,8 +14,11 @@ import za.lexohub.embedded.part.Part;
  */
 public interface S3Part extends Part {
 
-  /** The bucket, made with Object Lock, and versioned. */
+  /** The documents' bucket, made with Object Lock, and versioned. */
   String BUCKET = "lexohub-documents";
+
+  /** The bucket of checkpoints and tiles, made the same way. */
+  String AUDIT_BUCKET = "lexohub-audit";
 
   /** Where clients connect, as {@code http://host:port}; buckets are in the path. */
   String endpoint();
@@ -24,10 +27,14 @@ public interface S3Part extends Part {
     return BUCKET;
   }
 
-  /** Makes the bucket when the store answers and does not have it yet. */
+  /** Makes the buckets when the store answers and does not have them yet. */
   @Override
   default boolean isReady() {
-    String bucket = endpoint() + "/" + bucket();
+    return provides(bucket()) && provides(AUDIT_BUCKET);
+  }
+
+  private boolean provides(String name) {
+    String bucket = endpoint() + "/" + name;
     int found = Http.status("HEAD", bucket);
     if (found == 404) {
       found = Http.status("PUT", bucket, "x-amz-bucket-object-lock-enabled", "true");
@@ -51,6 +58,9 @@ public interface S3Part extends Part {
 
   @Override
   default Map<String, String> properties() {
-    return Map.of("lexohub.s3.endpoint", endpoint(), "lexohub.s3.bucket", bucket());
+    return Map.of(
+        "lexohub.s3.endpoint", endpoint(),
+        "lexohub.s3.bucket", bucket(),
+        "lexohub.s3.audit-bucket", AUDIT_BUCKET);
   }
 }

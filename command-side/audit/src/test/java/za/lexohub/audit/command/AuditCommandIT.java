@@ -9,32 +9,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import za.lexohub.audit.ForgetfulVault;
-import za.lexohub.audit.LogDatabase;
 import za.lexohub.audit.Shelf;
+import za.lexohub.embedded.TestParts;
+import za.lexohub.embedded.postgres.Database;
 
 /** The commands as somebody types them, on a real log. The password comes from the environment. */
 class AuditCommandIT {
 
   @TempDir Path directory;
-  private final LogDatabase database = LogDatabase.fresh("audit_command");
-  private final Shelf shelf = new Shelf(database.dataSource(), "thandi", new ForgetfulVault());
+  private final Database database = migrated();
+  private final DataSource log =
+      new DriverManagerDataSource(database.url(), database.application(), database.password());
+  private final JdbcClient owner =
+      JdbcClient.create(
+          new DriverManagerDataSource(database.url(), database.owner(), database.password()));
+  private final Shelf shelf = new Shelf(log, "thandi", new ForgetfulVault());
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @BeforeEach
   void fill() {
     shelf.matter("Nomvula");
-    new Shelf(database.dataSource(), "pieter", new ForgetfulVault()).matter("Jan");
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
+    new Shelf(log, "pieter", new ForgetfulVault()).matter("Jan");
   }
 
   @Test
@@ -83,8 +87,8 @@ class AuditCommandIT {
 
   @Test
   void aLogWithAHoleIsNot() {
-    database.owner().sql("alter table event_log disable trigger all").update();
-    database.owner().sql("delete from event_log where position = 3").update();
+    owner.sql("alter table event_log disable trigger all").update();
+    owner.sql("delete from event_log where position = 3").update();
 
     assertThat(run("replay")).isOne();
 
@@ -127,13 +131,22 @@ class AuditCommandIT {
     assertThat(text(err)).contains("failed: ");
   }
 
+  private static Database migrated() {
+    Database database = TestParts.postgres().createDatabase("audit_command");
+    Flyway.configure()
+        .dataSource(database.url(), database.owner(), database.password())
+        .load()
+        .migrate();
+    return database;
+  }
+
   private int run(String verb, String... more) {
     String[] arguments = new String[more.length + 5];
     arguments[0] = verb;
     arguments[1] = "--jdbc";
     arguments[2] = database.url();
     arguments[3] = "--user";
-    arguments[4] = database.user();
+    arguments[4] = database.application();
     System.arraycopy(more, 0, arguments, 5, more.length);
     return plain(arguments);
   }

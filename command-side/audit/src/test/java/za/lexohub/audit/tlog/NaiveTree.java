@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.util.List;
 
 /** The tree and its proofs as the RFCs write them down, without any thought of speed. */
-final class NaiveTree {
+public final class NaiveTree {
 
   /** RFC 6962 section 2.1: MTH. */
-  static byte[] root(List<Hash> leaves) {
+  public static byte[] root(List<Hash> leaves) {
     int n = leaves.size();
     if (n == 0) {
       return Hash.sha256().digest();
@@ -22,8 +22,8 @@ final class NaiveTree {
     return node(root(leaves.subList(0, k)), root(leaves.subList(k, n)));
   }
 
-  /** RFC 9162 section 2.1.3.2: the root that a leaf and its path lead to, or null. */
-  static byte[] rootOfInclusion(long index, long size, Hash leaf, List<Hash> path) {
+  /** RFC 9162 section 2.1.3.2: the root that a leaf and its path lead to, or none. */
+  public static byte[] rootOfInclusion(long index, long size, Hash leaf, List<Hash> path) {
     long fn = index;
     long sn = size - 1;
     byte[] r = leaf.bytes();
@@ -47,7 +47,7 @@ final class NaiveTree {
   }
 
   /** RFC 9162 section 2.1.4.2. */
-  static boolean isConsistent(
+  public static boolean isConsistent(
       long first, long second, byte[] firstRoot, byte[] secondRoot, List<Hash> proof) {
     if (first == second) {
       return proof.isEmpty() && MessageDigest.isEqual(firstRoot, secondRoot);

@@ -1,0 +1,81 @@
+package za.lexohub.audit.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import za.lexohub.embedded.TestParts;
+
+/** What the sealer relies on, shown on a real S3 store. */
+class S3AuditObjectsIT {
+
+  private static final byte[] ONE = "one".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TWO = "two".getBytes(StandardCharsets.UTF_8);
+
+  private final S3Client s3 = client(URI.create(TestParts.s3().endpoint()));
+  private final AuditObjects objects = new S3AuditObjects(s3, bucket());
+
+  @Test
+  void whatIsWrittenOnceStays() {
+    assertThat(objects.putOnce("checkpoints/000000000001", ONE)).isTrue();
+    assertThat(objects.putOnce("checkpoints/000000000001", TWO)).isFalse();
+    assertThat(objects.get("checkpoints/000000000001").orElseThrow().content()).isEqualTo(ONE);
+  }
+
+  @Test
+  void theNewestReplacesOnlyTheOneThatWasRead() {
+    assertThat(objects.get("checkpoint")).isEmpty();
+    assertThat(objects.replace("checkpoint", null, ONE)).isTrue();
+    assertThat(objects.replace("checkpoint", null, TWO)).isFalse();
+    String version = objects.get("checkpoint").orElseThrow().version();
+    assertThat(objects.replace("checkpoint", version, TWO)).isTrue();
+    assertThat(objects.replace("checkpoint", version, ONE)).isFalse();
+    assertThat(objects.get("checkpoint").orElseThrow().content()).isEqualTo(TWO);
+    assertThat(objects.replace("other", version, ONE)).isFalse();
+  }
+
+  @Test
+  void keysAreListedInOrderFromAPlaceOn() {
+    for (long size : new long[] {20, 3, 100}) {
+      objects.put(AuditObjects.checkpoint(size), ONE);
+    }
+    objects.put("tile/0/000.p/3", TWO);
+    objects.put("tile/0/000.p/3", ONE);
+
+    assertThat(objects.keysAfter(AuditObjects.CHECKPOINTS, AuditObjects.checkpoint(3)))
+        .containsExactly("checkpoints/000000000020", "checkpoints/000000000100");
+    assertThat(objects.keysAfter(AuditObjects.CHECKPOINTS, "")).hasSize(3);
+  }
+
+  @Test
+  void aStoreThatDoesNotAnswerIsAway() {
+    try (S3Client nobody = client(URI.create("http://localhost:1"))) {
+      AuditObjects away = new S3AuditObjects(nobody, "nowhere");
+      assertThatThrownBy(() -> away.get("checkpoint")).isInstanceOf(AuditObjects.Away.class);
+      assertThatThrownBy(() -> away.put("checkpoint", ONE)).isInstanceOf(AuditObjects.Away.class);
+    }
+  }
+
+  private String bucket() {
+    String name = "audit-" + UUID.randomUUID();
+    s3.createBucket(create -> create.bucket(name));
+    return name;
+  }
+
+  private static S3Client client(URI endpoint) {
+    return S3Client.builder()
+        .endpointOverride(endpoint)
+        .region(Region.of("af-south-1"))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        .forcePathStyle(true)
+        .build();
+  }
+}

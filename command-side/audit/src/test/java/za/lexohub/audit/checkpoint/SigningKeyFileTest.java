@@ -1,0 +1,77 @@
+package za.lexohub.audit.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import za.lexohub.audit.tlog.Checkpoint;
+import za.lexohub.audit.tlog.Hash;
+import za.lexohub.audit.tlog.Note;
+
+/** The signing key in its file. */
+class SigningKeyFileTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aKeyIsMadeOnceAndReadAgain() {
+    byte[] text = "signed".getBytes(StandardCharsets.UTF_8);
+    SigningKey made = SigningKeyFile.loadOrCreate(folder.resolve("new"));
+    SigningKey read = SigningKeyFile.loadOrCreate(folder.resolve("new"));
+
+    assertThat(read.publicKey()).isEqualTo(made.publicKey()).hasSize(32);
+    assertThat(read.sign(text)).isEqualTo(made.sign(text));
+    assertThat(Note.isSignature(text, made.sign(text), read.publicKey())).isTrue();
+    assertThat(SigningKeyFile.loadOrCreate(folder.resolve("other")).publicKey())
+        .isNotEqualTo(made.publicKey());
+  }
+
+  @Test
+  void onlyItsOwnerMayReadIt() throws IOException {
+    SigningKeyFile.loadOrCreate(folder);
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve(SigningKeyFile.NAME)))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    try (var files = Files.list(folder)) {
+      assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFileThatHoldsNoKeyOrTwoHalvesIsRefusedWithoutQuotingIt() throws IOException {
+    SigningKeyFile.loadOrCreate(folder);
+    Path other = folder.resolve("other");
+    SigningKeyFile.loadOrCreate(other);
+    Path file = folder.resolve(SigningKeyFile.NAME);
+    String one = Files.readString(file);
+    String two = Files.readString(other.resolve(SigningKeyFile.NAME));
+    String halves =
+        one.substring(0, one.indexOf("-----BEGIN PUBLIC"))
+            + two.substring(two.indexOf("-----BEGIN PUBLIC"));
+    for (String broken : new String[] {"", "hello", one.replaceAll("\n.{10}", "\nAAAAAAAAAA"), halves}) {
+      Files.writeString(file, broken);
+      assertThatThrownBy(() -> SigningKeyFile.loadOrCreate(folder))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("The key file " + file + " does not hold an Ed25519 key; restore it from its backup.")
+          .hasNoCause();
+    }
+  }
+
+  @Test
+  void aPackIsSignedAndNothingThatCouldBeTakenForACheckpoint() {
+    LogKey key = new LogKey("lexohub.test/log", SigningKeyFile.loadOrCreate(folder));
+
+    assertThat(key.signPack("lexohub-pack v1\norigin lexohub.test/log\n"))
+        .contains("\n\n\u2014 lexohub.test/log/pack ");
+    String checkpoint = new Checkpoint("lexohub.test/log", 7, Hash.EMPTY).text();
+    assertThatThrownBy(() -> key.signPack(checkpoint)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(key.hasSigned(key.checkpoint(7, Hash.EMPTY))).isTrue();
+    assertThat(key.packVerifierKey()).startsWith("lexohub.test/log/pack+");
+  }
+}
