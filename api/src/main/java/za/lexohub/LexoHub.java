@@ -1,5 +1,8 @@
 package za.lexohub;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -11,7 +14,8 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.api.EdgeConfiguration;
-import za.lexohub.audit.proof.ProofConfiguration;
+import za.lexohub.audit.AuditCommand;
+import za.lexohub.audit.AuditConfiguration;
 import za.lexohub.audit.seal.SealerConfiguration;
 import za.lexohub.domain.DomainConfiguration;
 import za.lexohub.eventstore.DeadlineConfiguration;
@@ -71,7 +75,18 @@ import za.lexohub.vault.VaultConfiguration;
 })
 public class LexoHub {
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("audit")) {
+      System.exit(audit(Arrays.copyOfRange(arguments, 1, arguments.length)));
+    }
     SpringApplication.run(LexoHub.class, arguments);
+  }
+
+  /** Works on the database or on files and starts nothing. */
+  private static int audit(String[] arguments) {
+    return AuditCommand.run(
+        arguments,
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8));
   }
 
   /** Decides. */
@@ -126,7 +141,7 @@ public class LexoHub {
     SearchQueryConfiguration.class,
     AwsConfiguration.class,
     StorageConfiguration.class,
-    ProofConfiguration.class
+    AuditConfiguration.class
   })
   static class Query {}
 }

@@ -27,8 +27,9 @@ class ArchitectureTest {
               "za.lexohub.domain..",
               "za.lexohub.processes..",
               "za.lexohub.projectors..",
-              "za.lexohub.audit.*..",
-              "za.lexohub.embedded..")
+              "za.lexohub.embedded..",
+              "za.lexohub.verifier..",
+              "za.lexohub.audit.*..")
           .because("the edge speaks in messages; only the main class names configurations");
 
   @ArchTest
@@ -43,7 +44,8 @@ class ArchitectureTest {
                   c ->
                       c.getPackageName()
                               .matches(
-                                  "za\\.lexohub\\.(eventstore|vault|domain|processes|projectors|audit)(\\..*)?")
+                                  "za\\.lexohub\\.(eventstore|vault|domain|processes|projectors|audit|verifier)(\\..*)?")
+                          && !c.getSimpleName().equals("AuditCommand")
                           && !c.getSimpleName().endsWith("Configuration")))
           .because("what a module is made of is its own affair");
 
@@ -119,6 +121,41 @@ class ArchitectureTest {
               "org.springframework.web..", "org.springframework.http..", "jakarta.servlet..")
           .because("what may happen does not depend on who asks how")
           .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule theAuditFoldsTheLogByItself =
+      noClasses()
+          .that()
+          .resideInAPackage("za.lexohub.audit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "za.lexohub.processes..",
+              "za.lexohub.projectors..",
+              "za.lexohub.readmodels..",
+              "za.lexohub.query..",
+              "za.lexohub.api..",
+              "org.springframework.web..",
+              "org.springframework.http..",
+              "jakarta.servlet..")
+          .because("a second opinion that shares code with the first is none");
+
+  @ArchTest
+  static final ArchRule theVerifierTrustsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage("za.lexohub.verifier..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are not of the JDK or its own",
+                  c ->
+                      !c.getPackageName().startsWith("java")
+                          && !c.getPackageName().startsWith("za.lexohub.verifier")
+                          && !c.isPrimitive()
+                          && !c.isArray()
+                          && !c.getPackageName().equals("org.jspecify.annotations")))
+          .because("who checks us must not need us");
 
   @ArchTest
   static final ArchRule everyControllerChoosesItsRole =

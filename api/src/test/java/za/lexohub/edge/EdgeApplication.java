@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.audit.AuditPacks;
+import za.lexohub.audit.AuditTrail;
 import za.lexohub.api.counts.Counts;
 import za.lexohub.api.proforma.Views;
 import za.lexohub.api.publiclink.Links;
@@ -141,6 +143,16 @@ class EdgeApplication {
     return (tenant, key) -> {
       throw new NotFound("document");
     };
+  }
+
+  @Bean
+  AuditTrail auditTrail() {
+    return new EmptyTrail();
+  }
+
+  @Bean
+  AuditPacks auditPacks() {
+    return (tenant, aggregateId) -> Optional.empty();
   }
 
   @Bean

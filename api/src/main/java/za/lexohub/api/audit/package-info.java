@@ -1,4 +1,4 @@
-/** What an auditor may ask for, over HTTP. */
+/** What an auditor asks: the log itself, what it proves, and everything of it in one file. */
 @NullMarked
 package za.lexohub.api.audit;
 

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.asof.AsOfReads;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.reading.Reads;
@@ -14,6 +15,7 @@ import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.audit.AuditTrail.Kind;
 import za.lexohub.messages.practice.Bar;
 import za.lexohub.query.invoice.InvoiceQueries;
 import za.lexohub.readmodels.invoice.InvoiceFilter;
@@ -36,16 +38,22 @@ public final class InvoiceReads {
 
   private final InvoiceQueries invoices;
   private final Reads reads;
+  private final AsOfReads asOf;
 
-  InvoiceReads(InvoiceQueries invoices, Reads reads) {
+  InvoiceReads(InvoiceQueries invoices, Reads reads, AsOfReads asOf) {
     this.invoices = invoices;
     this.reads = reads;
+    this.asOf = asOf;
   }
 
   @GetMapping("/{id}")
   @Needs(Permission.READ_BOOKS)
+  @Takes({AsOfReads.AS_OF, AsOfReads.AS_OF_POSITION})
   ResponseEntity<InvoiceView> get(
       HttpServletRequest request, Caller caller, @PathVariable UUID id) {
+    if (asOf.isAsked(request)) {
+      return asOf.one(request, caller, Kind.INVOICE, id, InvoiceView.class);
+    }
     return reads.one(
         request,
         InvoiceView::version,

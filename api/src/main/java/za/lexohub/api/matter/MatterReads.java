@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.asof.AsOfReads;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.reading.Reads;
@@ -14,6 +15,7 @@ import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.audit.AuditTrail.Kind;
 import za.lexohub.query.matter.MatterQueries;
 import za.lexohub.readmodels.matter.MatterFilter;
 import za.lexohub.readmodels.matter.MatterSort;
@@ -34,15 +36,21 @@ public final class MatterReads {
 
   private final MatterQueries matters;
   private final Reads reads;
+  private final AsOfReads asOf;
 
-  MatterReads(MatterQueries matters, Reads reads) {
+  MatterReads(MatterQueries matters, Reads reads, AsOfReads asOf) {
     this.matters = matters;
     this.reads = reads;
+    this.asOf = asOf;
   }
 
   @GetMapping("/{id}")
   @Needs(Permission.READ_BOOKS)
+  @Takes({AsOfReads.AS_OF, AsOfReads.AS_OF_POSITION})
   ResponseEntity<MatterView> get(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
+    if (asOf.isAsked(request)) {
+      return asOf.one(request, caller, Kind.MATTER, id, MatterView.class);
+    }
     return reads.one(
         request,
         MatterView::version,

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -24,6 +25,13 @@ import za.lexohub.api.reading.Takes;
 /** Adds to each operation what it takes beside its body, and how it refuses. */
 final class DescribedOperations implements GlobalOperationCustomizer {
   private static final String PROBLEM = "#/components/schemas/Problem";
+
+  private static final Map<String, String> DESCRIPTIONS =
+      Map.of(
+          "asOf",
+          "As it was recorded at this time; As-Of-Position tells the position of the log.",
+          "asOfPosition",
+          "As it was after the event of this position of the log.");
 
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {
@@ -90,7 +98,7 @@ final class DescribedOperations implements GlobalOperationCustomizer {
         add(operation, query(field + "[gte]", "From here on."));
         add(operation, query(field + "[lt]", "Before this; [gt] and [lte] as well."));
       } else {
-        add(operation, query(name, null));
+        add(operation, query(name, DESCRIPTIONS.get(name)));
       }
     }
     if (takes.list()) {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.asof.AsOfReads;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.reading.Reads;
@@ -14,6 +15,7 @@ import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.audit.AuditTrail.Kind;
 import za.lexohub.messages.proforma.Urgency;
 import za.lexohub.query.proforma.ProFormaQueries;
 import za.lexohub.readmodels.proforma.ProFormaFilter;
@@ -30,16 +32,22 @@ import za.lexohub.role.QueryRole;
 public final class ProFormaReads {
   private final ProFormaQueries proFormas;
   private final Reads reads;
+  private final AsOfReads asOf;
 
-  ProFormaReads(ProFormaQueries proFormas, Reads reads) {
+  ProFormaReads(ProFormaQueries proFormas, Reads reads, AsOfReads asOf) {
     this.proFormas = proFormas;
     this.reads = reads;
+    this.asOf = asOf;
   }
 
   @GetMapping("/{id}")
   @Needs(Permission.READ_BOOKS)
+  @Takes({AsOfReads.AS_OF, AsOfReads.AS_OF_POSITION})
   ResponseEntity<ProFormaView> get(
       HttpServletRequest request, Caller caller, @PathVariable UUID id) {
+    if (asOf.isAsked(request)) {
+      return asOf.one(request, caller, Kind.PRO_FORMA, id, ProFormaView.class);
+    }
     return reads.one(
         request,
         ProFormaView::version,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class Parameters {
   public static final int USUAL_LIMIT = 50;
   public static final int MAX_LIMIT = 500;
   private static final int MAX_TEXT = 200;
+  private static final String TIME = "must be a time like 2026-03-31T10:00:00Z";
   private static final String DATE = "must be a date like 2026-03-31, in the years 1900 to 2199";
 
   private final HttpServletRequest request;
@@ -49,6 +51,22 @@ public final class Parameters {
       throw wrong(name, "length", "must be one line of at most " + maxLength + " characters");
     }
     return value.isEmpty() ? null : value;
+  }
+
+  /** A parameter that may be given several times. */
+  public List<String> texts(String name) {
+    String[] values = request.getParameterValues(name);
+    if (values == null) {
+      return List.of();
+    }
+    for (String value : values) {
+      if (value.isBlank()
+          || value.length() > MAX_TEXT
+          || value.chars().anyMatch(Character::isISOControl)) {
+        throw wrong(name, "length", "must be one line of 1 to " + MAX_TEXT + " characters");
+      }
+    }
+    return Arrays.stream(values).map(String::strip).distinct().toList();
   }
 
   public @Nullable UUID uuid(String name) {
@@ -107,11 +125,31 @@ public final class Parameters {
     return range(name, Days::day, "must be a date like 2026-03-31");
   }
 
+  public @Nullable Instant instant(String name) {
+    return read(name, Parameters::time, TIME);
+  }
+
   public Range<Instant> instants(String name) {
-    return range(
+    return range(name, Parameters::time, TIME);
+  }
+
+  /** An unescaped plus has become a space on its way. */
+  private static Instant time(String text) {
+    return Days.instant(text.replace(' ', '+'));
+  }
+
+  /** A place in the log, from 1. */
+  public @Nullable Long position(String name) {
+    return read(
         name,
-        text -> Days.instant(text.replace(' ', '+')),
-        "must be a time like 2026-03-31T10:00:00Z");
+        text -> {
+          long position = Long.parseLong(text);
+          if (position < 1) {
+            throw new IllegalArgumentException(text);
+          }
+          return position;
+        },
+        "must be a position, a whole number from 1");
   }
 
   public int limit() {

@@ -1,0 +1,40 @@
+package za.lexohub.edge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import za.lexohub.audit.AuditTrail;
+import za.lexohub.messages.TenantId;
+
+/** The trail of a log of fifty events of other tenants. */
+final class EmptyTrail implements AuditTrail {
+
+  @Override
+  public EventPage events(TenantId tenant, EventFilter filter, long after, int limit) {
+    return new EventPage(List.of(), null);
+  }
+
+  @Override
+  public Optional<String> event(TenantId tenant, UUID eventId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Export export(TenantId tenant, EventFilter filter) {
+    return out -> {};
+  }
+
+  @Override
+  public Optional<HistoryPage> history(
+      TenantId tenant, String aggregateId, long after, int limit) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<AsOf> asOf(TenantId tenant, Kind kind, UUID id, Moment moment) {
+    if (moment instanceof Moment.Position asked && asked.position() > 50) {
+      throw new NotYetHappened("The log ends at position 50.");
+    }
+    return Optional.empty();
+  }
+}

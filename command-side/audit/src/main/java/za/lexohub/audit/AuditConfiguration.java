@@ -1,0 +1,58 @@
+package za.lexohub.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import za.lexohub.audit.asof.Folding;
+import za.lexohub.audit.history.LoggedTrail;
+import za.lexohub.audit.log.LogReader;
+import za.lexohub.audit.pack.PackContent;
+import za.lexohub.audit.pack.PackMaker;
+import za.lexohub.audit.proof.ProofConfiguration;
+import za.lexohub.messages.document.Documents;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.serialization.EventSchemas;
+
+/** What an auditor may ask of the log. It reads; what seals the log stands elsewhere. */
+@Configuration(proxyBeanMethods = false)
+@Import(ProofConfiguration.class)
+public class AuditConfiguration {
+
+  /** The sealer comes every five seconds or sooner. */
+  private static final Duration SEALED_WITHIN = Duration.ofSeconds(10);
+
+  private static final String ORIGIN = "${lexohub.audit.origin:lexohub.localhost/log}";
+
+  @Bean
+  LogReader logReader(@Qualifier("eventLogDataSource") DataSource dataSource) {
+    return new LogReader(dataSource);
+  }
+
+  @Bean
+  AuditTrail auditTrail(
+      LogReader log,
+      @Qualifier("eventSerializer") Serializer serializer,
+      PersonalDataVault vault,
+      LogProofs proofs,
+      @Value(ORIGIN) String origin) {
+    return new LoggedTrail(log, new Folding(serializer, vault), proofs, origin);
+  }
+
+  @Bean
+  AuditPacks auditPacks(
+      LogReader log,
+      LogProofs proofs,
+      Documents documents,
+      Clock clock,
+      @Value(ORIGIN) String origin) {
+    PackContent content =
+        new PackContent(log, proofs, documents, EventSchemas::jsonSchema, origin);
+    return new PackMaker(log, proofs, content, clock, SEALED_WITHIN);
+  }
+}

@@ -1,0 +1,139 @@
+package za.lexohub.audit.pack;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import za.lexohub.audit.AuditPacks;
+import za.lexohub.audit.LogProofs;
+import za.lexohub.audit.LogProofs.NotYetSealed;
+import za.lexohub.audit.LogProofs.SignedCheckpoint;
+import za.lexohub.audit.log.LogQuery;
+import za.lexohub.audit.log.LogReader;
+import za.lexohub.messages.TenantId;
+
+/**
+ * Makes packs on disk, a few at a time. A pack holds what is sealed, so it waits for the sealer to
+ * come as far as the log was when it was asked for.
+ */
+public final class PackMaker implements AuditPacks {
+
+  private static final Logger log = LoggerFactory.getLogger(PackMaker.class);
+  private static final int AT_A_TIME = 2;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+  private final LogReader reader;
+  private final LogProofs proofs;
+  private final PackContent content;
+  private final Clock clock;
+  private final Duration patience;
+  private final Semaphore making = new Semaphore(AT_A_TIME);
+
+  /**
+   * @param patience how long the sealer is waited for
+   */
+  public PackMaker(
+      LogReader reader,
+      LogProofs proofs,
+      PackContent content,
+      Clock clock,
+      Duration patience) {
+    this.reader = reader;
+    this.proofs = proofs;
+    this.content = content;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  @Override
+  public Optional<Pack> pack(TenantId tenant, @Nullable String aggregateId) {
+    LogQuery all = LogQuery.of(tenant.value(), aggregateId, reader.head());
+    if (reader.page(all, 1).rows().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!making.tryAcquire()) {
+      throw new Busy();
+    }
+    try {
+      return Optional.of(made(tenant, aggregateId, sealed(all.through())));
+    } finally {
+      making.release();
+    }
+  }
+
+  private SignedCheckpoint sealed(long head) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      Optional<SignedCheckpoint> newest = proofs.latest();
+      if (newest.isPresent() && newest.get().size() >= head) {
+        return newest.get();
+      }
+      if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+        throw new NotYetSealed(head, newest.map(SignedCheckpoint::size).orElse(0L));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN.toMillis()));
+    }
+  }
+
+  private Pack made(TenantId tenant, @Nullable String aggregateId, SignedCheckpoint checkpoint) {
+    Instant created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Path file = null;
+    try {
+      file = Files.createTempFile("lexohub-pack-", ".zip");
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+        content.write(new PackScope(tenant, aggregateId, checkpoint, created), out);
+      }
+      return new Spooled(file, Files.size(file), name(tenant, aggregateId, created));
+    } catch (IOException e) {
+      delete(file);
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      delete(file);
+      throw e;
+    }
+  }
+
+  private static String name(TenantId tenant, @Nullable String aggregateId, Instant created) {
+    String what = aggregateId == null ? tenant.value() : aggregateId;
+    return "lexohub-%s-%s.zip"
+        .formatted(
+            what.replaceAll("[^A-Za-z0-9_.-]", "-"),
+            created.toString().replaceAll("[-:]", ""));
+  }
+
+  private static void delete(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      log.warn("A pack could not be deleted: {}", file, e);
+    }
+  }
+
+  private record Spooled(Path file, long size, String fileName) implements Pack {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file);
+    }
+
+    @Override
+    public void close() {
+      delete(file);
+    }
+  }
+}

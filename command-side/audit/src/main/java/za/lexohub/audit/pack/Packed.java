@@ -1,0 +1,80 @@
+package za.lexohub.audit.pack;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import za.lexohub.audit.log.LogRow;
+
+/** What a pack has to remember of the events that it has written: little, however many they are. */
+final class Packed {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * A paper that an event has recorded.
+   *
+   * @param sha256 hex, as recorded
+   */
+  record Paper(String key, @Nullable String sha256, long position, String eventId) {}
+
+  private long[] positions = new long[1024];
+  private int count;
+
+  /** The type names and revisions that were met, in the order of their names. */
+  private final Map<String, LogRow> kinds = new TreeMap<>();
+
+  private final Map<String, Paper> papers = new LinkedHashMap<>();
+
+  void add(LogRow row) {
+    if (count == positions.length) {
+      positions = Arrays.copyOf(positions, count * 2);
+    }
+    positions[count++] = row.position();
+    kinds.putIfAbsent(row.type() + "." + row.revision(), row);
+    if (row.type().endsWith("PdfStored")) {
+      JsonNode stored = JSON.readTree(row.payload());
+      String key = stored.path("key").asString();
+      papers.put(
+          key,
+          new Paper(
+              key,
+              stored.path("sha256").asString(null),
+              row.position(),
+              row.eventId().toString()));
+    }
+  }
+
+  Map<String, LogRow> kinds() {
+    return kinds;
+  }
+
+  Iterable<Paper> papers() {
+    return papers.values();
+  }
+
+  Iterable<Long> positions() {
+    return () ->
+        new Iterator<>() {
+          private int next;
+
+          @Override
+          public boolean hasNext() {
+            return next < count;
+          }
+
+          @Override
+          public Long next() {
+            if (!hasNext()) {
+              throw new NoSuchElementException();
+            }
+            return positions[next++];
+          }
+        };
+  }
+}
