@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param connections appends and reads at a time; each append holds one for a single statement, so
  *     eight serve hundreds of clients on two cores
+ * @param bulkReaders streams of {@link EventLogReader} at a time
  * @param connectionTimeout how long a command waits for PostgreSQL before it answers that it is
  *     away
  * @param segments into how many parts a new processor's work is split; nodes share them
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lexohub.event-store")
 record EventStoreProperties(
     @DefaultValue("8") int connections,
+    @DefaultValue("2") int bulkReaders,
     @DefaultValue("5s") Duration connectionTimeout,
     @DefaultValue("1") int segments,
     @DefaultValue("100") int batchSize) {
@@ -24,6 +26,9 @@ record EventStoreProperties(
   EventStoreProperties {
     if (connections < 3) {
       throw new IllegalArgumentException("lexohub.event-store.connections must be at least 3");
+    }
+    if (bulkReaders < 1) {
+      throw new IllegalArgumentException("lexohub.event-store.bulk-readers must be at least 1");
     }
     if (segments < 1 || batchSize < 1) {
       throw new IllegalArgumentException(
