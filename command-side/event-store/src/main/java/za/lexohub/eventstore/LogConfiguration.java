@@ -54,13 +54,43 @@ class LogConfiguration {
     return dataSource;
   }
 
+  /**
+   * One connection, because only one append at a time can hold the log's lock. The server gives up
+   * on a call before the line does, so that a call that is given up was not committed.
+   */
+  @Bean(defaultCandidate = false)
+  HikariDataSource eventLogWriterDataSource(
+      JdbcConnectionDetails connection,
+      EventStoreProperties properties,
+      ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
+    migratedFirst.ifAvailable(migrated -> {});
+    HikariDataSource dataSource = pool("event-log-writer", connection, properties);
+    dataSource.setMaximumPoolSize(1);
+    long millis = properties.appendTimeout().toMillis();
+    dataSource.setConnectionInitSql(GroupCall.SETTINGS + "; set statement_timeout = " + millis);
+    dataSource.addDataSourceProperty(
+        "socketTimeout", String.valueOf(properties.appendTimeout().toSeconds() + 5));
+    return dataSource;
+  }
+
+  @Bean
+  AppendQueue appendQueue(
+      @Qualifier("eventLogWriterDataSource") HikariDataSource dataSource,
+      EventStoreProperties properties) {
+    return new AppendQueue(new GroupWriter(dataSource), properties.appendTimeout().multipliedBy(2));
+  }
+
   @Bean
   PostgresEventStorageEngine eventStorageEngine(
       @Qualifier("eventLogDataSource") HikariDataSource dataSource,
+      AppendQueue queue,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       ObjectProvider<EventUpcaster> upcasters) {
     return new PostgresEventStorageEngine(
-        dataSource, eventSerializer, new EventUpcasterChain(upcasters.orderedStream().toList()));
+        dataSource,
+        queue,
+        eventSerializer,
+        new EventUpcasterChain(upcasters.orderedStream().toList()));
   }
 
   @Bean
