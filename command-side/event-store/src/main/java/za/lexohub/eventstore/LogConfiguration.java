@@ -1,6 +1,7 @@
 package za.lexohub.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -78,6 +79,15 @@ class LogConfiguration {
       @Qualifier("eventLogWriterDataSource") HikariDataSource dataSource,
       EventStoreProperties properties) {
     return new AppendQueue(new GroupWriter(dataSource), properties.appendTimeout().multipliedBy(2));
+  }
+
+  @Bean
+  LogWatch logWatch(
+      @Qualifier("eventLogDataSource") HikariDataSource dataSource,
+      AppendQueue queue,
+      EventStoreProperties properties,
+      ObjectProvider<MeterRegistry> meters) {
+    return new LogWatch(dataSource, queue, properties.lockAlarm(), meters.getIfUnique());
   }
 
   @Bean
