@@ -23,6 +23,9 @@ import za.lexohub.messages.ledger.CommandLedger;
 @EnableConfigurationProperties(EventStoreProperties.class)
 class LogConfiguration {
 
+  /** Only one append at a time can hold the log's lock, so more would only stand in line. */
+  static final int WRITERS = 1;
+
   /**
    * Appends and reads of the log never share a pool with units of work: those hold their connection
    * while they wait for an append, and would wait for ever.
@@ -56,8 +59,8 @@ class LogConfiguration {
   }
 
   /**
-   * One connection, because only one append at a time can hold the log's lock. The server gives up
-   * on a call before the line does, so that a call that is given up was not committed.
+   * The server gives up on a call before the line does, so that a call that is given up was not
+   * committed.
    */
   @Bean(defaultCandidate = false)
   HikariDataSource eventLogWriterDataSource(
@@ -66,7 +69,7 @@ class LogConfiguration {
       ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
     migratedFirst.ifAvailable(migrated -> {});
     HikariDataSource dataSource = pool("event-log-writer", connection, properties);
-    dataSource.setMaximumPoolSize(1);
+    dataSource.setMaximumPoolSize(WRITERS);
     long millis = properties.appendTimeout().toMillis();
     dataSource.setConnectionInitSql(GroupCall.SETTINGS + "; set statement_timeout = " + millis);
     dataSource.addDataSourceProperty(
