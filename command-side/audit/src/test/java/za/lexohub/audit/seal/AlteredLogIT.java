@@ -37,14 +37,16 @@ class AlteredLogIT extends SealingFixture {
     database.append(TENANT, 700);
     sealer(store).look(state);
     database.append(TENANT, 1);
-    database.tamper("update event_log set occurred_at = occurred_at + interval '1 us' where position = 3");
+    database.tamper(
+        "update event_log set occurred_at = occurred_at + interval '1 us' where position = 3");
     found("position 3: payload or field altered (leaf hash differs)");
 
     // With a new leaf hash the row fits itself, and no longer the tree.
     database.tamper(REHASHED + " where position = 3");
     found("position 3: payload or field altered since it was sealed (leaf hash differs)");
 
-    database.tamper("update event_log set occurred_at = occurred_at - interval '1 us' where position = 3");
+    database.tamper(
+        "update event_log set occurred_at = occurred_at - interval '1 us' where position = 3");
     database.tamper(REHASHED + " where position = 3");
     forgetLease();
     sealer(store).look(state);
@@ -106,7 +108,8 @@ class AlteredLogIT extends SealingFixture {
   /** What somebody with every right on the database and on part of the store may do about it. */
   enum Covering {
     NOTHING("position 5: payload or field altered since it was sealed (leaf hash differs)"),
-    NO_CHECKPOINTS("checkpoint of size 30 is no prefix of this log: history rewritten at or before 30"),
+    NO_CHECKPOINTS(
+        "checkpoint of size 30 is no prefix of this log: history rewritten at or before 30"),
     NO_TILES("checkpoint of size 30 is no prefix of this log: history rewritten at or before 30"),
     OWN_KEY("checkpoints/000000000030 in the store: checkpoint signed by an unknown key");
 
@@ -124,7 +127,8 @@ class AlteredLogIT extends SealingFixture {
         case OWN_KEY ->
             test.store.objects.put(
                 AuditObjects.checkpoint(30),
-                new LogKey("lexohub.test/log", SigningKeyFile.loadOrCreate(test.keys.resolve("own")))
+                new LogKey(
+                        "lexohub.test/log", SigningKeyFile.loadOrCreate(test.keys.resolve("own")))
                     .checkpoint(30, Hash.EMPTY)
                     .getBytes(StandardCharsets.UTF_8));
       }

@@ -38,7 +38,8 @@ class SealStateTest {
 
   @Test
   void settingsThatCannotWorkAreRefused() {
-    assertThatThrownBy(() -> properties(0, 10, 10_000)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> properties(0, 10, 10_000))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> properties(11, 10, 10_000))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> properties(1, 10, 900)).isInstanceOf(IllegalArgumentException.class);

@@ -56,7 +56,8 @@ class SealerIT extends SealingFixture {
 
   @Test
   void aNodeThatDiesIsReplacedAfterTheLeaseAndNotBefore() {
-    Sealer first = sealer(store);
+    Duration lease = Duration.ofSeconds(2);
+    Sealer first = sealer(store, lease);
     Sealer second = sealer(store);
     database.append(TENANT, 5);
     first.look(state);
@@ -65,7 +66,7 @@ class SealerIT extends SealingFixture {
     isSealedTo(5);
 
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(lease.multipliedBy(5))
         .untilAsserted(
             () -> {
               second.look(state);

@@ -55,8 +55,7 @@ class SealingCost {
         if (!first) {
           without.add(window());
         }
-        System.out.printf(
-            Locale.ROOT, "off %.0f/s on %.0f/s%n", without.getLast(), with.getLast());
+        System.out.printf(Locale.ROOT, "off %.0f/s on %.0f/s%n", without.getLast(), with.getLast());
       }
       running.set(false);
       for (Thread writer : writers) {

@@ -26,7 +26,9 @@ import za.lexohub.audit.tlog.TiledNodes;
 /** A log on a database of its own, a store, and as many sealers as a test wants. */
 abstract class SealingFixture {
 
-  private static final Duration LEASE = Duration.ofMillis(400);
+  /** Longer than a test: leases end when a test says so. */
+  private static final Duration LEASE = Duration.ofMinutes(10);
+
   static final String TENANT = "thandi";
 
   @TempDir Path keys;
@@ -104,9 +106,18 @@ abstract class SealingFixture {
   }
 
   Sealer sealer(AuditObjects objects, Duration every, int events, long recheck) {
+    return sealer(objects, every, events, recheck, LEASE);
+  }
+
+  Sealer sealer(AuditObjects objects, Duration lease) {
+    return sealer(objects, Duration.ZERO, 1, 200_000, lease);
+  }
+
+  private Sealer sealer(
+      AuditObjects objects, Duration every, int events, long recheck, Duration lease) {
     SealProperties properties =
         new SealProperties(
-            true, every, events, 10_000, Duration.ofMillis(20), LEASE, Duration.ZERO, recheck);
+            true, every, events, 10_000, Duration.ofMillis(20), lease, Duration.ZERO, recheck);
     return new Sealer(
         new Lease(jdbc, properties.lease()), jdbc, objects, checkpoints, key, properties);
   }
