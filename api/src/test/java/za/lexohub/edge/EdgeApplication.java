@@ -1,5 +1,6 @@
 package za.lexohub.edge;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,11 +23,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import za.lexohub.api.EdgeConfiguration;
-import za.lexohub.audit.AuditPacks;
-import za.lexohub.audit.AuditTrail;
 import za.lexohub.api.counts.Counts;
 import za.lexohub.api.proforma.Views;
 import za.lexohub.api.publiclink.Links;
+import za.lexohub.audit.AuditPacks;
+import za.lexohub.audit.AuditTrail;
+import za.lexohub.audit.LogProofs;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.document.Documents;
@@ -152,7 +154,13 @@ class EdgeApplication {
 
   @Bean
   AuditPacks auditPacks() {
-    return (tenant, aggregateId) -> Optional.empty();
+    return (tenant, aggregateId) ->
+        switch (aggregateId) {
+          case "busy" -> throw new AuditPacks.Busy();
+          case "fresh" -> throw new LogProofs.NotYetSealed(50, 40);
+          case "away" -> throw new LogProofs.Unavailable(new IOException("10.0.0.9 refused"));
+          case null, default -> Optional.empty();
+        };
   }
 
   @Bean

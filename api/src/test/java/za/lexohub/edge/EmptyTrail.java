@@ -25,8 +25,7 @@ final class EmptyTrail implements AuditTrail {
   }
 
   @Override
-  public Optional<HistoryPage> history(
-      TenantId tenant, String aggregateId, long after, int limit) {
+  public Optional<HistoryPage> history(TenantId tenant, String aggregateId, long after, int limit) {
     return Optional.empty();
   }
 

@@ -139,8 +139,11 @@ class AsOfIT {
             "select position from event_log where aggregate_id = ?",
             path.substring(path.lastIndexOf('/') + 1));
     String recorded =
-        Sql.column("select to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
-            + " from event_log where position = ?", position).getFirst();
+        Sql.column(
+                "select to_char(recorded_at at time zone 'UTC',"
+                    + " 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from event_log where position = ?",
+                position)
+            .getFirst();
 
     assertThat(thandi.get(path + "?asOf=" + recorded).expect(200).at("/status"))
         .isEqualTo("ACTIVE");

@@ -52,7 +52,8 @@ public final class AsOfReads {
       found = trail.asOf(caller.tenant(), kind, id, moment);
     } catch (NotYetHappened future) {
       throw refused(
-          moment instanceof Moment.At ? AS_OF : AS_OF_POSITION, String.valueOf(future.getMessage()));
+          moment instanceof Moment.At ? AS_OF : AS_OF_POSITION,
+          String.valueOf(future.getMessage()));
     }
     AsOf asOf =
         found.orElseThrow(

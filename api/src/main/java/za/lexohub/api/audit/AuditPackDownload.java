@@ -74,7 +74,9 @@ public final class AuditPackDownload {
           () -> Refusal.of(ProblemCode.NOT_FOUND, "There are no events to pack."));
     } catch (LogProofs.NotYetSealed open) {
       throw later(
-          ProblemCode.NOT_YET_SEALED, "The log is not sealed as far as it goes; that takes seconds.", 5);
+          ProblemCode.NOT_YET_SEALED,
+          "The log is not sealed as far as it goes; that takes seconds.",
+          5);
     } catch (LogProofs.Unavailable away) {
       throw later(ProblemCode.UNAVAILABLE, "The seals cannot be reached.", 5);
     } catch (AuditPacks.Busy busy) {

@@ -86,8 +86,7 @@ public final class AuditReads {
     int limit = given.limit();
     Long after = after(given, EVENTS);
     if (wantsLines(request)) {
-      Download.send(
-          response, NDJSON, "events.ndjson", trail.export(caller.tenant(), filter));
+      Download.send(response, NDJSON, "events.ndjson", trail.export(caller.tenant(), filter));
       return null;
     }
     EventPage page = trail.events(caller.tenant(), filter, after == null ? 0 : after, limit);
@@ -102,8 +101,7 @@ public final class AuditReads {
       description = "One line of an export.",
       content = @Content(schema = @Schema(implementation = LoggedEvent.class)))
   ResponseEntity<String> event(Caller caller, @PathVariable UUID eventId) {
-    return ok().body(
-            trail.event(caller.tenant(), eventId).orElseThrow(AuditReads::nothing));
+    return ok().body(trail.event(caller.tenant(), eventId).orElseThrow(AuditReads::nothing));
   }
 
   /** What happened to one thing, who did it, why, and what it changed. */

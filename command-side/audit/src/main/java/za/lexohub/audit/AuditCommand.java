@@ -49,8 +49,10 @@ public final class AuditCommand {
     String[] rest =
         arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
     return switch (verb) {
-      case "export" -> guarded(() -> ExportCommand.run(Options.parse(rest, environment), out, err), err);
-      case "replay" -> guarded(() -> ReplayCommand.run(Options.parse(rest, environment), out, err), err);
+      case "export" ->
+          guarded(() -> ExportCommand.run(Options.parse(rest, environment), out, err), err);
+      case "replay" ->
+          guarded(() -> ReplayCommand.run(Options.parse(rest, environment), out, err), err);
       case "verify" -> Verify.run(rest, out, err);
       case "help", "--help", "-h" -> {
         out.print(USAGE);

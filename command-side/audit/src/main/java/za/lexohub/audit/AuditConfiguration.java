@@ -51,8 +51,7 @@ public class AuditConfiguration {
       Documents documents,
       Clock clock,
       @Value(ORIGIN) String origin) {
-    PackContent content =
-        new PackContent(log, proofs, documents, EventSchemas::jsonSchema, origin);
+    PackContent content = new PackContent(log, proofs, documents, EventSchemas::jsonSchema, origin);
     return new PackMaker(log, proofs, content, clock, SEALED_WITHIN);
   }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
 
-/** Packs: one ZIP with a history and everything that proves it, to be verified without a network. */
+/**
+ * Packs: one ZIP with a history and everything that proves it, to be verified without a network.
+ */
 public interface AuditPacks {
 
   /**

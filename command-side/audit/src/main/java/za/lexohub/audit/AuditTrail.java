@@ -156,8 +156,8 @@ public interface AuditTrail {
   /**
    * Who did it, why, by what and from where, as far as it was recorded.
    *
-   * @param actorType {@code ADVOCATE}, {@code CLERK}, {@code ATTORNEY}, {@code PUBLIC_TOKEN}, {@code
-   *     SYSTEM} or {@code MIGRATION}
+   * @param actorType {@code ADVOCATE}, {@code CLERK}, {@code ATTORNEY}, {@code PUBLIC_TOKEN},
+   *     {@code SYSTEM} or {@code MIGRATION}
    * @param actor the subject of the caller's token, or the name of the process that acted
    * @param reason as the actor gave it
    * @param correlationId shared by everything that one request from outside has led to

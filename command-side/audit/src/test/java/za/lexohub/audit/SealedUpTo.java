@@ -42,7 +42,8 @@ public final class SealedUpTo implements LogProofs {
         String.join(
             ",",
             StreamSupport.stream(positions.spliterator(), false).map(String::valueOf).toList());
-    return List.of(new Tile("tile/0/000", joined.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    return List.of(
+        new Tile("tile/0/000", joined.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   @Override

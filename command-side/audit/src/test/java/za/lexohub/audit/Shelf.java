@@ -104,13 +104,20 @@ public final class Shelf {
         JsonMapper.shared()
             .writeValueAsString(
                 Map.of(
-                    "tenant", tenant.value(),
-                    "actorType", "ADVOCATE",
-                    "actorId", "actor-" + sequence,
-                    "reason", "because of " + type,
-                    "correlationId", "thread-" + aggregateId,
-                    "causationId", "cause",
-                    "clientNetwork", "192.0.2.0/24"));
+                    "tenant",
+                    tenant.value(),
+                    "actorType",
+                    "ADVOCATE",
+                    "actorId",
+                    "actor-" + sequence,
+                    "reason",
+                    "because of " + type,
+                    "correlationId",
+                    "thread-" + aggregateId,
+                    "causationId",
+                    "cause",
+                    "clientNetwork",
+                    "192.0.2.0/24"));
     try (Connection connection = log.getConnection();
         PreparedStatement call = connection.prepareStatement(APPEND)) {
       set(connection, call, 1, "uuid", UUID.randomUUID());

@@ -46,11 +46,9 @@ public final class Folding {
   public Opening.Opened apply(Fold fold, LogRow row) {
     Object event =
         serializer.deserialize(
-            new SimpleSerializedObject<>(
-                row.payload(), byte[].class, row.type(), row.revision()));
+            new SimpleSerializedObject<>(row.payload(), byte[].class, row.type(), row.revision()));
     TenantId tenant = new TenantId(row.tenant());
-    Opening.Opened payload =
-        opening.payload(tenant, JSON.readValue(row.payload(), OBJECT));
+    Opening.Opened payload = opening.payload(tenant, JSON.readValue(row.payload(), OBJECT));
     fold.apply(
         new Step(
             tenant,

@@ -45,8 +45,7 @@ final class InvoicePapers {
   }
 
   void failed(InvoicePdfFailed event, Step step) {
-    document(
-        event.kind(), event.version(), "FAILED", step, Fields.of("reason", event.reason()));
+    document(event.kind(), event.version(), "FAILED", step, Fields.of("reason", event.reason()));
   }
 
   void requested(InvoiceNotificationRequested event, Step step) {
@@ -85,28 +84,24 @@ final class InvoicePapers {
   }
 
   private void document(
-      PdfKind kind,
-      int version,
-      String state,
-      Step step,
-      Map<String, @Nullable Object> more) {
+      PdfKind kind, int version, String state, Step step, Map<String, @Nullable Object> more) {
     documents.merge(
         new Rendering(kind.name(), version),
         Fields.merged(
             Fields.of(
-                "kind", kind.name(),
-                "version", version,
-                "state", state,
-                "at", Shown.micros(step.at())),
+                "kind",
+                kind.name(),
+                "version",
+                version,
+                "state",
+                state,
+                "at",
+                Shown.micros(step.at())),
             more));
   }
 
   private void mail(
-      Mail mail,
-      Recipient recipient,
-      String state,
-      Step step,
-      Map<String, @Nullable Object> more) {
+      Mail mail, Recipient recipient, String state, Step step, Map<String, @Nullable Object> more) {
     notifications.merge(
         mail,
         Fields.merged(

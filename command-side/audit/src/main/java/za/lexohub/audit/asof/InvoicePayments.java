@@ -27,14 +27,22 @@ final class InvoicePayments {
             id.toString(),
             at,
             Fields.of(
-                "id", id,
-                "amount", Shown.money(event.amount()),
-                "method", event.method().name(),
-                "paymentDate", event.paymentDate(),
-                "reference", reference,
-                "recordedAt", Shown.micros(at),
-                "reversed", false,
-                "reversalReason", null)));
+                "id",
+                id,
+                "amount",
+                Shown.money(event.amount()),
+                "method",
+                event.method().name(),
+                "paymentDate",
+                event.paymentDate(),
+                "reference",
+                reference,
+                "recordedAt",
+                Shown.micros(at),
+                "reversed",
+                false,
+                "reversalReason",
+                null)));
   }
 
   void reversed(PaymentReversed event, @Nullable String reason) {

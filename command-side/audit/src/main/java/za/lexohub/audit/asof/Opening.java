@@ -22,8 +22,7 @@ public final class Opening {
   /** What the live reads show in the place of a name or text whose key was destroyed. */
   static final String ERASED = "[erased]";
 
-  private static final Set<String> ENVELOPE =
-      Set.of("subjectId", "keyId", "nonce", "ciphertext");
+  private static final Set<String> ENVELOPE = Set.of("subjectId", "keyId", "nonce", "ciphertext");
 
   private final PersonalDataVault vault;
 
@@ -44,8 +43,7 @@ public final class Opening {
   }
 
   Map<String, @Nullable Object> supplier(TenantId tenant, Supplier supplier) {
-    Optional<SupplierDetails> open =
-        vault.open(tenant, supplier.details(), SupplierDetails.class);
+    Optional<SupplierDetails> open = vault.open(tenant, supplier.details(), SupplierDetails.class);
     return Fields.of(
         "name", open.map(SupplierDetails::name).orElse(ERASED),
         "bar", supplier.bar().name(),
@@ -62,7 +60,9 @@ public final class Opening {
     return vault.open(tenant, sealed, Wording.class);
   }
 
-  /** A stored payload with every envelope in it opened, or {@code {"erased": true}} in its place. */
+  /**
+   * A stored payload with every envelope in it opened, or {@code {"erased": true}} in its place.
+   */
   public Opened payload(TenantId tenant, Map<String, @Nullable Object> stored) {
     boolean[] erased = {false};
     Map<String, @Nullable Object> data = new LinkedHashMap<>();

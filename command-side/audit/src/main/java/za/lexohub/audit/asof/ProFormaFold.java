@@ -102,8 +102,7 @@ final class ProFormaFold implements Fold {
             .set("requestedAction", e.requestedAction().name())
             .set("requestExpiresAt", Shown.micros(e.expiresAt()));
       }
-      case ProFormaLinkRegenerated e ->
-          now.set("requestExpiresAt", Shown.micros(e.expiresAt()));
+      case ProFormaLinkRegenerated e -> now.set("requestExpiresAt", Shown.micros(e.expiresAt()));
       case ProFormaRequestSubmitted e -> {
         content(now, step, e.client(), e.attorney(), e.wording(), e.matterType());
         now.set("status", "SUBMITTED")
@@ -179,10 +178,14 @@ final class ProFormaFold implements Fold {
         merge(
             now,
             Fields.of(
-                "state", "CONVERTED",
-                "invoiceId", value(e.invoiceId()),
-                "step", null,
-                "reason", null));
+                "state",
+                "CONVERTED",
+                "invoiceId",
+                value(e.invoiceId()),
+                "step",
+                null,
+                "reason",
+                null));
       }
       case ProFormaInvoiceReleased e -> {
         now.set("status", "ACCEPTED");

@@ -69,8 +69,7 @@ final class ProFormaPapers {
     return notifications.list();
   }
 
-  private void document(
-      int revision, String state, Step step, Map<String, @Nullable Object> more) {
+  private void document(int revision, String state, Step step, Map<String, @Nullable Object> more) {
     documents.merge(
         revision,
         Fields.merged(

@@ -77,7 +77,8 @@ public final class ExportCommand {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     try {
       EventExport export;
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
         export = new EventExport(out, origin, scope, query.through());
         log.forEach(
             query,

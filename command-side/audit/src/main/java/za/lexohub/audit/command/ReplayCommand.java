@@ -73,8 +73,7 @@ public final class ReplayCommand {
           rand(books.invoiced),
           rand(books.paid));
     }
-    out.println(
-        replay.findings() == 0 ? "nothing found" : replay.findings() + " findings");
+    out.println(replay.findings() == 0 ? "nothing found" : replay.findings() + " findings");
   }
 
   private static String rand(long cents) {

@@ -33,9 +33,7 @@ final class Difference {
     } else if (before instanceof List<?> from && after instanceof List<?> to) {
       for (int i = 0; i < Math.max(from.size(), to.size()); i++) {
         compare(
-            path + "/" + i,
-            i < from.size() ? from.get(i) : null,
-            i < to.size() ? to.get(i) : null);
+            path + "/" + i, i < from.size() ? from.get(i) : null, i < to.size() ? to.get(i) : null);
       }
     } else if (!Objects.equals(before, after)) {
       changes.add(new Change(path, before, after));

@@ -127,8 +127,7 @@ public final class LoggedTrail implements AuditTrail {
   }
 
   @Override
-  public Optional<HistoryPage> history(
-      TenantId tenant, String aggregateId, long after, int limit) {
+  public Optional<HistoryPage> history(TenantId tenant, String aggregateId, long after, int limit) {
     Life life = new Life(folding, after, limit);
     LogQuery rest = LogQuery.of(tenant.value(), aggregateId, log.head());
     // What came before the page is folded too, for the first difference of the page.
@@ -170,8 +169,7 @@ public final class LoggedTrail implements AuditTrail {
         long head = log.head();
         if (asked.position() > head) {
           throw new NotYetHappened(
-              "The log ends at position %d; there is no %d yet."
-                  .formatted(head, asked.position()));
+              "The log ends at position %d; there is no %d yet.".formatted(head, asked.position()));
         }
         yield asked.position();
       }
@@ -240,8 +238,7 @@ public final class LoggedTrail implements AuditTrail {
       return fold == null
           ? Optional.empty()
           : Optional.of(
-              new HistoryPage(
-                  aggregateType, told, more ? (Long) told.getLast().sequence() : null));
+              new HistoryPage(aggregateType, told, more ? (Long) told.getLast().sequence() : null));
     }
   }
 }

@@ -64,7 +64,8 @@ public record LogQuery(
     equal("aggregate_type", aggregateType, conditions, parameters);
     equal("aggregate_id", aggregateId, conditions, parameters);
     if (!types.isEmpty()) {
-      conditions.add("event_type in (" + String.join(", ", "?".repeat(types.size()).split("")) + ")");
+      conditions.add(
+          "event_type in (" + String.join(", ", "?".repeat(types.size()).split("")) + ")");
       parameters.addAll(types);
     }
     equal(metadata("actorId"), actor, conditions, parameters);

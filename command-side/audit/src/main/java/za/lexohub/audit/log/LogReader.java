@@ -167,8 +167,7 @@ public final class LogReader {
         });
   }
 
-  private static void bind(PreparedStatement select, List<Object> parameters)
-      throws SQLException {
+  private static void bind(PreparedStatement select, List<Object> parameters) throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
       select.setObject(i + 1, parameters.get(i));
     }

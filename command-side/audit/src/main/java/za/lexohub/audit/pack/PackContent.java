@@ -103,9 +103,13 @@ public final class PackContent {
     List<Map<String, @Nullable Object>> list = new ArrayList<>();
     int number = 0;
     for (Packed.Paper paper : packed.papers()) {
+      String file = paper(tenant, paper, number + 1, zip);
+      if (file == null) {
+        continue;
+      }
       number++;
       Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-      entry.put("file", paper(tenant, paper, number, zip));
+      entry.put("file", file);
       entry.put("key", paper.key());
       entry.put("sha256", paper.sha256());
       entry.put("position", paper.position());
@@ -116,8 +120,8 @@ public final class PackContent {
   }
 
   /** Absent when it is gone for good; what cannot be reached now fails the pack. */
-  private @Nullable String paper(
-      TenantId tenant, Packed.Paper paper, int number, PackFile zip) throws IOException {
+  private @Nullable String paper(TenantId tenant, Packed.Paper paper, int number, PackFile zip)
+      throws IOException {
     String name = paper.key().substring(paper.key().indexOf('/') + 1).replace('/', '-');
     String path = "documents/" + number + "-" + name;
     try (StoredDocument document = documents.read(tenant, paper.key())) {

@@ -47,11 +47,7 @@ public final class PackMaker implements AuditPacks {
    * @param patience how long the sealer is waited for
    */
   public PackMaker(
-      LogReader reader,
-      LogProofs proofs,
-      PackContent content,
-      Clock clock,
-      Duration patience) {
+      LogReader reader, LogProofs proofs, PackContent content, Clock clock, Duration patience) {
     this.reader = reader;
     this.proofs = proofs;
     this.content = content;
@@ -111,8 +107,7 @@ public final class PackMaker implements AuditPacks {
     String what = aggregateId == null ? tenant.value() : aggregateId;
     return "lexohub-%s-%s.zip"
         .formatted(
-            what.replaceAll("[^A-Za-z0-9_.-]", "-"),
-            created.toString().replaceAll("[-:]", ""));
+            what.replaceAll("[^A-Za-z0-9_.-]", "-"), created.toString().replaceAll("[-:]", ""));
   }
 
   private static void delete(@Nullable Path file) {

@@ -36,7 +36,7 @@ final class PackReadme {
     checkpoints/    earlier statements of the same kind.
     tile/           the links between the events of this pack and that statement.
     documents/      the papers (PDF) as they were issued. documents.json says which event
-                    recorded each one; a paper without a file was erased.
+                    recorded each one; one that an event records and no file holds was erased.
     schemas/        what the fields of each kind of event are.
     manifest.txt    a signed list of all the files in this ZIP.
     key.txt         the keys that check the signatures: first the log's, then the pack's.

@@ -43,10 +43,7 @@ final class Packed {
       papers.put(
           key,
           new Paper(
-              key,
-              stored.path("sha256").asString(null),
-              row.position(),
-              row.eventId().toString()));
+              key, stored.path("sha256").asString(null), row.position(), row.eventId().toString()));
     }
   }
 

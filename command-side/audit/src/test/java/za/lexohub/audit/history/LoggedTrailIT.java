@@ -106,7 +106,8 @@ class LoggedTrailIT {
         .containsExactly(1L, 11L);
     assertThat(
             positions(
-                filter(null, null, Set.of("MatterOpened", "MatterResumed"), null, null, null, null)))
+                filter(
+                    null, null, Set.of("MatterOpened", "MatterResumed"), null, null, null, null)))
         .containsExactly(1L, 3L, 11L);
     assertThat(positions(filter("Matter", second.toString(), Set.of(), null, null, null, null)))
         .containsExactly(11L);
@@ -125,8 +126,7 @@ class LoggedTrailIT {
     Instant fifth = recorded(5);
 
     assertThat(
-            positions(
-                new EventFilter(null, null, Set.of(), null, null, third, fifth, null, null)))
+            positions(new EventFilter(null, null, Set.of(), null, null, third, fifth, null, null)))
         .containsExactly(3L, 4L);
     assertThat(
             positions(
