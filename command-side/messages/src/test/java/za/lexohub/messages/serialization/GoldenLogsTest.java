@@ -53,8 +53,7 @@ class GoldenLogsTest {
   @ParameterizedTest
   @MethodSource("releases")
   void everyEventIsValidUnderTheSchemaOfItsRevision(GoldenLog release) {
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     Map<String, Schema> schemas = new HashMap<>();
 
     for (JsonNode event : release.lines()) {
@@ -62,8 +61,7 @@ class GoldenLogsTest {
       int revision = Integer.parseInt(event.required("revision").asString());
       Schema schema =
           schemas.computeIfAbsent(
-              type + revision,
-              key -> registry.getSchema(EventSchemas.jsonSchema(type, revision)));
+              type + revision, key -> registry.getSchema(EventSchemas.jsonSchema(type, revision)));
       assertThat(schema.validate(event.required("payload").asString(), InputFormat.JSON))
           .as(event.toString())
           .isEmpty();
@@ -117,8 +115,7 @@ class GoldenLogsTest {
   }
 
   private static long micros(JsonNode line, String field) {
-    return ChronoUnit.MICROS.between(
-        Instant.EPOCH, Instant.parse(line.required(field).asString()));
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(line.required(field).asString()));
   }
 
   private static void number(DataOutputStream out, long number) throws IOException {

@@ -30,7 +30,8 @@ import za.lexohub.processes.storage.Rendering;
  */
 class GoldenPapersTest {
 
-  private record Stored(TenantId tenant, String sha256, String version, Optional<Rendering> again) {}
+  private record Stored(
+      TenantId tenant, String sha256, String version, Optional<Rendering> again) {}
 
   static Stream<GoldenLog> releases() throws IOException {
     return GoldenLog.ofEveryRelease();
