@@ -73,7 +73,8 @@ final class GoldenLogFiles {
       line(
           out,
           sha256,
-          "{\"lexohub\":\"event-export\",\"version\":1,\"origin\":\"lexohub.localhost/log\",\"scope\":{\"log\":true},\"checkpointSize\":0}");
+          "{\"lexohub\":\"event-export\",\"version\":1,\"origin\":\"lexohub.localhost/log\","
+              + "\"scope\":{\"log\":true},\"checkpointSize\":0}");
       while (rows.next()) {
         events++;
         line(out, sha256, rows.getString(1));

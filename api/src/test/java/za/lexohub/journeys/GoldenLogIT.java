@@ -123,8 +123,7 @@ class GoldenLogIT {
     story.send(negotiated);
     engine.awaitRest();
     act(Story.proForma(negotiated), "decline", BECAUSE);
-    String withdrawn =
-        thandi.post("/api/v1/pro-formas", draft()).expect(201).id();
+    String withdrawn = thandi.post("/api/v1/pro-formas", draft()).expect(201).id();
     ProFormaId id = ProFormaId.of(withdrawn);
     withoutWorkers(
         () -> {
@@ -174,9 +173,7 @@ class GoldenLogIT {
     act(
         proForma,
         "draft",
-        story
-            .pricing(2_500_000, 250_000)
-            .replaceFirst("\\{", "{\"matterId\": \"" + id + "\", "));
+        story.pricing(2_500_000, 250_000).replaceFirst("\\{", "{\"matterId\": \"" + id + "\", "));
     story.send(link.id());
     act(matter, "settle", onToday());
     act(matter, "close", onToday());
@@ -191,7 +188,9 @@ class GoldenLogIT {
     withoutWorkers(
         () -> {
           act(Story.proForma(proForma), "accept", "{}");
-          await().atMost(Story.PATIENCE).until(() -> happened(invoice.toString(), "InvoicePdfRequested"));
+          await()
+              .atMost(Story.PATIENCE)
+              .until(() -> happened(invoice.toString(), "InvoicePdfRequested"));
           command(
               new RecordInvoicePdfFailure(
                   invoice, THANDI, PdfKind.DRAFT, 1, "the renderer is broken"));

@@ -43,8 +43,7 @@ final class OldFolder {
     Files.createDirectories(target);
     try (InputStream file = Files.newInputStream(fixture.resolve("lexohub-folder.tar.xz"));
         TarArchiveInputStream tar =
-            new TarArchiveInputStream(
-                new XZCompressorInputStream(new BufferedInputStream(file)))) {
+            new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(file)))) {
       for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
         Path path = target.resolve(entry.getName()).normalize();
         if (!path.startsWith(target)) {
@@ -57,8 +56,7 @@ final class OldFolder {
           Files.copy(tar, path);
         }
         Files.setPosixFilePermissions(
-            path,
-            PosixFilePermissions.fromString(entry.isDirectory() ? "rwx------" : "rw-------"));
+            path, PosixFilePermissions.fromString(entry.isDirectory() ? "rwx------" : "rw-------"));
       }
     }
     return target;

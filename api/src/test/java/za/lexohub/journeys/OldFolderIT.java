@@ -142,9 +142,7 @@ class OldFolderIT {
   }
 
   private static ConfigurableApplicationContext run(Map<String, Object> properties) {
-    return new SpringApplicationBuilder(BackThen.class, LexoHub.class)
-        .properties(properties)
-        .run();
+    return new SpringApplicationBuilder(BackThen.class, LexoHub.class).properties(properties).run();
   }
 
   /** New fields may have come; what was there says the same. */
@@ -170,9 +168,7 @@ class OldFolderIT {
           .forEach(
               field ->
                   contains(
-                      path + " " + field.getKey(),
-                      answer.path(field.getKey()),
-                      field.getValue()));
+                      path + " " + field.getKey(), answer.path(field.getKey()), field.getValue()));
     } else if (known.isArray() && answer.isArray()) {
       assertThat(answer.size()).as(path).isEqualTo(known.size());
       for (int i = 0; i < known.size(); i++) {

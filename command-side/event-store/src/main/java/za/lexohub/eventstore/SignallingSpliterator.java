@@ -22,8 +22,7 @@ final class SignallingSpliterator<T> extends Spliterators.AbstractSpliterator<T>
     this.broken = broken;
   }
 
-  static <T> Stream<T> around(
-      Stream<T> stream, Runnable ended, Consumer<RuntimeException> broken) {
+  static <T> Stream<T> around(Stream<T> stream, Runnable ended, Consumer<RuntimeException> broken) {
     return StreamSupport.stream(
             new SignallingSpliterator<>(stream.spliterator(), ended, broken), false)
         .onClose(stream::close);

@@ -137,7 +137,9 @@ class UnreadableEventIT {
   /** Like an event of this release but for its name, as the second of the aggregate. */
   private void newerReleaseWrites(long position, String type, String revision) {
     String payload =
-        "{\"matterId\":\"%1$s\",\"reason\":{\"subjectId\":\"%1$s\",\"keyId\":\"%1$s\",\"nonce\":\"\",\"ciphertext\":\"mended\"}}"
+        """
+        {"matterId":"%1$s","reason":{"subjectId":"%1$s","keyId":"%1$s","nonce":"","ciphertext":"mended"}}\
+        """
             .formatted(id);
     owner
         .sql(
@@ -156,7 +158,9 @@ class UnreadableEventIT {
   /** What a newer release's upcast and class would do, done to the row. */
   private void aReleaseThatCanReadItTakesOver(long position) {
     owner
-        .sql("update event_log set event_type = 'MatterPutOnHold', revision = '1' where position = ?")
+        .sql(
+            "update event_log set event_type = 'MatterPutOnHold', revision = '1' where position ="
+                + " ?")
         .param(position)
         .update();
   }

@@ -168,8 +168,7 @@ public final class Samples {
     vatRegistered = random.nextInt(4) > 0;
     vatExempt = random.nextInt(5) == 0;
     narrative = random.nextBoolean() ? null : (description(random.nextInt(5)) + ". ").repeat(3);
-    attorney =
-        PartyDetails.of(NAMES.get(random.nextInt(NAMES.size())) + " " + seed, "a@b.example");
+    attorney = PartyDetails.of(NAMES.get(random.nextInt(NAMES.size())) + " " + seed, "a@b.example");
     openMatter();
     draftProForma();
     List<Line> lines = new ArrayList<>();

@@ -11,7 +11,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -22,58 +21,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
-import org.axonframework.serialization.LazyDeserializingObject;
-import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
-import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.golden.GoldenLog;
 
 /** Whole logs of past releases, see {@code golden-logs/README.md}. */
 class GoldenLogsTest {
 
-  private static final Path LOGS = Path.of("src/test/resources/golden-logs");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Upcasts upcasts = new Upcasts(new EventTypes());
-  private final EventSerializer serializer = new EventSerializer(new EventTypes(), upcasts);
-
-  static Stream<Path> releases() throws IOException {
-    try (Stream<Path> folders = Files.list(LOGS)) {
-      return folders.filter(Files::isDirectory).sorted().toList().stream();
-    }
+  static Stream<GoldenLog> releases() throws IOException {
+    return GoldenLog.ofEveryRelease();
   }
 
   @ParameterizedTest
   @MethodSource("releases")
-  void everyEventIsReadAsAPresentOne(Path release) throws IOException {
-    List<JsonNode> events = events(release);
-    assertThat(events).isNotEmpty();
-
-    for (JsonNode event : events) {
-      assertThat(read(event)).as(event.toString()).isInstanceOf(DomainEvent.class);
-    }
+  void everyEventIsReadAsAPresentOne(GoldenLog release) {
+    assertThat(release.events())
+        .isNotEmpty()
+        .allSatisfy(
+            event -> {
+              assertThat(event.getPayload()).isInstanceOf(DomainEvent.class);
+              assertThat(event.getMetaData()).containsKey(MetadataKeys.TENANT);
+            });
   }
 
   @ParameterizedTest
   @MethodSource("releases")
-  void everyEventIsValidUnderTheSchemaOfItsRevision(Path release) throws IOException {
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  void everyEventIsValidUnderTheSchemaOfItsRevision(GoldenLog release) {
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     Map<String, Schema> schemas = new HashMap<>();
 
-    for (JsonNode event : events(release)) {
+    for (JsonNode event : release.lines()) {
       String type = event.required("type").asString();
       int revision = Integer.parseInt(event.required("revision").asString());
       Schema schema =
           schemas.computeIfAbsent(
-              type + revision,
-              key -> registry.getSchema(EventSchemas.jsonSchema(type, revision)));
+              type + revision, key -> registry.getSchema(EventSchemas.jsonSchema(type, revision)));
       assertThat(schema.validate(event.required("payload").asString(), InputFormat.JSON))
           .as(event.toString())
           .isEmpty();
@@ -82,9 +70,10 @@ class GoldenLogsTest {
 
   @ParameterizedTest
   @MethodSource("releases")
-  void theLogIsWholeAndAsItWasWritten(Path release) throws IOException {
-    String file = Files.readString(release.resolve("events.ndjson"));
-    List<JsonNode> events = events(release);
+  void theLogIsWholeAndAsItWasWritten(GoldenLog release) throws IOException {
+    String file = Files.readString(release.file("events.ndjson"));
+    List<JsonNode> events = release.lines();
+    assertThat(file).startsWith("{\"lexohub\":\"event-export\",\"version\":1,");
     int end = file.lastIndexOf("{\"trailer\"");
     JsonNode trailer = JSON.readTree(file.substring(end)).required("trailer");
 
@@ -96,42 +85,6 @@ class GoldenLogsTest {
       assertThat(event.required("position").asLong()).isEqualTo(i + 1);
       assertThat(sha256(leaf(event))).isEqualTo(event.required("leafHash").asString());
     }
-  }
-
-  private static List<JsonNode> events(Path release) throws IOException {
-    List<String> lines = Files.readAllLines(release.resolve("events.ndjson"));
-    assertThat(JSON.readTree(lines.getFirst()).required("lexohub").asString())
-        .isEqualTo("event-export");
-    return lines.subList(1, lines.size() - 1).stream().map(JSON::readTree).toList();
-  }
-
-  /** As a processor reads it. */
-  private Object read(JsonNode line) {
-    GenericDomainEventEntry<byte[]> stored =
-        new GenericDomainEventEntry<>(
-            line.required("aggregateType").asString(),
-            line.required("aggregateId").asString(),
-            line.required("sequence").asLong(),
-            line.required("eventId").asString(),
-            Instant.parse(line.required("occurredAt").asString()),
-            line.required("type").asString(),
-            line.required("revision").asString(),
-            text(line, "payload"),
-            text(line, "metadata"));
-    IntermediateEventRepresentation present =
-        new LogUpcaster(upcasts, new UnreadableEvents(java.time.Clock.systemUTC()))
-            .upcast(
-                Stream.of(
-                    new InitialEventRepresentation(
-                        new TrackedDomainEventData<>(
-                            new GlobalSequenceTrackingToken(line.required("position").asLong()),
-                            stored),
-                        serializer)))
-            .findFirst()
-            .orElseThrow();
-    assertThat(present.getMetaData().getObject()).containsKey("tenant");
-    return new LazyDeserializingObject<>(present::getData, present.getType(), serializer)
-        .getObject();
   }
 
   /** RFC 6962: 0x00 and the columns, each with its length before it. */
@@ -162,8 +115,7 @@ class GoldenLogsTest {
   }
 
   private static long micros(JsonNode line, String field) {
-    return ChronoUnit.MICROS.between(
-        Instant.EPOCH, Instant.parse(line.required(field).asString()));
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(line.required(field).asString()));
   }
 
   private static void number(DataOutputStream out, long number) throws IOException {

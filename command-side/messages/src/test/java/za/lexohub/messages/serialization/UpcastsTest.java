@@ -198,16 +198,15 @@ class UpcastsTest {
 
   @Test
   void aStepFromThePresentRevisionStopsTheStart() {
-    assertThatThrownBy(
-            () -> new Upcasts(TYPES, List.of(step("CaseClosed", 1, "CaseClosed", 2))))
-        .hasMessageEndingWith(
-            "reads CaseClosed in revision 1, which is what this release writes");
+    assertThatThrownBy(() -> new Upcasts(TYPES, List.of(step("CaseClosed", 1, "CaseClosed", 2))))
+        .hasMessageEndingWith("reads CaseClosed in revision 1, which is what this release writes");
   }
 
   @Test
   void aCircleStopsTheStart() {
     assertThatThrownBy(
-            () -> new Upcasts(TYPES, List.of(step("Old", 1, "Older", 1), step("Older", 1, "Old", 1))))
+            () ->
+                new Upcasts(TYPES, List.of(step("Old", 1, "Older", 1), step("Older", 1, "Old", 1))))
         .hasMessage("the upcasts from Old in revision 1 go round in circles");
   }
 

@@ -86,7 +86,8 @@ final class InvoiceCorrespondence implements Correspondence {
 
   private Decision compose(InvoiceState invoice, String subject, @Nullable Attachment attachment) {
     Optional<SupplierDetails> counsel =
-        archive.open(tenant, invoice.content().generated().supplier().details(), SupplierDetails.class);
+        archive.open(
+            tenant, invoice.content().generated().supplier().details(), SupplierDetails.class);
     Optional<PartyDetails> attorney = archive.party(tenant, invoice.content().attorney());
     Optional<InternetAddress> advocate =
         counsel.flatMap(details -> Address.of(details.email(), details.name()));

@@ -71,8 +71,7 @@ class SameBytesTest {
   @MethodSource("jvms")
   void anotherJdkWithAnotherCollectorMakesTheSameBytesOfAnyInvoice(Path java) throws Exception {
     int papers = Integer.getInteger("lexohub.papers", 20);
-    String other =
-        Fingerprints.collectors().contains("G1") ? "-XX:+UseParallelGC" : "-XX:+UseG1GC";
+    String other = Fingerprints.collectors().contains("G1") ? "-XX:+UseParallelGC" : "-XX:+UseG1GC";
 
     List<String> lines =
         inAnotherJvm(

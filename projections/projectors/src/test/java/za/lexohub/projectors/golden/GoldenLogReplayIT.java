@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.Segment;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.golden.GoldenLog;
 
 /**
  * What past releases wrote becomes the same read models, today and with every later release: from
@@ -40,7 +41,7 @@ class GoldenLogReplayIT {
   @MethodSource("releases")
   void becomesTheSameReadModels(GoldenLog log) throws Exception {
     List<? extends DomainEventMessage<?>> events = log.events();
-    try (GoldenReadModels models = new GoldenReadModels(new GoldenVault(log.folder))) {
+    try (GoldenReadModels models = new GoldenReadModels(log.vault())) {
       events.forEach(models::apply);
       Map<String, String> inOrder = models.dump();
       assertThat(text(inOrder)).isEqualTo(committed(log, inOrder));
@@ -89,7 +90,7 @@ class GoldenLogReplayIT {
   }
 
   private static String committed(GoldenLog log, Map<String, String> now) throws IOException {
-    Path file = log.folder.resolve("read-models.txt");
+    Path file = log.file("read-models.txt");
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(file, text(now));
     }

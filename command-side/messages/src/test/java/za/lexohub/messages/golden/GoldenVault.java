@@ -1,4 +1,4 @@
-package za.lexohub.projectors.golden;
+package za.lexohub.messages.golden;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +27,7 @@ import za.lexohub.messages.party.PersonalDataVault;
  * Opens what a golden log holds sealed, by the format alone and without a line of the vault: what
  * was sealed once must be opened by every later release. Seals nothing.
  */
-final class GoldenVault implements PersonalDataVault {
+public final class GoldenVault implements PersonalDataVault {
 
   private static final int NONCE_BYTES = 12;
 
