@@ -1,6 +1,7 @@
 package za.lexohub.benchmarks.crash;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +106,8 @@ public final class CrashRun {
       throw broken("some requests are never answered");
     }
     application.end();
-    List<String> violations = inspection.violations(clients);
+    List<String> violations = new ArrayList<>(clients.violations());
+    violations.addAll(inspection.violations(clients.requests(), clients.answers()));
     if (!violations.isEmpty()) {
       throw new PromiseBroken(settings.seed(), violations);
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,14 @@ final class Inspection {
             + head);
   }
 
-  /** Everything that is not as promised; empty when all is well. */
-  List<String> violations(Clients clients) throws SQLException {
-    List<String> found = new ArrayList<>(clients.violations());
+  /**
+   * Everything that is not as promised; empty when all is well.
+   *
+   * @param answers what the clients were told, by key
+   */
+  List<String> violations(Collection<Request> requests, Map<String, Clients.Answer> answers)
+      throws SQLException {
+    List<String> found = new ArrayList<>();
     try (Connection connection = Server.owner(database)) {
       none(
           found,
@@ -80,18 +86,21 @@ final class Inspection {
           found.add("the first " + prefix.getKey() + " events are not what they were once");
         }
       }
-      compare(found, stored(connection), clients);
+      compare(found, stored(connection), requests, answers);
       long keys = number(connection, "select count(*) from command_ledger");
-      if (keys != clients.answers().size()) {
-        found.add(keys + " idempotency keys for " + clients.answers().size() + " answers");
+      if (keys != answers.size()) {
+        found.add(keys + " idempotency keys for " + answers.size() + " answers");
       }
     }
     return found;
   }
 
-  private static void compare(List<String> found, Map<String, Stored> stored, Clients clients) {
-    Map<String, Clients.Answer> answers = clients.answers();
-    for (Request request : clients.requests()) {
+  private static void compare(
+      List<String> found,
+      Map<String, Stored> stored,
+      Collection<Request> requests,
+      Map<String, Clients.Answer> answers) {
+    for (Request request : requests) {
       Stored events = stored.remove(request.key());
       Clients.Answer answer = answers.get(request.key());
       String problem = problem(request, events, answer);
