@@ -1,12 +1,9 @@
 package za.lexohub.eventstore;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
 
 /**
- * One call of {@code append_events}: the events of one unit of work, and the key it answers for.
+ * What is appended all or not at all: the events of one unit of work, serialized, and the
+ * idempotency key they answer for.
  */
 final class Append {
-
-  private static final String CALL =
-      "select append_events(?,?,?,?,?,?,?,?::timestamptz[],?,?,?,?,?,?)";
 
   /** These direct the append; they are no part of what happened. */
   private static final Set<String> DIRECTIVES =
@@ -35,37 +30,45 @@ final class Append {
           MetadataKeys.TARGET,
           MetadataKeys.EXPECTED_VERSION);
 
-  private final UUID[] eventIds;
-  private final String[] aggregateTypes;
-  private final String[] aggregateIds;
-  private final Long[] sequences;
-  private final String[] eventTypes;
-  private final String[] revisions;
-  private final String[] tenants;
-  private final String[] occurred;
-  private final byte[][] payloads;
-  private final byte[][] metadatas;
+  private final List<Row> rows;
   private final MetaData directives;
+  private final long bytes;
 
+  /** One event as the log will hold it. */
+  record Row(
+      UUID eventId,
+      String aggregateType,
+      String aggregateId,
+      long sequence,
+      String eventType,
+      String revision,
+      String tenant,
+      String occurred,
+      byte[] payload,
+      byte[] metadata) {}
+
+  /**
+   * @param events at least one
+   * @throws AppendTooLarge when one of them, or all together, pass the limits of the log
+   */
   Append(List<? extends EventMessage<?>> events, Serializer serializer) {
-    int size = events.size();
-    eventIds = new UUID[size];
-    aggregateTypes = new String[size];
-    aggregateIds = new String[size];
-    sequences = new Long[size];
-    eventTypes = new String[size];
-    revisions = new String[size];
-    tenants = new String[size];
-    occurred = new String[size];
-    payloads = new byte[size][];
-    metadatas = new byte[size][];
-    directives = events.getFirst().getMetaData();
-    for (int i = 0; i < size; i++) {
-      write(i, events.get(i), serializer);
+    if (events.size() > AppendTooLarge.MAX_EVENTS) {
+      throw AppendTooLarge.events(events.size());
     }
+    rows = new ArrayList<>(events.size());
+    directives = events.getFirst().getMetaData();
+    long sum = 0;
+    for (EventMessage<?> message : events) {
+      Row row = row(message, serializer);
+      long size = (long) row.payload.length + row.metadata.length;
+      sum += size;
+      AppendTooLarge.check(row, size, sum);
+      rows.add(row);
+    }
+    bytes = sum;
   }
 
-  private void write(int i, EventMessage<?> message, Serializer serializer) {
+  private static Row row(EventMessage<?> message, Serializer serializer) {
     if (!(message instanceof DomainEventMessage<?> event)) {
       throw new IllegalArgumentException(
           "only aggregates write to the log, not " + message.getPayloadType().getSimpleName());
@@ -75,16 +78,17 @@ final class Append {
       throw new IllegalArgumentException("event without a tenant in its metadata");
     }
     SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
-    eventIds[i] = UUID.fromString(event.getIdentifier());
-    aggregateTypes[i] = event.getType();
-    aggregateIds[i] = event.getAggregateIdentifier();
-    sequences[i] = event.getSequenceNumber();
-    eventTypes[i] = payload.getType().getName();
-    revisions[i] = payload.getType().getRevision();
-    tenants[i] = tenant;
-    occurred[i] = event.getTimestamp().atOffset(ZoneOffset.UTC).toString();
-    payloads[i] = payload.getData();
-    metadatas[i] = serializer.serialize(stored(metadata), byte[].class).getData();
+    return new Row(
+        UUID.fromString(event.getIdentifier()),
+        event.getType(),
+        event.getAggregateIdentifier(),
+        event.getSequenceNumber(),
+        payload.getType().getName(),
+        payload.getType().getRevision(),
+        tenant,
+        event.getTimestamp().atOffset(ZoneOffset.UTC).toString(),
+        payload.getData(),
+        serializer.serialize(stored(metadata), byte[].class).getData());
   }
 
   private static MetaData stored(MetaData metadata) {
@@ -93,61 +97,58 @@ final class Append {
     return MetaData.from(kept);
   }
 
-  /** Appends all or nothing and returns the position of the last event. */
-  long execute(Connection connection) throws SQLException {
-    try (PreparedStatement call = connection.prepareStatement(CALL)) {
-      List<Object> arrays = new ArrayList<>();
-      arrays.add(connection.createArrayOf("uuid", eventIds));
-      arrays.add(connection.createArrayOf("text", aggregateTypes));
-      arrays.add(connection.createArrayOf("text", aggregateIds));
-      arrays.add(connection.createArrayOf("bigint", sequences));
-      arrays.add(connection.createArrayOf("text", eventTypes));
-      arrays.add(connection.createArrayOf("text", revisions));
-      arrays.add(connection.createArrayOf("text", tenants));
-      arrays.add(connection.createArrayOf("text", occurred));
-      arrays.add(connection.createArrayOf("bytea", payloads));
-      arrays.add(connection.createArrayOf("bytea", metadatas));
-      for (int i = 0; i < arrays.size(); i++) {
-        call.setObject(i + 1, arrays.get(i));
-      }
-      call.setString(11, tenants[0]);
-      call.setString(12, idempotencyKey());
-      call.setString(13, directive(MetadataKeys.REQUEST_HASH));
-      call.setString(14, directive(MetadataKeys.TARGET));
-      try (ResultSet result = call.executeQuery()) {
-        result.next();
-        return result.getLong(1);
-      }
-    }
+  List<Row> rows() {
+    return rows;
   }
 
-  /** Whether an earlier attempt at this very append was committed, though its answer was lost. */
-  boolean isStored(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("select 1 from event_log where event_id = ?")) {
-      select.setObject(1, eventIds[0]);
-      try (ResultSet result = select.executeQuery()) {
-        return result.next();
-      }
-    }
+  /** Of payloads and metadata. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Whose the key is, and the key's only if there is one. */
+  String tenant() {
+    return rows.getFirst().tenant;
   }
 
   @Nullable String idempotencyKey() {
     return directive(MetadataKeys.IDEMPOTENCY_KEY);
   }
 
+  @Nullable String requestHash() {
+    return directive(MetadataKeys.REQUEST_HASH);
+  }
+
+  @Nullable String target() {
+    return directive(MetadataKeys.TARGET);
+  }
+
   private @Nullable String directive(String key) {
     return (String) directives.get(key);
   }
 
+  /** The places that only one append of a group can take: its aggregates, and its key. */
+  Set<Object> claims() {
+    Set<Object> claims = new HashSet<>();
+    for (Row row : rows) {
+      claims.add(row.aggregateId);
+    }
+    String key = idempotencyKey();
+    if (key != null) {
+      claims.add(List.of(tenant(), key));
+    }
+    return claims;
+  }
+
   @Override
   public String toString() {
-    return eventTypes[0]
+    Row first = rows.getFirst();
+    return first.eventType
         + " of "
-        + aggregateTypes[0]
+        + first.aggregateType
         + " "
-        + aggregateIds[0]
+        + first.aggregateId
         + " at "
-        + sequences[0];
+        + first.sequence;
   }
 }

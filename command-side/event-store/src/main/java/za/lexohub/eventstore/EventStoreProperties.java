@@ -7,23 +7,35 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of the event log on one node.
  *
- * @param connections appends and reads at a time; each append holds one for a single statement, so
- *     eight serve hundreds of clients on two cores
+ * @param connections reads of the log at a time, each for a single statement, and one to hear of
+ *     commits; appends have a connection of their own
+ * @param bulkReaders streams of {@link EventLogReader} at a time
  * @param connectionTimeout how long a command waits for PostgreSQL before it answers that it is
  *     away
+ * @param appendTimeout how long one call of the log may take, most of it in wait for its lock, before
+ *     the commands in it are answered that it is away
  * @param segments into how many parts a new processor's work is split; nodes share them
  * @param batchSize events per transaction of a processor: 1 replays a tenth as fast as 100
  */
 @ConfigurationProperties("lexohub.event-store")
 record EventStoreProperties(
     @DefaultValue("8") int connections,
+    @DefaultValue("2") int bulkReaders,
     @DefaultValue("5s") Duration connectionTimeout,
+    @DefaultValue("10s") Duration appendTimeout,
     @DefaultValue("1") int segments,
     @DefaultValue("100") int batchSize) {
 
   EventStoreProperties {
     if (connections < 3) {
       throw new IllegalArgumentException("lexohub.event-store.connections must be at least 3");
+    }
+    if (appendTimeout.toMillis() < 1) {
+      throw new IllegalArgumentException(
+          "lexohub.event-store.append-timeout must be a millisecond at least");
+    }
+    if (bulkReaders < 1) {
+      throw new IllegalArgumentException("lexohub.event-store.bulk-readers must be at least 1");
     }
     if (segments < 1 || batchSize < 1) {
       throw new IllegalArgumentException(

@@ -32,15 +32,21 @@ class LogConfiguration {
       EventStoreProperties properties,
       ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
     migratedFirst.ifAvailable(migrated -> {});
+    HikariDataSource dataSource = pool("event-log", connection, properties);
+    dataSource.setMaximumPoolSize(properties.connections());
+    dataSource.setMinimumIdle(2);
+    return dataSource;
+  }
+
+  private static HikariDataSource pool(
+      String name, JdbcConnectionDetails connection, EventStoreProperties properties) {
     HikariDataSource dataSource = new HikariDataSource();
-    dataSource.setPoolName("event-log");
+    dataSource.setPoolName(name);
     dataSource.setJdbcUrl(connection.getJdbcUrl());
     dataSource.setUsername(connection.getUsername());
     dataSource.setPassword(connection.getPassword());
-    dataSource.setMaximumPoolSize(properties.connections());
-    dataSource.setMinimumIdle(2);
     dataSource.setConnectionTimeout(properties.connectionTimeout().toMillis());
-    dataSource.addDataSourceProperty("ApplicationName", "lexohub-event-log");
+    dataSource.addDataSourceProperty("ApplicationName", "lexohub-" + name);
     dataSource.addDataSourceProperty("tcpKeepAlive", "true");
     dataSource.addDataSourceProperty("connectTimeout", "5");
     // "Failing row contains …" would carry people's data into logs and dead letters.
@@ -48,13 +54,43 @@ class LogConfiguration {
     return dataSource;
   }
 
+  /**
+   * One connection, because only one append at a time can hold the log's lock. The server gives up
+   * on a call before the line does, so that a call that is given up was not committed.
+   */
+  @Bean(defaultCandidate = false)
+  HikariDataSource eventLogWriterDataSource(
+      JdbcConnectionDetails connection,
+      EventStoreProperties properties,
+      ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
+    migratedFirst.ifAvailable(migrated -> {});
+    HikariDataSource dataSource = pool("event-log-writer", connection, properties);
+    dataSource.setMaximumPoolSize(1);
+    long millis = properties.appendTimeout().toMillis();
+    dataSource.setConnectionInitSql(GroupCall.SETTINGS + "; set statement_timeout = " + millis);
+    dataSource.addDataSourceProperty(
+        "socketTimeout", String.valueOf(properties.appendTimeout().toSeconds() + 5));
+    return dataSource;
+  }
+
+  @Bean
+  AppendQueue appendQueue(
+      @Qualifier("eventLogWriterDataSource") HikariDataSource dataSource,
+      EventStoreProperties properties) {
+    return new AppendQueue(new GroupWriter(dataSource), properties.appendTimeout().multipliedBy(2));
+  }
+
   @Bean
   PostgresEventStorageEngine eventStorageEngine(
       @Qualifier("eventLogDataSource") HikariDataSource dataSource,
+      AppendQueue queue,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       ObjectProvider<EventUpcaster> upcasters) {
     return new PostgresEventStorageEngine(
-        dataSource, eventSerializer, new EventUpcasterChain(upcasters.orderedStream().toList()));
+        dataSource,
+        queue,
+        eventSerializer,
+        new EventUpcasterChain(upcasters.orderedStream().toList()));
   }
 
   @Bean
@@ -66,6 +102,28 @@ class LogConfiguration {
   CommitListener commitListener(
       @Qualifier("eventLogDataSource") HikariDataSource dataSource, WakingEventStore eventStore) {
     return new CommitListener(dataSource, eventStore);
+  }
+
+  /**
+   * Bulk readers hold a connection for as long as whoever they read for takes; commands shall not
+   * wait for them.
+   */
+  @Bean(defaultCandidate = false)
+  HikariDataSource eventLogBulkDataSource(
+      JdbcConnectionDetails connection,
+      EventStoreProperties properties,
+      ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
+    migratedFirst.ifAvailable(migrated -> {});
+    HikariDataSource dataSource = pool("event-log-bulk", connection, properties);
+    dataSource.setMaximumPoolSize(properties.bulkReaders());
+    dataSource.setMinimumIdle(0);
+    return dataSource;
+  }
+
+  @Bean
+  EventLogReader eventLogReader(
+      @Qualifier("eventLogBulkDataSource") HikariDataSource dataSource) {
+    return EventLogReader.on(dataSource);
   }
 
   @Bean

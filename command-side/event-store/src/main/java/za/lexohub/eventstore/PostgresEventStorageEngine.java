@@ -27,34 +27,33 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 import za.lexohub.messages.ledger.CommandLedger;
 
 /**
  * The log as Axon sees it. Positions are dense and in commit order, so a token is one plain number
  * that can neither skip nor repeat an event.
  *
- * <p>An append is one autocommitted statement on a pool of its own: all events of a unit of work or
- * none, outside of any other transaction. A taken (aggregate, sequence) is a {@link
- * ConcurrencyException}: decide again. A taken idempotency key is a {@link CommandLedger.KeyTaken}.
- * When the answer was lost on the way, the engine looks whether the append was committed before it
- * repeats it, so it is never stored twice.
+ * <p>An append is all events of a unit of work or none, outside of any other transaction; what is
+ * appended at the same time goes to the server together (see {@link AppendQueue}). A taken
+ * (aggregate, sequence) is a {@link ConcurrencyException}: decide again. A taken idempotency key is
+ * a {@link CommandLedger.KeyTaken}. An append beyond the log's limits is {@link AppendTooLarge}.
+ * Without events nothing happens.
  */
 class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
   private static final String COLUMNS =
       "position, event_id, aggregate_type, aggregate_id, sequence, event_type, revision,"
           + " occurred_at, payload, metadata";
-  private static final int ATTEMPTS = 3;
 
   private final DataSource dataSource;
+  private final AppendQueue queue;
   private volatile Runnable afterTailRead = () -> {};
 
   PostgresEventStorageEngine(
-      DataSource dataSource, Serializer serializer, EventUpcaster upcasters) {
+      DataSource dataSource, AppendQueue queue, Serializer serializer, EventUpcaster upcasters) {
     super(new Builder(serializer, upcasters));
     this.dataSource = dataSource;
+    this.queue = queue;
   }
 
   @Override
@@ -63,36 +62,19 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
       return;
     }
     Append append = new Append(events, serializer);
-    for (int attempt = 1; ; attempt++) {
-      try (Connection connection = dataSource.getConnection()) {
-        if (attempt > 1 && append.isStored(connection)) {
-          return;
-        }
-        append.execute(connection);
-        return;
-      } catch (SQLException e) {
-        if (!Sql.connectionLost(e) || attempt == ATTEMPTS) {
-          throw translated(append, e);
-        }
-      }
+    String refusal = queue.append(append);
+    if (refusal != null) {
+      throw refused(append, refusal);
     }
   }
 
-  private static RuntimeException translated(Append append, SQLException e) {
-    return switch (violatedConstraint(e)) {
-      case "event_log_aggregate_uk", "event_log_event_id_uk", "event_log_pk" ->
-          new ConcurrencyException("somebody else has appended where " + append + " belongs", e);
-      case "command_ledger_pk" -> new CommandLedger.KeyTaken(append.idempotencyKey());
-      case null, default -> new EventStoreException("cannot append " + append, e);
+  private static RuntimeException refused(Append append, String constraint) {
+    return switch (constraint) {
+      case GroupCall.PLACE_TAKEN, "event_log_event_id_uk", "event_log_pk" ->
+          new ConcurrencyException("somebody else has appended where " + append + " belongs");
+      case GroupCall.KEY_TAKEN -> new CommandLedger.KeyTaken(append.idempotencyKey());
+      default -> new EventStoreException("cannot append " + append + ": " + constraint);
     };
-  }
-
-  private static @Nullable String violatedConstraint(SQLException e) {
-    if (e instanceof PSQLException postgres) {
-      ServerErrorMessage message = postgres.getServerErrorMessage();
-      return message == null ? null : message.getConstraint();
-    }
-    return null;
   }
 
   @Override

@@ -50,67 +50,22 @@ import za.lexohub.messages.ledger.CommandLedger;
 /** Two nodes on one database. */
 class EventStoreIT {
 
-  private static final TenantId THANDI = new TenantId("thandi");
-
+  private static TwoNodes nodes;
   private static ConfigurableApplicationContext one;
   private static ConfigurableApplicationContext two;
   private static JdbcClient jdbc;
-  private static JdbcClient owner;
-  private static Database ownedBy;
-
-  private static Connection owned() throws SQLException {
-    return DriverManager.getConnection(ownedBy.url(), ownedBy.owner(), ownedBy.password());
-  }
-
-  private static Serializer serializer() {
-    return one.getBean("eventSerializer", Serializer.class);
-  }
 
   @BeforeAll
   static void start() {
-    Database database = TestParts.postgres().createDatabase("event_store");
-    Map<String, String> properties = new HashMap<>(database.properties());
-    one = StoreApplication.start(properties);
-    two = StoreApplication.start(properties);
-    jdbc = one.getBean(JdbcClient.class);
-    ownedBy = database;
-    owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(database.url(), database.owner(), database.password()));
-    // No key: an event that is read twice shows.
-    owner
-        .sql(
-            "create table reading (position bigint not null, text text not null);"
-                + " grant select, insert on reading to lexohub_app")
-        .update();
+    nodes = new TwoNodes("event_store", Map.of());
+    one = nodes.one;
+    two = nodes.two;
+    jdbc = nodes.jdbc;
   }
 
   @AfterAll
   static void stop() {
-    two.close();
-    one.close();
-  }
-
-  private static void write(ConfigurableApplicationContext node, UUID id, String text) {
-    write(node, id, text, Map.of());
-  }
-
-  private static void write(
-      ConfigurableApplicationContext node, UUID id, String text, Map<String, ?> metadata) {
-    node.getBean(CommandGateway.class)
-        .sendAndWait(
-            new GenericCommandMessage<>(new Ledger.Write(id, text))
-                .andMetaData(Map.of(MetadataKeys.TENANT, THANDI.value()))
-                .andMetaData(metadata));
-  }
-
-  private static GenericDomainEventMessage<?> event(UUID id, long sequence, String text) {
-    return new GenericDomainEventMessage<>(
-        "Ledger",
-        id.toString(),
-        sequence,
-        Ledger.written(id, text),
-        Map.of(MetadataKeys.TENANT, THANDI.value()));
+    nodes.close();
   }
 
   @Test
@@ -129,7 +84,7 @@ class EventStoreIT {
       for (int i = 0; i < 32; i++) {
         String text = "w" + i;
         ConfigurableApplicationContext node = i % 2 == 0 ? one : two;
-        writes.add(executor.submit(() -> write(node, id, text)));
+        writes.add(executor.submit(() -> TwoNodes.write(node, id, text, Map.of())));
       }
       for (Future<?> write : writes) {
         write.get();
@@ -149,7 +104,7 @@ class EventStoreIT {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 64; i++) {
         ConfigurableApplicationContext node = i % 2 == 0 ? one : two;
-        executor.submit(() -> write(node, UUID.randomUUID(), "dense"));
+        executor.submit(() -> TwoNodes.write(node, UUID.randomUUID(), "dense", Map.of()));
       }
     }
 
@@ -176,79 +131,13 @@ class EventStoreIT {
   }
 
   @Test
-  void aReaderOfAPlainSequenceLosesAnEventAndOursDoesNot() throws Exception {
-    owner.sql("create table naive (position bigserial, text text)").update();
-    long naiveToken;
-    try (Connection slow = owned();
-        Connection fast = owned()) {
-      slow.setAutoCommit(false);
-      // The slow transaction takes position 1 and is still open when the fast one commits 2.
-      slow.createStatement().execute("insert into naive (text) values ('slow')");
-      fast.createStatement().execute("insert into naive (text) values ('fast')");
-      naiveToken = owner.sql("select max(position) from naive").query(Long.class).single();
-      slow.commit();
-    }
-    assertThat(
-            owner
-                .sql("select text from naive where position > ?")
-                .param(naiveToken)
-                .query(String.class)
-                .list())
-        .as("what the naive reader still gets to see")
-        .doesNotContain("slow");
-
-    UUID slowId = UUID.randomUUID();
-    UUID fastId = UUID.randomUUID();
-    CompletableFuture<Void> fastAppend;
-    try (Connection slow = owned()) {
-      slow.setAutoCommit(false);
-      new Append(List.of(event(slowId, 0, "slow-" + slowId)), serializer()).execute(slow);
-      fastAppend =
-          CompletableFuture.runAsync(
-              () ->
-                  two.getBean(PostgresEventStorageEngine.class)
-                      .appendEvents(event(fastId, 0, "fast-" + fastId)));
-      // It waits for its turn: no reader can see it before the slow one.
-      assertThatThrownBy(() -> fastAppend.get(500, TimeUnit.MILLISECONDS))
-          .isInstanceOf(TimeoutException.class);
-      slow.commit();
-    }
-    fastAppend.get(10, TimeUnit.SECONDS);
-    await().until(() -> texts().contains("fast-" + fastId));
-    assertThat(texts()).containsSubsequence("slow-" + slowId, "fast-" + fastId);
-  }
-
-  @Test
-  void aLostAnswerIsLookedUpAndTheAppendNotRepeated() {
-    UUID id = UUID.randomUUID();
-    GenericDomainEventMessage<?> message = event(id, 0, "lost-" + id);
-    AtomicInteger answersToLose = new AtomicInteger(1);
-    PostgresEventStorageEngine engine =
-        new PostgresEventStorageEngine(
-            new LosingDataSource(
-                one.getBean("eventLogDataSource", DataSource.class), answersToLose),
-            serializer(),
-            NoOpEventUpcaster.INSTANCE);
-
-    engine.appendEvents(message);
-
-    assertThat(answersToLose).hasValue(0);
-    assertThat(
-            jdbc.sql("select count(*) from event_log where event_id = ?")
-                .param(UUID.fromString(message.getIdentifier()))
-                .query(Long.class)
-                .single())
-        .isEqualTo(1);
-  }
-
-  @Test
   void aTakenPlaceInAStreamIsAConflictAndStoresNothing() {
     UUID id = UUID.randomUUID();
     UUID other = UUID.randomUUID();
     PostgresEventStorageEngine engine = one.getBean(PostgresEventStorageEngine.class);
-    engine.appendEvents(event(id, 0, "first"));
+    engine.appendEvents(FreshLog.event(id, 0, "first"));
 
-    assertThatThrownBy(() -> engine.appendEvents(event(other, 0, "x"), event(id, 0, "late")))
+    assertThatThrownBy(() -> engine.appendEvents(FreshLog.event(other, 0, "x"), FreshLog.event(id, 0, "late")))
         .isInstanceOf(ConcurrencyException.class);
     assertThat(engine.lastSequenceNumberFor(other.toString())).isEmpty();
   }
@@ -264,11 +153,11 @@ class EventStoreIT {
             "hash",
             MetadataKeys.TARGET,
             id.toString());
-    write(one, id, "once", request);
+    TwoNodes.write(one, id, "once", request);
 
-    assertThatThrownBy(() -> write(two, id, "once", request))
+    assertThatThrownBy(() -> TwoNodes.write(two, id, "once", request))
         .isInstanceOf(CommandLedger.KeyTaken.class);
-    assertThat(one.getBean(CommandLedger.class).find(THANDI, "key-" + id))
+    assertThat(one.getBean(CommandLedger.class).find(TwoNodes.THANDI, "key-" + id))
         .hasValueSatisfying(
             outcome -> {
               assertThat(outcome.requestHash()).isEqualTo("hash");
@@ -291,20 +180,20 @@ class EventStoreIT {
   @Test
   void aSuccessWithoutEventsWritesItsKeyAlone() {
     UUID id = UUID.randomUUID();
-    write(one, id, "one");
+    nodes.write(id, "one");
     CommandLedger ledger = one.getBean(CommandLedger.class);
 
-    var outcome = ledger.recordWithoutEvents(THANDI, "noop-" + id, "hash", id.toString());
+    var outcome = ledger.recordWithoutEvents(TwoNodes.THANDI, "noop-" + id, "hash", id.toString());
 
     assertThat(outcome.version()).isEqualTo(1);
-    assertThat(ledger.recordWithoutEvents(THANDI, "noop-" + id, "other", id.toString()))
+    assertThat(ledger.recordWithoutEvents(TwoNodes.THANDI, "noop-" + id, "other", id.toString()))
         .isEqualTo(outcome);
   }
 
   @Test
   void theLeafHashCoversExactlyWhatIsStored() {
     UUID id = UUID.randomUUID();
-    write(one, id, "hashed ü");
+    nodes.write(id, "hashed ü");
 
     List<Boolean> equal =
         jdbc.sql("select * from event_log")
@@ -312,74 +201,5 @@ class EventStoreIT {
             .list();
 
     assertThat(equal).isNotEmpty().containsOnly(true);
-  }
-
-  @Test
-  void theApplicationCanNeitherChangeNorDeleteNorBypassTheFunction() {
-    for (String sql :
-        List.of(
-            "update event_log set tenant_id = 'x'",
-            "delete from event_log",
-            "truncate event_log",
-            "insert into event_log select * from event_log limit 1",
-            "delete from command_ledger")) {
-      assertThatThrownBy(() -> jdbc.sql(sql).update())
-          .isInstanceOf(DataAccessException.class)
-          .hasRootCauseMessage(
-              "ERROR: permission denied for table "
-                  + (sql.contains("ledger") ? "command_ledger" : "event_log"));
-    }
-  }
-
-  @Test
-  void aPoisonEventParksItsOwnSequenceAndTheOthersGoOn() {
-    UUID sick = UUID.randomUUID();
-    UUID sound = UUID.randomUUID();
-    String poison = "poison-" + sick;
-    one.getBean(Readings.class).poison.add(poison);
-    two.getBean(Readings.class).poison.add(poison);
-
-    write(one, sick, poison);
-    write(one, sick, "after-" + sick);
-    write(one, sound, "sound-" + sound);
-
-    await().until(() -> texts().contains("sound-" + sound));
-    await().until(() -> parked(sick) == 2);
-    assertThat(texts()).doesNotContain("after-" + sick);
-  }
-
-  @Test
-  void aRejectedStatementParksItsSequenceToo() {
-    UUID id = UUID.randomUUID();
-    String text = "sql-" + id;
-    one.getBean(Readings.class).badSql.add(text);
-    two.getBean(Readings.class).badSql.add(text);
-
-    write(one, id, text);
-
-    await().until(() -> parked(id) == 1);
-  }
-
-  @Test
-  void anOutageParksNothingAndIsTriedAgain() {
-    UUID id = UUID.randomUUID();
-    one.getBean(Readings.class).outages.set(2);
-    two.getBean(Readings.class).outages.set(2);
-
-    write(one, id, "patient-" + id);
-
-    await().atMost(java.time.Duration.ofSeconds(60)).until(() -> texts().contains("patient-" + id));
-    assertThat(parked(id)).isZero();
-  }
-
-  private static List<String> texts() {
-    return jdbc.sql("select text from reading").query(String.class).list();
-  }
-
-  private static int parked(UUID id) {
-    return jdbc.sql("select count(*) from dead_letter_entry where aggregate_identifier = ?")
-        .param(id.toString())
-        .query(Integer.class)
-        .single();
   }
 }
