@@ -182,7 +182,7 @@ class AppendQueueIT {
           IntStream.range(0, 4)
               .mapToObj(
                   i ->
-                      CompletableFuture.runAsync(
+                      FreshLog.async(
                           () -> impatient.engine.appendEvents(FreshLog.event(id, i, "late"))))
               .toList();
       assertThat(answers)
@@ -211,7 +211,7 @@ class AppendQueueIT {
     CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
     try (Connection holder = holdingTheLock()) {
       leader =
-          CompletableFuture.runAsync(
+          FreshLog.async(
               () -> log.engine.appendEvents(FreshLog.event(leads, 0, "leads")));
       await().until(() -> waitsForTheLock() == 1);
       caller =
@@ -244,11 +244,11 @@ class AppendQueueIT {
     Thread closer;
     try (Connection holder = holdingTheLock()) {
       leader =
-          CompletableFuture.runAsync(
+          FreshLog.async(
               () -> closing.engine.appendEvents(FreshLog.event(first, 0, "a")));
       await().until(() -> waitsForTheLock() == 1);
       follower =
-          CompletableFuture.runAsync(
+          FreshLog.async(
               () -> closing.engine.appendEvents(FreshLog.event(second, 0, "b")));
       await().until(() -> closing.queue.waiting() == 1);
       closer = Thread.ofPlatform().start(closing::close);
@@ -269,26 +269,15 @@ class AppendQueueIT {
     try (Connection holder = holdingTheLock()) {
       for (int i = 0; i < appends.size(); i++) {
         List<EventMessage<?>> append = appends.get(i);
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    log.engine.appendEvents(append);
-                    answer.complete(null);
-                  } catch (RuntimeException e) {
-                    answer.completeExceptionally(e);
-                  }
-                });
-        answers.add(answer);
-        int queued = i;
-        await()
-            .until(
-                () -> queued == 0 ? waitsForTheLock() == 1 : log.queue.waiting() == queued);
+        answers.add(FreshLog.async(() -> log.engine.appendEvents(append)));
+        if (i == 0) {
+          await().until(() -> waitsForTheLock() == 1);
+        }
       }
+      await().until(() -> log.queue.waiting() == appends.size() - 1);
       assertThat(holder.isValid(1)).isTrue();
     }
-    answers.forEach(answer -> answer.handle((done, failure) -> done).join());
+    answers.forEach(answer -> answer.handle((done, failure) -> "answered").join());
     return answers;
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -122,6 +123,11 @@ final class FreshLog implements AutoCloseable {
         hash,
         MetadataKeys.TARGET,
         target.toString());
+  }
+
+  /** Each on a thread of its own: the common pool of a small machine would run one at a time. */
+  static CompletableFuture<Void> async(Runnable task) {
+    return CompletableFuture.runAsync(task, thread -> Thread.ofVirtual().start(thread));
   }
 
   List<Long> positions() {

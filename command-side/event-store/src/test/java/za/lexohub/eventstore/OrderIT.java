@@ -181,7 +181,7 @@ class OrderIT {
 
   private CompletableFuture<Void> appendsElsewhere(String text) {
     CompletableFuture<Void> append =
-        CompletableFuture.runAsync(
+        FreshLog.async(
             () -> other.engine.appendEvents(FreshLog.event(UUID.randomUUID(), 0, text)));
     await().until(() -> append.isDone() || waitsForTheLock() == 1);
     return append;
