@@ -22,7 +22,9 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  /** Exits with 0 when it was measured, 1 when it failed or a promise was broken, 2 on bad usage. */
+  /**
+   * Exits with 0 when it was measured, 1 when it failed or a promise was broken, 2 on bad usage.
+   */
   public static void main(String[] arguments) {
     System.setProperty("axoniq.update-checker.disabled", "true");
     System.setProperty("disable-axoniq-console-message", "true");

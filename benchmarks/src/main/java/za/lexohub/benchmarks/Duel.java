@@ -42,11 +42,11 @@ final class Duel {
     this.kinds = kinds;
     this.work = work;
     boolean smoke = options.smoke();
-    clients =
-        smoke ? options.numbers(clientsColumn, 4) : options.numbers(clientsColumn, 1, 16, 64);
+    clients = smoke ? options.numbers(clientsColumn, 4) : options.numbers(clientsColumn, 1, 16, 64);
     boolean append = clientsColumn.equals("writers");
     nodes = append && !smoke ? options.numbers("nodes", 1, 2) : options.numbers("nodes", 1);
-    duration = Duration.ofMillis(options.number("seconds", smoke ? 0 : 2) * 1000L + (smoke ? 200 : 0));
+    duration =
+        Duration.ofMillis(options.number("seconds", smoke ? 0 : 2) * 1000L + (smoke ? 200 : 0));
     warmUps = options.number("warm-up", smoke ? 0 : 1);
     rounds = options.number("rounds", smoke ? 1 : 3);
     connections = options.number("connections", 32);

@@ -75,8 +75,7 @@ final class ReadAllBenchmark implements Benchmark {
   }
 
   private static void measure(
-      List<Reader> readers, int warmUps, int rounds, long events, Report report)
-      throws Exception {
+      List<Reader> readers, int warmUps, int rounds, long events, Report report) throws Exception {
     Map<Reader, List<Measured>> results =
         Rounds.alternate(
             readers,
@@ -115,9 +114,9 @@ final class ReadAllBenchmark implements Benchmark {
     report.note(
         "plain-select reads every column of the same table through a cursor (fetch size "
             + FETCH
-            + ") and decodes nothing; lexohub reads as a streaming processor does, lexohub-rows as an"
-            + " export or an audit does, without Axon's messages around; both and axon-jdbc decode payload and metadata of every event on one"
-            + " thread.");
+            + ") and decodes nothing; lexohub reads as a streaming processor does, lexohub-rows as"
+            + " an export or an audit does, without Axon's messages around; both and axon-jdbc"
+            + " decode payload and metadata of every event on one thread.");
   }
 
   private record Reader(String name, All all) {}
@@ -184,7 +183,8 @@ final class ReadAllBenchmark implements Benchmark {
                 new SimpleSerializedObject<>(
                     row.payload(), byte[].class, row.eventType(), row.revision())));
         Objects.requireNonNull(
-            serializer.<byte[], MetaData>deserialize(new SerializedMetaData<>(row.metadata(), byte[].class)));
+            serializer.<byte[], MetaData>deserialize(
+                new SerializedMetaData<>(row.metadata(), byte[].class)));
         clock.one();
       }
     }

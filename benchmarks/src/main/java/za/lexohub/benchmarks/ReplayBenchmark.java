@@ -74,8 +74,8 @@ final class ReplayBenchmark implements Benchmark {
     }
     report.note(
         "From the first event handled to the last. lexohub has the product's processors (dead"
-            + " letters, a savepoint per handler, claims extended by the coordinator); axon-jdbc has"
-            + " neither dead letters nor savepoints.");
+            + " letters, a savepoint per handler, claims extended by the coordinator); axon-jdbc"
+            + " has neither dead letters nor savepoints.");
   }
 
   private static List<Map<String, Object>> rows(

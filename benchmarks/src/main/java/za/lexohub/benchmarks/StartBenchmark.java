@@ -49,7 +49,9 @@ final class StartBenchmark implements Benchmark {
       median.put(
           column,
           Measured.median(
-              rows.stream().mapToDouble(row -> ((Number) row.get(column)).doubleValue()).toArray()));
+              rows.stream()
+                  .mapToDouble(row -> ((Number) row.get(column)).doubleValue())
+                  .toArray()));
     }
     rows.add(median);
     report.table("start of a fresh clone until the first answer, warm Maven cache", rows);
@@ -65,7 +67,13 @@ final class StartBenchmark implements Benchmark {
     Path log = work.resolve("log");
     String root = System.getProperty("lexohub.benchmarks.root", "..");
     Process git =
-        new ProcessBuilder("git", "clone", "-q", "--depth", "1", "file://" + Path.of(root).toRealPath(),
+        new ProcessBuilder(
+                "git",
+                "clone",
+                "-q",
+                "--depth",
+                "1",
+                "file://" + Path.of(root).toRealPath(),
                 clone.toString())
             .inheritIO()
             .start();
@@ -92,7 +100,8 @@ final class StartBenchmark implements Benchmark {
       TimeUnit.SECONDS.sleep(5); // what it holds when it has come to rest
       List<ProcessHandle> processes = of(maven, data);
       double megabytes = processes.stream().mapToDouble(StartBenchmark::megabytes).sum();
-      progress("round %d: %.1f s, %.0f MB in %d processes", round, seconds, megabytes, processes.size());
+      progress(
+          "round %d: %.1f s, %.0f MB in %d processes", round, seconds, megabytes, processes.size());
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("round", round);
       row.put("seconds", seconds);

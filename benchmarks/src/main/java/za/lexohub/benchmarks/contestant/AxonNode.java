@@ -46,8 +46,7 @@ public final class AxonNode implements Node {
   private final Configuration axon;
   private final List<Runnable> resources;
 
-  private AxonNode(
-      EventStorageEngine engine, Configurer configurer, List<Runnable> resources) {
+  private AxonNode(EventStorageEngine engine, Configurer configurer, List<Runnable> resources) {
     this.engine = engine;
     this.axon = configurer.buildConfiguration();
     this.resources = resources;
@@ -134,8 +133,7 @@ public final class AxonNode implements Node {
 
   @Override
   public void append(UUID stream, long sequence) {
-    engine.appendEvents(
-        List.of(Samples.event(stream, sequence, Samples.metadata(stream))));
+    engine.appendEvents(List.of(Samples.event(stream, sequence, Samples.metadata(stream))));
   }
 
   @Override

@@ -32,8 +32,7 @@ public record Contestant(String name, Database database, List<Node> nodes)
           case PLAIN -> number -> PlainInsert.start(database, connections, number == 0);
           default -> throw new IllegalArgumentException(name);
         };
-    return new Contestant(
-        name, database, IntStream.range(0, nodes).boxed().map(start).toList());
+    return new Contestant(name, database, IntStream.range(0, nodes).boxed().map(start).toList());
   }
 
   /** Clients are spread evenly over the nodes. */

@@ -23,8 +23,7 @@ final class Entities {
   private Entities() {}
 
   static EntityManagerFactory on(DataSource dataSource, boolean first) {
-    HibernatePersistenceConfiguration configuration =
-        new HibernatePersistenceConfiguration("axon");
+    HibernatePersistenceConfiguration configuration = new HibernatePersistenceConfiguration("axon");
     for (Class<?> entity :
         List.of(
             AbstractEventEntry.class,

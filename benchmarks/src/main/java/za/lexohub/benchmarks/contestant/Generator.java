@@ -96,7 +96,6 @@ public final class Generator {
   }
 
   private static String text(Serializer serializer, Object value) {
-    return new String(
-        serializer.serialize(value, byte[].class).getData(), StandardCharsets.UTF_8);
+    return new String(serializer.serialize(value, byte[].class).getData(), StandardCharsets.UTF_8);
   }
 }

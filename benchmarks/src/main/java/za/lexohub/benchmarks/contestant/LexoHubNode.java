@@ -76,8 +76,7 @@ public final class LexoHubNode implements Node {
   @Override
   public void command(UUID aggregate) {
     Map<String, Object> metadata =
-        Samples.idempotent(
-            Samples.metadata(aggregate), UUID.randomUUID().toString(), aggregate);
+        Samples.idempotent(Samples.metadata(aggregate), UUID.randomUUID().toString(), aggregate);
     commands.sendAndWait(
         new GenericCommandMessage<>(new Tally.Count(aggregate, "text", 1)).andMetaData(metadata));
   }

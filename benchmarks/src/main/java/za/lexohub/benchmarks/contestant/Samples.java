@@ -18,6 +18,7 @@ public final class Samples {
   public static final String AGGREGATE = "Tally";
   public static final String EVENT_TYPE = "MatterPutOnHold";
   private static final String SEALED = "c2VhbGVk".repeat(24);
+
   /** Every append says it to the server. */
   public static final String REQUEST_HASH = "0123456789abcdef".repeat(4);
 

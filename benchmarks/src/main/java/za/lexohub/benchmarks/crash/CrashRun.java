@@ -17,8 +17,9 @@ import za.lexohub.embedded.postgres.Database;
  * Kills the application, kills PostgreSQL and loses replies, all at random moments while clients
  * write, and then looks at every event.
  *
- * <p>The promise: what was acknowledged is there, once and whole; a repeat with the same key has the
- * same outcome; positions are dense and streams have no hole; what was committed stays as it was.
+ * <p>The promise: what was acknowledged is there, once and whole; a repeat with the same key has
+ * the same outcome; positions are dense and streams have no hole; what was committed stays as it
+ * was.
  */
 public final class CrashRun {
 
@@ -36,8 +37,7 @@ public final class CrashRun {
    * @param writers clients at a time
    * @param seed chooses requests and moments; the schedule of threads stays the machine's
    */
-  public record Settings(
-      int rounds, int postgresRounds, int lostReplies, int writers, int seed) {}
+  public record Settings(int rounds, int postgresRounds, int lostReplies, int writers, int seed) {}
 
   /** Something that is promised did not hold. */
   public static final class PromiseBroken extends RuntimeException {

@@ -25,8 +25,8 @@ final class Inspection {
   }
 
   /**
-   * Writes down how the log looks now, up to its head. That is what a sealed checkpoint is: what was
-   * committed once has to stay as it was.
+   * Writes down how the log looks now, up to its head. That is what a sealed checkpoint is: what
+   * was committed once has to stay as it was.
    */
   void rememberPrefix() throws SQLException {
     try (Connection connection = Server.owner(database)) {
@@ -67,14 +67,15 @@ final class Inspection {
           connection,
           "streams with a hole or a repeat",
           "select count(*) from (select 1 from event_log group by aggregate_id having min(sequence)"
-              + " <> 0 or count(*) <> max(sequence) + 1 or count(*) <> count(distinct sequence)) s");
+              + " <> 0 or count(*) <> max(sequence) + 1 or count(*) <> count(distinct sequence))"
+              + " s");
       none(
           found,
           connection,
           "leaf hashes that are not those of their rows",
-          "select count(*) from event_log where leaf_hash is distinct from event_leaf_hash(position,"
-              + " event_id, aggregate_type, aggregate_id, sequence, event_type, revision, tenant_id,"
-              + " occurred_at, recorded_at, payload, metadata)");
+          "select count(*) from event_log where leaf_hash is distinct from"
+              + " event_leaf_hash(position, event_id, aggregate_type, aggregate_id, sequence,"
+              + " event_type, revision, tenant_id, occurred_at, recorded_at, payload, metadata)");
       none(
           found,
           connection,
@@ -137,10 +138,10 @@ final class Inspection {
   private static Map<String, Stored> stored(Connection connection) throws SQLException {
     Map<String, Stored> all = new HashMap<>();
     try (PreparedStatement select =
-            connection.prepareStatement(
-                "select substring(convert_from(payload, 'UTF8') from ?) as key, count(*),"
-                    + " min(aggregate_id), max(position), max(sequence) from event_log group by"
-                    + " key")) {
+        connection.prepareStatement(
+            "select substring(convert_from(payload, 'UTF8') from ?) as key, count(*),"
+                + " min(aggregate_id), max(position), max(sequence) from event_log group by"
+                + " key")) {
       select.setString(1, Request.KEY_IN_PAYLOAD);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {

@@ -5,7 +5,8 @@ package za.lexohub.benchmarks.crash;
  *
  * @param lostReplies dropped between PostgreSQL and the application, after the server had committed
  * @param sentAgain requests repeated with the same key, whatever the cause
- * @param applicationAway the longest time from a kill of the application to the next answer, seconds
+ * @param applicationAway the longest time from a kill of the application to the next answer,
+ *     seconds
  * @param postgresAway the same for PostgreSQL
  */
 public record Outcome(

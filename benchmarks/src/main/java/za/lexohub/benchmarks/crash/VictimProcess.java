@@ -36,7 +36,8 @@ final class VictimProcess {
   /**
    * Returns when it takes requests.
    *
-   * @param told is given every whole line that it says, also those it said just before it was killed
+   * @param told is given every whole line that it says, also those it said just before it was
+   *     killed
    */
   static VictimProcess start(Map<String, String> properties, Consumer<String> told)
       throws IOException {
@@ -46,14 +47,12 @@ final class VictimProcess {
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
     command.addAll(List.of("-Daxoniq.update-checker.disabled=true"));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName()));
     properties.forEach((name, value) -> command.add(name + "=" + value));
     Process process =
         new ProcessBuilder(command).redirectError(Redirect.appendTo(LOG.toFile())).start();
     BufferedReader answers =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     if (!"ready".equals(answers.readLine())) {
       process.destroyForcibly();
       throw new IOException("the application did not start, see " + LOG.toAbsolutePath());

@@ -45,8 +45,7 @@ class InspectionIT {
       application
           .getBean(CommandGateway.class)
           .sendAndWait(
-              new GenericCommandMessage<>(
-                      new Tally.Count(stream, request.key(), request.events()))
+              new GenericCommandMessage<>(new Tally.Count(stream, request.key(), request.events()))
                   .andMetaData(metadata));
       CommandOutcome outcome =
           application
@@ -54,8 +53,7 @@ class InspectionIT {
               .find(new TenantId((String) metadata.get("tenant")), request.key())
               .orElseThrow();
       REQUESTS.add(request);
-      ANSWERS.put(
-          request.key(), new Clients.Answer(outcome.version(), outcome.position()));
+      ANSWERS.put(request.key(), new Clients.Answer(outcome.version(), outcome.position()));
     }
   }
 
