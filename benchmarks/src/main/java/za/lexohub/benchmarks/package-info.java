@@ -1,4 +1,4 @@
-/** Measures what the project claims, side by side with its peers. */
+/** What is measured and how: contestants take turns on one server, and medians are compared. */
 @NullMarked
 package za.lexohub.benchmarks;
 
