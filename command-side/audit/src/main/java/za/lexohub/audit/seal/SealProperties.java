@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled false keeps this node from ever sealing
  * @param every how long a new event waits at most before a checkpoint is begun. 4 s: with the work
  *     itself it is covered within 5 s
- * @param events that many new ones are sealed at once, however young. 1,000
+ * @param events that many new ones are sealed at the next look, however young. 1,000
  * @param most events under one checkpoint; more than that wait for the next one, which follows at
  *     once. 10,000: a backlog of a million takes a hundred checkpoints
  * @param look how often it is looked whether there is something new. 500 ms, one index look-up each

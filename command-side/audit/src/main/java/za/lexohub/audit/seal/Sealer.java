@@ -102,11 +102,11 @@ final class Sealer {
           "log ends at %d, checkpoint covers %d: %d events missing"
               .formatted(head, tree.size(), tree.size() - head));
     }
+    // What comes meanwhile waits for the next look: a busy log must not keep this one for ever.
     while (isDue(head - tree.size())) {
       tree = seal(tree, Math.min(head, tree.size() + properties.most()), Optional.empty());
       publish();
       lease.require();
-      head = leaves.head();
     }
     Recheck rest = recheck;
     if (rest != null) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
 import za.lexohub.audit.checkpoint.MemoryObjects;
@@ -52,6 +53,25 @@ class SealerIT extends SealingFixture {
     sealer.look(state);
 
     isSealedTo(10);
+  }
+
+  @Test
+  @Timeout(60)
+  void whatComesWhileItSealsWaitsForTheNextLook() {
+    Sealer sealer =
+        sealer(
+            new MemoryObjects(store.objects) {
+              @Override
+              protected void after(int write, String name) {
+                database.append(TENANT, 1);
+              }
+            });
+    database.append(TENANT, 5);
+
+    sealer.look(state);
+
+    isSealedTo(5);
+    assertThat(database.leaves()).hasSizeGreaterThan(5);
   }
 
   @Test

@@ -28,8 +28,8 @@ import za.lexohub.audit.tlog.Frontier;
 class SealingCost {
 
   private static final int WRITERS = Integer.getInteger("writers", 16);
-  private static final int ROUNDS = Integer.getInteger("rounds", 6);
-  private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("seconds", 8));
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("seconds", 6));
 
   private final AtomicLong appended = new AtomicLong();
 
