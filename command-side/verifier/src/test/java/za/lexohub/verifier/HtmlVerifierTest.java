@@ -87,7 +87,7 @@ class HtmlVerifierTest {
   @Test
   void altered_packs_are_judged_as_by_the_java_verifier() {
     PackMutants mutants = new PackMutants(SampleLog.of(7, 72), KEYS);
-    int count = Integer.getInteger("lexohub.mutations.html", 20);
+    int count = Integer.getInteger("lexohub.mutations.html", 15);
     for (long seed = 1; seed <= count; seed++) {
       PackMutants.Altered altered = mutants.any(new Random(seed));
       String verdict = page(altered.zip());
