@@ -12,6 +12,7 @@ import java.util.List;
 final class Findings {
 
   private static final String WHERE = "@";
+  private static final String WARNING = "WARNING: ";
   private static final int MOST = 1_000;
 
   private record Finding(String words, long from, long to) {
@@ -64,6 +65,11 @@ final class Findings {
     }
   }
 
+  /** A note that nobody may overlook. */
+  void warn(String text) {
+    note(WARNING + text);
+  }
+
   void fact(String text) {
     facts.add(text);
   }
@@ -73,13 +79,18 @@ final class Findings {
   }
 
   void print(String what, PrintStream out) {
-    out.println((none() ? "VERIFIED  " : "NOT VERIFIED  ") + harmless(what));
+    boolean warned = notes.stream().anyMatch(note -> note.startsWith(WARNING));
+    out.println(
+        (none() ? "VERIFIED  " : "NOT VERIFIED  ")
+            + harmless(what)
+            + (none() && warned ? "  (but read the WARNING below)" : ""));
     texts().forEach(text -> out.println("  ! " + harmless(text)));
     if (untold > 0) {
       out.println("  ! and " + untold + " more");
     }
     facts.forEach(fact -> out.println("  " + harmless(fact)));
-    notes.forEach(note -> out.println("  NOTE: " + harmless(note)));
+    notes.forEach(
+        note -> out.println((note.startsWith(WARNING) ? "  " : "  NOTE: ") + harmless(note)));
   }
 
   void printJson(String what, PrintStream out) {

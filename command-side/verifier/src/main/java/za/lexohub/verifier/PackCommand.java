@@ -119,7 +119,7 @@ final class PackCommand {
   private VerifierKey chosen(VerifierKey given, List<VerifierKey> inPack, int line, String whose) {
     if (given == null && !inPack.isEmpty()) {
       VerifierKey own = inPack.get(line);
-      findings.note(
+      findings.warn(
           "the "
               + whose
               + "'s key was taken from the pack itself, which proves nothing by itself. Compare it"

@@ -3,6 +3,7 @@ package za.lexohub.verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,9 @@ interface Tiles {
   record Place(int level, long number, int width) {
 
     String path() {
-      StringBuilder digits = new StringBuilder(String.format("%03d", number % 1000));
+      StringBuilder digits = new StringBuilder(String.format(Locale.ROOT, "%03d", number % 1000));
       for (long rest = number / 1000; rest > 0; rest /= 1000) {
-        digits.insert(0, String.format("x%03d/", rest % 1000));
+        digits.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
       }
       return "tile/" + level + "/" + digits + (width == WIDTH ? "" : ".p/" + width);
     }

@@ -84,7 +84,7 @@ final class TilesCommand {
           newer++;
         } else {
           byte[][] hashes = tree.proved(place.get().level(), place.get().number(), Map.of());
-          byte[] bytes = Files.readAllBytes(file);
+          byte[] bytes = Tiles.in(folder).read(path).orElseThrow();
           if (hashes != null && !agrees(bytes, hashes, place.get().width())) {
             findings.add(path + " altered: it differs from the proved tile in its place");
           }

@@ -63,6 +63,10 @@ public final class Verify {
       err.println("NOTHING VERIFIED: " + reason);
       err.println("(help: --help)");
       return UNREADABLE;
+    } catch (RuntimeException e) {
+      // A fault of the verifier itself must look neither like a good verdict nor like a bad one.
+      err.println("NOTHING VERIFIED: the verifier failed: " + e);
+      return UNREADABLE;
     }
   }
 

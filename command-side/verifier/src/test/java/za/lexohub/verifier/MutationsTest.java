@@ -24,7 +24,7 @@ import za.lexohub.verifier.SampleLog.Row;
  */
 class MutationsTest {
 
-  private static final int SIZE = 437;
+  private static final int SIZE = 313;
   private static final List<Integer> CHECKPOINTS = List.of(100, 256, 300, SIZE);
   private static final SamplePack.Keys KEYS = SamplePack.Keys.fresh();
   private static final SampleLog LOG = SampleLog.of(20, SIZE);

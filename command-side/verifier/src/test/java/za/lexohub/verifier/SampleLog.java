@@ -161,6 +161,7 @@ final class SampleLog {
   final List<Row> rows;
   final Map<String, byte[]> documents;
   private final Map<String, byte[]> roots = new HashMap<>();
+  private final Map<Integer, Map<String, byte[]>> grown = new HashMap<>();
 
   SampleLog(List<Row> rows, Map<String, byte[]> documents) {
     this.rows = rows;
@@ -272,6 +273,10 @@ final class SampleLog {
 
   /** Every tile of the tree of this size. */
   Map<String, byte[]> tiles(int size) {
+    return grown.computeIfAbsent(size, this::grow);
+  }
+
+  private Map<String, byte[]> grow(int size) {
     Map<String, byte[]> tiles = new TreeMap<>();
     int span = 1;
     for (int level = 0; size / span > 0; level++, span *= 256) {

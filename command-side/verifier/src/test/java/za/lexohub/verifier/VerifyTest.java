@@ -119,6 +119,16 @@ class VerifyTest {
   }
 
   @Test
+  void keys_taken_from_the_pack_itself_are_warned_of_on_the_first_line() {
+    Path pack =
+        Run.write(folder, "pack.zip", new SamplePack(LOG, null, null, 300, List.of(), KEYS).zip());
+    Run run = Run.of("pack", pack);
+    assertThat(run.exit()).isZero();
+    assertThat(run.report().lines().findFirst().orElseThrow()).contains("WARNING");
+    assertThat(run.report()).contains("WARNING: the log's key", "WARNING: the pack's key", KEY);
+  }
+
+  @Test
   void the_page_travels_with_the_jar() {
     assertThat(Verify.class.getResource("/za/lexohub/verifier/verify.html")).isNotNull();
   }
