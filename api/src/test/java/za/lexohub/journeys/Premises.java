@@ -15,9 +15,9 @@ import za.lexohub.embedded.postgres.Database;
 import za.lexohub.embedded.sqs.SqsPart;
 
 /**
- * A database, work queues, a bucket for the audit and a cache that no other application uses, on the parts that all tests
- * share. What has the id of an invoice in its name (documents, mails, index entries, entries of the
- * event bus) needs no separation.
+ * A database, work queues, a bucket for the audit and a cache that no other application uses, on
+ * the parts that all tests share. What has the id of an invoice in its name (documents, mails,
+ * index entries, entries of the event bus) needs no separation.
  *
  * @param settings what leads an application here
  */

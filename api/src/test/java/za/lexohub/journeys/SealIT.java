@@ -42,10 +42,7 @@ class SealIT {
     assertThat(Spec.root(index, size, leaf, path)).isNotEqualTo(checkpoint.get(2));
 
     JsonNode grown =
-        auditor
-            .get("/api/v1/audit/consistency?from=" + earlier + "&to=" + size)
-            .expect(200)
-            .json();
+        auditor.get("/api/v1/audit/consistency?from=" + earlier + "&to=" + size).expect(200).json();
     assertThat(grown.path("toRoot").asString()).isEqualTo(checkpoint.get(2));
     assertThat(grown.path("fromRoot").asString()).isEqualTo(rootOf(earlier, key));
     assertThat(

@@ -67,8 +67,7 @@ public final class AuditProofs {
     int limit = given.limit();
     long below = below(cursors.readText(given.text("after", Cursors.MAX_LENGTH)));
     List<SignedCheckpoint> page = asked(() -> proofs.checkpoints(below, limit));
-    String next =
-        page.size() < limit ? null : cursors.writeText(CURSOR + page.getLast().size());
+    String next = page.size() < limit ? null : cursors.writeText(CURSOR + page.getLast().size());
     return fresh().body(new Listing<>(page, next));
   }
 

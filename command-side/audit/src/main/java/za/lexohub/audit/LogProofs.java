@@ -52,8 +52,8 @@ public interface LogProofs {
    * Signs a text (ending in a line break, without an empty line) as a C2SP note, with the log's key
    * under the name {@code <origin>/pack}: what a pack says about itself.
    *
-   * @throws IllegalArgumentException unless it begins with the line {@code lexohub-pack v1}, so that
-   *     nothing else, above all no checkpoint, can be had signed this way
+   * @throws IllegalArgumentException unless it begins with the line {@code lexohub-pack v1}, so
+   *     that nothing else, above all no checkpoint, can be had signed this way
    */
   String signPack(String text);
 

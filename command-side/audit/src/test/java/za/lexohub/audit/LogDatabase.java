@@ -29,7 +29,7 @@ public final class LogDatabase implements AutoCloseable {
     pool.setJdbcUrl(database.url());
     pool.setUsername(database.application());
     pool.setPassword(database.password());
-    pool.setMaximumPoolSize(8);
+    pool.setMaximumPoolSize(16);
   }
 
   /** Of that name; one that was there is dropped. */

@@ -46,8 +46,7 @@ public final class Checkpoints {
    *
    * @param previous 0 for none
    */
-  public boolean add(
-      String holder, long epoch, long previous, long size, Hash root, String note) {
+  public boolean add(String holder, long epoch, long previous, long size, Hash root, String note) {
     return jdbc.sql("select record_checkpoint(?, ?, ?, ?, ?, ?)")
         .params(holder, epoch, previous, size, root.bytes(), note)
         .query(Boolean.class)

@@ -16,8 +16,7 @@ import za.lexohub.audit.checkpoint.LogKey;
 public class ProofConfiguration {
 
   @Bean
-  LogProofs logProofs(
-      JdbcClient jdbc, Checkpoints checkpoints, AuditObjects objects, LogKey key) {
+  LogProofs logProofs(JdbcClient jdbc, Checkpoints checkpoints, AuditObjects objects, LogKey key) {
     return new SealedLog(jdbc, checkpoints, new Tiles(objects), key);
   }
 }

@@ -15,8 +15,7 @@ final class Tiles {
   private static final int REMEMBERED = 2000;
 
   private final AuditObjects objects;
-  private final Cache<TileId, byte[]> full =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+  private final Cache<TileId, byte[]> full = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   Tiles(AuditObjects objects) {
     this.objects = objects;

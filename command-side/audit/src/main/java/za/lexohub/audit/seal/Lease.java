@@ -56,6 +56,11 @@ final class Lease {
     }
   }
 
+  /** Somebody else has it, whatever this node believed. */
+  void lost() {
+    epoch = NONE;
+  }
+
   private boolean renew() {
     renewedAt = System.nanoTime();
     return jdbc.sql(

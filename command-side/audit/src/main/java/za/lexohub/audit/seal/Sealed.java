@@ -97,8 +97,7 @@ final class Sealed {
               .formatted(head, size, size - head));
     }
     requireSameOutside(newest.get());
-    return fromTiles(size, newest.get().root())
-        .orElseGet(() -> fromLog(size, newest.get().root()));
+    return fromTiles(size, newest.get().root()).orElseGet(() -> fromLog(size, newest.get().root()));
   }
 
   /** What the database says was signed must be what was signed. */

@@ -74,6 +74,7 @@ final class Sealer {
     try {
       work(state);
     } catch (Fenced fenced) {
+      lease.lost();
       frontier = null;
       state.standby();
     } catch (Altered altered) {
@@ -168,8 +169,7 @@ final class Sealer {
         && !sealed.read(name).root().equals(next.root())) {
       throw new Altered(Sealed.noPrefix(size));
     }
-    if (!checkpoints.add(
-        lease.holder(), lease.epoch(), tree.size(), size, next.root(), note)) {
+    if (!checkpoints.add(lease.holder(), lease.epoch(), tree.size(), size, next.root(), note)) {
       throw new Fenced();
     }
     frontier = next;

@@ -34,12 +34,7 @@ public class SealerConfiguration {
       SealState state) {
     Sealer sealer =
         new Sealer(
-            new Lease(jdbc, properties.lease()),
-            jdbc,
-            objects,
-            checkpoints,
-            key,
-            properties);
+            new Lease(jdbc, properties.lease()), jdbc, objects, checkpoints, key, properties);
     return new SealerLoop(sealer, state, properties);
   }
 

@@ -15,8 +15,7 @@ final class SealerMeters implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder(
-            "lexohub.audit.alarm", () -> state.seen().kind() == SealState.Kind.ALARM ? 1 : 0)
+    Gauge.builder("lexohub.audit.alarm", () -> state.seen().kind() == SealState.Kind.ALARM ? 1 : 0)
         .description("1 when the log is not what was sealed")
         .register(registry);
     Gauge.builder("lexohub.audit.sealed", () -> state.seen().sealed())

@@ -11,7 +11,8 @@ public final class TlogProof {
    * @param checkpoint the signed note
    */
   public static String write(long leaf, List<Hash> path, String checkpoint) {
-    StringBuilder proof = new StringBuilder(FIRST_LINE).append("\nindex ").append(leaf).append('\n');
+    StringBuilder proof =
+        new StringBuilder(FIRST_LINE).append("\nindex ").append(leaf).append('\n');
     path.forEach(hash -> proof.append(hash.base64()).append('\n'));
     return proof.append('\n').append(checkpoint).toString();
   }

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-
 /** A store that a test can look into, and whose writes it can stop or watch. */
 public class MemoryObjects implements AuditObjects {
 

@@ -3,15 +3,8 @@ package za.lexohub.audit.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
-import za.lexohub.embedded.TestParts;
 
 /** What the sealer relies on, shown on a real S3 store. */
 class S3AuditObjectsIT {
@@ -19,8 +12,7 @@ class S3AuditObjectsIT {
   private static final byte[] ONE = "one".getBytes(StandardCharsets.UTF_8);
   private static final byte[] TWO = "two".getBytes(StandardCharsets.UTF_8);
 
-  private final S3Client s3 = client(URI.create(TestParts.s3().endpoint()));
-  private final AuditObjects objects = new S3AuditObjects(s3, bucket());
+  private final AuditObjects objects = RealObjects.fresh();
 
   @Test
   void whatIsWrittenOnceStays() {
@@ -56,26 +48,8 @@ class S3AuditObjectsIT {
 
   @Test
   void aStoreThatDoesNotAnswerIsAway() {
-    try (S3Client nobody = client(URI.create("http://localhost:1"))) {
-      AuditObjects away = new S3AuditObjects(nobody, "nowhere");
-      assertThatThrownBy(() -> away.get("checkpoint")).isInstanceOf(AuditObjects.Away.class);
-      assertThatThrownBy(() -> away.put("checkpoint", ONE)).isInstanceOf(AuditObjects.Away.class);
-    }
-  }
-
-  private String bucket() {
-    String name = "audit-" + UUID.randomUUID();
-    s3.createBucket(create -> create.bucket(name));
-    return name;
-  }
-
-  private static S3Client client(URI endpoint) {
-    return S3Client.builder()
-        .endpointOverride(endpoint)
-        .region(Region.of("af-south-1"))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-        .forcePathStyle(true)
-        .build();
+    AuditObjects away = RealObjects.nowhere();
+    assertThatThrownBy(() -> away.get("checkpoint")).isInstanceOf(AuditObjects.Away.class);
+    assertThatThrownBy(() -> away.put("checkpoint", ONE)).isInstanceOf(AuditObjects.Away.class);
   }
 }

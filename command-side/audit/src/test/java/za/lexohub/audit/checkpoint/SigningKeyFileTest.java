@@ -54,11 +54,13 @@ class SigningKeyFileTest {
     String halves =
         one.substring(0, one.indexOf("-----BEGIN PUBLIC"))
             + two.substring(two.indexOf("-----BEGIN PUBLIC"));
-    for (String broken : new String[] {"", "hello", one.replaceAll("\n.{10}", "\nAAAAAAAAAA"), halves}) {
+    for (String broken :
+        new String[] {"", "hello", one.replaceAll("\n.{10}", "\nAAAAAAAAAA"), halves}) {
       Files.writeString(file, broken);
       assertThatThrownBy(() -> SigningKeyFile.loadOrCreate(folder))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessage("The key file " + file + " does not hold an Ed25519 key; restore it from its backup.")
+          .hasMessage(
+              "The key file " + file + " does not hold an Ed25519 key; restore it from its backup.")
           .hasNoCause();
     }
   }

@@ -48,10 +48,7 @@ class SealedLogIT {
     key = new LogKey("lexohub.test/log", SigningKeyFile.loadOrCreate(keys));
     proofs =
         new SealedLog(
-            database.application(),
-            new Checkpoints(database.application()),
-            new Tiles(store),
-            key);
+            database.application(), new Checkpoints(database.application()), new Tiles(store), key);
     for (int events : List.of(1, 255, 44, 300, 7)) {
       database.append("thandi", events);
       Sealing.once(database.application(), store, key);
@@ -79,7 +76,10 @@ class SealedLogIT {
       assertThat(checkpoint.size()).isEqualTo(607);
       assertThat(
               NaiveTree.rootOfInclusion(
-                  position - 1, 607, leaves.get((int) position - 1), hashes(lines.subList(2, lines.size()))))
+                  position - 1,
+                  607,
+                  leaves.get((int) position - 1),
+                  hashes(lines.subList(2, lines.size()))))
           .isEqualTo(checkpoint.root().bytes());
     }
   }
@@ -180,7 +180,8 @@ class SealedLogIT {
         .hasMessageContaining(key.verifierKey())
         .hasMessageContaining("restore audit-signing.key in lexohub.keys.directory");
     var renamed = new LogKey("another.name", SigningKeyFile.loadOrCreate(keys));
-    assertThatThrownBy(() -> renamed.requireKnownTo(jdbc)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> renamed.requireKnownTo(jdbc))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private UUID event(long position) {

@@ -39,7 +39,8 @@ class NoteTest {
         "If you think cryptography is the answer to your problem,\n"
             + "then you don't know what your problem is.\n"
             + "\n"
-            + "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+            + "\u2014 PeterNeumann"
+            + " x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
 
     assertThat(Note.verified(note, "PeterNeumann", peter)).isPresent();
     assertThat(Note.verified(note.replace("your", "our"), "PeterNeumann", peter)).isEmpty();
@@ -53,7 +54,8 @@ class NoteTest {
     String note = Note.signed(checkpoint.text(), LOG, publicKey, this::sign);
 
     assertThat(note)
-        .startsWith(LOG + "\n42\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n\u2014 " + LOG + " ")
+        .startsWith(
+            LOG + "\n42\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n\u2014 " + LOG + " ")
         .endsWith("\n");
     assertThat(Note.verified(note, LOG, publicKey)).contains(checkpoint.text());
     assertThat(Checkpoint.parse(note)).isEqualTo(checkpoint);
