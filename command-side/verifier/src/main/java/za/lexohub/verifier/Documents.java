@@ -40,7 +40,8 @@ final class Documents {
           findings.add(name + " missing: documents.json lists it");
         } else if (!hashes.get(name).equals(document.sha256())) {
           findings.at(
-              document.position(), "@ recorded another document than " + name + ": altered (SHA-256)");
+              document.position(),
+              "@ recorded another document than " + name + ": altered (SHA-256)");
         }
         awaited.computeIfAbsent(document.position(), p -> new ArrayList<>()).add(document);
       }

@@ -171,7 +171,8 @@ final class EventCheck implements Places.Taker {
     byte[] leaf = event.leaf();
     if (!Arrays.equals(leaf, event.leafHash())) {
       if (place > 0 && Arrays.equals(event.leafAt(place), event.leafHash())) {
-        findings.at(place, "@: payload or field altered (its position reads " + line.position() + ")");
+        findings.at(
+            place, "@: payload or field altered (its position reads " + line.position() + ")");
       } else {
         findings.at(
             place > 0 ? place : line.position(), "@: payload or field altered (leaf hash differs)");

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * One event as an export writes it. Its leaf hash is SHA-256 over a zero byte and the record: twelve
- * fields, each with its length as four bytes before it.
+ * One event as an export writes it. Its leaf hash is SHA-256 over a zero byte and the record:
+ * twelve fields, each with its length as four bytes before it.
  */
 record EventLine(
     long position,

@@ -150,7 +150,9 @@ final class Export {
     try {
       Map<String, Object> trailer = Json.object(json.get("trailer"), "\"trailer\"");
       if (json.size() != 1
-          || !trailer.keySet().equals(Set.of("events", "firstPosition", "lastPosition", "sha256"))) {
+          || !trailer
+              .keySet()
+              .equals(Set.of("events", "firstPosition", "lastPosition", "sha256"))) {
         throw new Malformed("its fields are not those of a trailer");
       }
       recognised = true;

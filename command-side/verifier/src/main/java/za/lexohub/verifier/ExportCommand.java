@@ -41,8 +41,7 @@ final class ExportCommand {
         throw new Unreadable(
             "this export holds a part of the log only: give --tiles DIR, or verify the pack");
       }
-      Export export =
-          new EventCheck(() -> open(file), all, tiles, null, findings, progress).run();
+      Export export = new EventCheck(() -> open(file), all, tiles, null, findings, progress).run();
       Export.Header header = export.header();
       if (header != null && !header.origin().equals(key.name())) {
         findings.add("the export is of another log: " + header.origin());

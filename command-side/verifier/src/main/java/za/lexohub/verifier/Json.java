@@ -17,7 +17,9 @@ final class Json {
   /** A number as it was written: nothing is rounded. */
   record Num(String text) {
 
-    /** The whole number that stands here, written the one usual way (no exponent, no {@code -0}). */
+    /**
+     * The whole number that stands here, written the one usual way (no exponent, no {@code -0}).
+     */
     long whole() throws Malformed {
       if (!text.matches("0|-?[1-9][0-9]{0,18}")) {
         throw new Malformed("not a whole number: " + text);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The tree of RFC 6962, section 2.1, grown leaf by leaf: it holds one hash per level and can say its
- * root at any size it has passed.
+ * The tree of RFC 6962, section 2.1, grown leaf by leaf: it holds one hash per level and can say
+ * its root at any size it has passed.
  */
 final class MerkleTree {
 
@@ -40,8 +40,8 @@ final class MerkleTree {
   }
 
   /**
-   * Whether the leaf stands at the index of the tree with this root: RFC 9162, section 2.1.3.2, which
-   * words the path of RFC 6962 as steps.
+   * Whether the leaf stands at the index of the tree with this root: RFC 9162, section 2.1.3.2,
+   * which words the path of RFC 6962 as steps.
    */
   static boolean includes(byte[] leaf, long index, long size, List<byte[]> path, byte[] root) {
     if (index < 0 || index >= size) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** The positions of a part of the log rise from line to line, with gaps; tells where they do not. */
+/**
+ * The positions of a part of the log rise from line to line, with gaps; tells where they do not.
+ */
 final class Order {
 
   private record Stray(long position, long neighbour) {}

@@ -116,8 +116,7 @@ final class PackCommand {
     packKey = chosen(givenPackKey, inPack, 1, "pack");
   }
 
-  private VerifierKey chosen(
-      VerifierKey given, List<VerifierKey> inPack, int line, String whose) {
+  private VerifierKey chosen(VerifierKey given, List<VerifierKey> inPack, int line, String whose) {
     if (given == null && !inPack.isEmpty()) {
       VerifierKey own = inPack.get(line);
       findings.note(
@@ -187,8 +186,7 @@ final class PackCommand {
     pack.files().forEach((name, content) -> hashes.put(name, content.sha256()));
     try {
       Optional<byte[]> json = pack.read("documents.json", LARGEST);
-      return new Documents(
-          json.orElse("[]".getBytes(StandardCharsets.UTF_8)), hashes, findings);
+      return new Documents(json.orElse("[]".getBytes(StandardCharsets.UTF_8)), hashes, findings);
     } catch (Malformed e) {
       findings.add("documents.json: " + e.getMessage());
       return null;

@@ -27,7 +27,7 @@ final class PackZip implements AutoCloseable, Tiles {
   record Content(String sha256, long bytes) {}
 
   private static final int MOST_FILES = 2_000_000;
-  private static final long ALWAYS_FINE = 1L << 30;
+  private static final long ALWAYS_FINE = 64L << 20;
   private static final int RATIO = 200;
 
   private final ZipFile zip;

@@ -8,8 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Puts the lines of a whole log into their places, one for each position from 1 on, and says what is
- * missing, there twice, or in another's place. Looks ahead only where something is wrong.
+ * Puts the lines of a whole log into their places, one for each position from 1 on, and says what
+ * is missing, there twice, or in another's place. Looks ahead only where something is wrong.
  */
 final class Places {
 
@@ -132,7 +132,8 @@ final class Places {
         findings.add("line " + stray.line().number() + " inserted: " + stray.line().problem());
       } else if (stray.extra()) {
         tellExtra(stray, position);
-      } else if (open.removeIf(o -> o.place() == position && o.line().position() == stray.place())) {
+      } else if (open.removeIf(
+          o -> o.place() == position && o.line().position() == stray.place())) {
         exchanged(stray.place(), position);
       } else if (found(position)) {
         exchanged(stray.place(), position);

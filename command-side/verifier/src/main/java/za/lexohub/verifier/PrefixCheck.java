@@ -7,9 +7,9 @@ import java.util.List;
 
 /**
  * Whether a whole log still begins with what each checkpoint has sealed. Grows the tree over the
- * computed leaf hashes and, from the first line whose claimed hash is another, a second one over the
- * claimed: when that one still has the sealed root, only content was altered, and the positions are
- * known.
+ * computed leaf hashes and, from the first line whose claimed hash is another, a second one over
+ * the claimed: when that one still has the sealed root, only content was altered, and the positions
+ * are known.
  */
 final class PrefixCheck {
 

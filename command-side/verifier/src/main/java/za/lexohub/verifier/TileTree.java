@@ -9,9 +9,9 @@ import java.util.Set;
 
 /**
  * A log's tree as its tiles tell it, trusted from a signed root downwards: the tiles of the right
- * edge must hash to the root, and each full tile to its hash in the tile above. A tile that does not
- * is named; where what lies below it (the tiles under it, or the events) fits the tree, the altered
- * hash itself is named and read past.
+ * edge must hash to the root, and each full tile to its hash in the tile above. A tile that does
+ * not is named; where what lies below it (the tiles under it, or the events) fits the tree, the
+ * altered hash itself is named and read past.
  */
 final class TileTree {
 
@@ -103,8 +103,8 @@ final class TileTree {
   }
 
   /**
-   * The hashes of a tile that the root proves, or null when it is missing or altered; the finding is
-   * then told once. {@code leaves}: see {@link #rootWith}.
+   * The hashes of a tile that the root proves, or null when it is missing or altered; the finding
+   * is then told once. {@code leaves}: see {@link #rootWith}.
    */
   byte[][] proved(int level, long number, Map<Long, byte[]> leaves) throws IOException {
     if (!rooted) {
@@ -233,8 +233,7 @@ final class TileTree {
     byte[] root = right;
     for (int bit = 0; hashes.length >> bit > 0; bit++) {
       if ((hashes.length >> bit & 1) == 1) {
-        byte[] subtree =
-            MerkleTree.perfect(hashes, hashes.length >> bit + 1 << bit + 1, 1 << bit);
+        byte[] subtree = MerkleTree.perfect(hashes, hashes.length >> bit + 1 << bit + 1, 1 << bit);
         root = root == null ? subtree : MerkleTree.node(subtree, root);
       }
     }
@@ -245,7 +244,9 @@ final class TileTree {
     return stored(level, number) != null;
   }
 
-  /** Reads a tile, or a wider one in its place: a log may drop partial tiles that have filled up. */
+  /**
+   * Reads a tile, or a wider one in its place: a log may drop partial tiles that have filled up.
+   */
   private byte[][] read(Tiles.Place place, boolean telling) throws IOException {
     for (int width = place.width(); width <= Tiles.WIDTH; width++) {
       Tiles.Place wider = new Tiles.Place(place.level(), place.number(), width);

@@ -43,7 +43,9 @@ final class TilesCommand {
         byte[] root = tree.rootAt(checkpoint.size());
         if (root != null && !Arrays.equals(root, checkpoint.root())) {
           findings.add(
-              "checkpoint of size " + checkpoint.size() + " is no prefix of the log in these tiles");
+              "checkpoint of size "
+                  + checkpoint.size()
+                  + " is no prefix of the log in these tiles");
         }
       }
     }
@@ -62,7 +64,9 @@ final class TilesCommand {
     return proved;
   }
 
-  /** Every other file under {@code tile/}: earlier partial tiles must agree with the proved ones. */
+  /**
+   * Every other file under {@code tile/}: earlier partial tiles must agree with the proved ones.
+   */
   private static void strangers(Path folder, TileTree tree, Findings findings) throws IOException {
     if (!Files.isDirectory(folder.resolve("tile"))) {
       return;

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Verifies a proof, a pack, an export or tiles from the command line, offline. Exit code 0: verified;
- * 1: altered, each finding on a line; 2: nothing could be checked (wrong words, no such file).
+ * Verifies a proof, a pack, an export or tiles from the command line, offline. Exit code 0:
+ * verified; 1: altered, each finding on a line; 2: nothing could be checked (wrong words, no such
+ * file).
  */
 public final class Verify {
 

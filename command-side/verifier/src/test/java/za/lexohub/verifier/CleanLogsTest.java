@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No false alarm: whatever was not touched verifies, at every size where trees change their shape. */
+/**
+ * No false alarm: whatever was not touched verifies, at every size where trees change their shape.
+ */
 class CleanLogsTest {
 
   @TempDir Path folder;
@@ -63,12 +65,7 @@ class CleanLogsTest {
   private Run pack(SamplePack pack, SamplePack.Keys keys) {
     Path file = Run.write(folder, "pack.zip", pack.zip());
     return Run.of(
-        "pack",
-        "--key",
-        keys.log().verifierKey(),
-        "--pack-key",
-        keys.pack().verifierKey(),
-        file);
+        "pack", "--key", keys.log().verifierKey(), "--pack-key", keys.pack().verifierKey(), file);
   }
 
   private static void clean(Run run) {

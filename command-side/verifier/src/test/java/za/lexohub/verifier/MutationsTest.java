@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,11 @@ class MutationsTest {
   private static final List<Integer> CHECKPOINTS = List.of(100, 256, 300, SIZE);
   private static final SamplePack.Keys KEYS = SamplePack.Keys.fresh();
   private static final SampleLog LOG = SampleLog.of(20, SIZE);
+
+  private static final Map<String, byte[]> TILES = LOG.tiles(SIZE);
+  private static final Map<Integer, byte[]> SIGNED =
+      CHECKPOINTS.stream().collect(Collectors.toMap(s -> s, s -> LOG.checkpoint(s, KEYS.log())));
+  private static final PackMutants MUTANTS = new PackMutants(LOG, KEYS);
 
   private final List<Function<Random, Mutant>> kinds =
       List.of(
@@ -52,10 +58,10 @@ class MutationsTest {
           this::alteredTile,
           this::alteredTileAlone,
           this::alteredProof,
-          this::packWithAlteredFile,
-          this::packWithAddedOrMissingFile,
-          this::packAlteredFromWithin,
-          this::packLackingAnEventFromWithin);
+          this::alteredPack,
+          this::alteredPack,
+          this::alteredPack,
+          this::alteredPack);
 
   @TempDir Path folder;
 
@@ -97,7 +103,12 @@ class MutationsTest {
   private Mutant flippedBitOfTheExport(Random random) {
     byte[] export = LOG.wholeExport();
     int at = random.nextInt(export.length);
-    int line = (int) new String(export, 0, at, StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
+    int line =
+        (int)
+            new String(export, 0, at, StandardCharsets.ISO_8859_1)
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
     export[at] ^= (byte) (1 << random.nextInt(8));
     Run run = export(export, random.nextBoolean());
     boolean event = line > 0 && line <= SIZE && export[at] != '\n';
@@ -109,7 +120,7 @@ class MutationsTest {
   private Mutant alteredField(Random random) {
     List<Row> rows = copy();
     int at = random.nextInt(SIZE);
-    rows.set(at, altered(rows.get(at), random));
+    rows.set(at, PackMutants.altered(rows.get(at), random));
     return Mutant.at("altered", export(rows, random.nextBoolean()), true, at + 1L);
   }
 
@@ -119,7 +130,7 @@ class MutationsTest {
     Row altered = rows.get(at);
     while (altered.aggregateId().equals(LOG.rows.get(at).aggregateId())
         && altered.payload().equals(LOG.rows.get(at).payload())) {
-      altered = altered(LOG.rows.get(at), random);
+      altered = PackMutants.altered(LOG.rows.get(at), random);
       if (altered.sequence() != LOG.rows.get(at).sequence()) {
         altered = LOG.rows.get(at);
       }
@@ -132,7 +143,7 @@ class MutationsTest {
   private Mutant alteredFieldWithForgedHashAndNoTiles(Random random) {
     List<Row> rows = copy();
     int at = random.nextInt(SIZE);
-    rows.set(at, altered(rows.get(at), random).honest());
+    rows.set(at, PackMutants.altered(rows.get(at), random).honest());
     Mutant mutant = Mutant.at("altered and forged, no tiles", export(rows, false), false, at + 1L);
     int bad = CHECKPOINTS.stream().filter(size -> size > at).findFirst().orElseThrow();
     assertThat(mutant.run.report()).contains("checkpoint of size " + bad + " is no prefix");
@@ -161,7 +172,7 @@ class MutationsTest {
   private Mutant inserted(Random random) {
     List<Row> rows = copy();
     int at = random.nextInt(SIZE);
-    rows.add(at, altered(rows.get(at), random).honest());
+    rows.add(at, PackMutants.altered(rows.get(at), random).honest());
     return Mutant.at("inserted", export(rows, random.nextBoolean()), false, at + 1L);
   }
 
@@ -182,7 +193,11 @@ class MutationsTest {
         Mutant.at("exchanged", export(rows, random.nextBoolean()), true, one + 1L, other + 1L);
     assertThat(mutant.run.report())
         .contains(
-            "positions " + (Math.min(one, other) + 1) + ", " + (Math.max(one, other) + 1) + " exchanged");
+            "positions "
+                + (Math.min(one, other) + 1)
+                + ", "
+                + (Math.max(one, other) + 1)
+                + " exchanged");
     return mutant;
   }
 
@@ -202,7 +217,13 @@ class MutationsTest {
     Run run = export(export, random.nextBoolean());
     assertThat(run.report())
         .contains(
-            "log ends at " + left + ", checkpoint covers " + SIZE + ": " + (SIZE - left) + " events missing");
+            "log ends at "
+                + left
+                + ", checkpoint covers "
+                + SIZE
+                + ": "
+                + (SIZE - left)
+                + " events missing");
     return Mutant.at("truncated", run, false, left + 1L);
   }
 
@@ -219,9 +240,19 @@ class MutationsTest {
     String other = SampleLog.TENANTS.get(1 - SampleLog.TENANTS.indexOf(row.tenant()));
     Row swapped =
         new Row(
-            row.position(), row.eventId(), row.aggregateType(), row.aggregateId(), row.sequence(),
-            row.type(), row.revision(), other, row.occurredAt(), row.recordedAt(), row.payload(),
-            row.metadata(), row.claimed());
+            row.position(),
+            row.eventId(),
+            row.aggregateType(),
+            row.aggregateId(),
+            row.sequence(),
+            row.type(),
+            row.revision(),
+            other,
+            row.occurredAt(),
+            row.recordedAt(),
+            row.payload(),
+            row.metadata(),
+            row.claimed());
     boolean forged = random.nextBoolean();
     rows.set(at, forged ? swapped.honest() : swapped);
     return Mutant.at("tenant", export(rows, forged || random.nextBoolean()), true, at + 1L);
@@ -234,9 +265,19 @@ class MutationsTest {
     long micros = 1 + random.nextInt(1_000_000_000);
     Row dated =
         new Row(
-            row.position(), row.eventId(), row.aggregateType(), row.aggregateId(), row.sequence(),
-            row.type(), row.revision(), row.tenant(), row.occurredAt().minusNanos(1000 * micros),
-            row.recordedAt().minusNanos(1000 * micros), row.payload(), row.metadata(), row.claimed());
+            row.position(),
+            row.eventId(),
+            row.aggregateType(),
+            row.aggregateId(),
+            row.sequence(),
+            row.type(),
+            row.revision(),
+            row.tenant(),
+            row.occurredAt().minusNanos(1000 * micros),
+            row.recordedAt().minusNanos(1000 * micros),
+            row.payload(),
+            row.metadata(),
+            row.claimed());
     boolean forged = random.nextBoolean();
     rows.set(at, forged ? dated.honest() : dated);
     return Mutant.at("back-dated", export(rows, forged || random.nextBoolean()), true, at + 1L);
@@ -274,18 +315,26 @@ class MutationsTest {
     byte[] export = LOG.export("{\"log\":true}", LOG.rows.subList(0, back), back);
     Path older = Run.writeAll(folder.resolve("older" + back), LOG.tiles(back));
     Run.write(older, "checkpoint", LOG.checkpoint(back, KEYS.log()));
-    Path newer = Run.write(folder, "kept", LOG.checkpoint(SIZE, KEYS.log()));
+    Path newer = Run.write(folder, "kept", SIGNED.get(SIZE));
     Path file = Run.write(folder, "events.ndjson", export);
     Run run =
         random.nextBoolean()
             ? Run.of("export", "--key", KEYS.log().verifierKey(), "--checkpoint", newer, file)
-            : Run.of("export", "--key", KEYS.log().verifierKey(), "--tiles", older, "--checkpoint", newer, file);
+            : Run.of(
+                "export",
+                "--key",
+                KEYS.log().verifierKey(),
+                "--tiles",
+                older,
+                "--checkpoint",
+                newer,
+                file);
     assertThat(run.report()).contains("log ends at " + back + ", checkpoint covers " + SIZE);
     return Mutant.at("restored", run, false, back + 1L);
   }
 
   private Mutant alteredTile(Random random) {
-    Map<String, byte[]> tiles = new TreeMap<>(LOG.tiles(SIZE));
+    Map<String, byte[]> tiles = new TreeMap<>(TILES);
     String path = List.copyOf(tiles.keySet()).get(random.nextInt(tiles.size()));
     byte[] tile = tiles.get(path).clone();
     int at = random.nextInt(tile.length);
@@ -300,14 +349,14 @@ class MutationsTest {
   }
 
   private Mutant alteredTileAlone(Random random) {
-    Map<String, byte[]> tiles = new TreeMap<>(LOG.tiles(SIZE));
+    Map<String, byte[]> tiles = new TreeMap<>(TILES);
     tiles.putAll(LOG.tiles(300));
     String path = List.copyOf(tiles.keySet()).get(random.nextInt(tiles.size()));
     byte[] tile = tiles.get(path).clone();
     tile[random.nextInt(tile.length)] ^= (byte) (1 << random.nextInt(8));
     tiles.put(path, random.nextInt(4) == 0 ? Arrays.copyOf(tile, tile.length - 1) : tile);
     Path bucket = Run.writeAll(folder.resolve("alone"), tiles);
-    Path checkpoint = Run.write(folder, "cp", LOG.checkpoint(SIZE, KEYS.log()));
+    Path checkpoint = Run.write(folder, "cp", SIGNED.get(SIZE));
     Run run =
         Run.of("tiles", "--key", KEYS.log().verifierKey(), "--checkpoint", checkpoint, bucket);
     assertThat(run.report()).contains(path);
@@ -322,114 +371,45 @@ class MutationsTest {
     altered[random.nextInt(altered.length - 1)] ^= (byte) (1 << random.nextInt(8));
     Run run =
         Run.of(
-            "proof", "--key", KEYS.log().verifierKey(),
-            Run.write(folder, "event.json", event), Run.write(folder, "e.tlog-proof", proof));
+            "proof",
+            "--key",
+            KEYS.log().verifierKey(),
+            Run.write(folder, "event.json", event),
+            Run.write(folder, "e.tlog-proof", proof));
     return Mutant.at("proof", run, false);
   }
 
-  // What happens to packs
-
-  private Mutant packWithAlteredFile(Random random) {
-    Map<String, byte[]> files = tenantPack(LOG, random).files;
-    String name = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
-    byte[] bytes = files.get(name).clone();
-    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-    files.put(name, bytes);
-    Run run = pack(SamplePack.zip(files));
-    assertThat(run.report()).contains(name);
-    return Mutant.at(name, run, false);
-  }
-
-  private Mutant packWithAddedOrMissingFile(Random random) {
-    Map<String, byte[]> files = tenantPack(LOG, random).files;
-    String name = List.copyOf(files.keySet()).get(random.nextInt(files.size()));
-    if (random.nextBoolean()) {
-      files.remove(name);
-    } else {
-      files.put(name + ".bak", files.get(name));
-    }
-    Run run = pack(SamplePack.zip(files));
-    assertThat(run.report()).contains(name);
-    return Mutant.at(name, run, false);
-  }
-
-  /** Whoever holds the pack's key, but not the log's, alters an event or its document. */
-  private Mutant packAlteredFromWithin(Random random) {
-    SamplePack whole = tenantPack(LOG, random);
-    List<Row> documented = whole.part().stream().filter(r -> r.type().endsWith("PdfStored")).toList();
-    if (!documented.isEmpty() && random.nextBoolean()) {
-      Row row = documented.get(random.nextInt(documented.size()));
-      String name =
-          whole.files.keySet().stream().filter(n -> n.endsWith("-R" + row.position() + ".pdf")).findFirst().orElseThrow();
-      byte[] pdf = whole.files.get(name).clone();
-      pdf[random.nextInt(pdf.length)] ^= 1;
-      whole.files.put(name, pdf);
-      return Mutant.at("document", pack(whole.sign(KEYS.pack()).zip()), true, row.position());
-    }
-    Row row = whole.part().get(random.nextInt(whole.part().size()));
-    List<Row> rows = copy();
-    int at = (int) row.position() - 1;
-    Row altered = altered(row, random);
-    while (!altered.aggregateId().equals(row.aggregateId()) || altered.sequence() != row.sequence()
-        || !altered.tenant().equals(row.tenant()) || !altered.type().equals(row.type())) {
-      altered = altered(row, random);
-    }
-    rows.set(at, altered.honest());
-    SamplePack forged = tenantPack(LOG.with(rows), row.tenant());
-    whole.files.forEach(
-        (name, bytes) -> {
-          if (name.startsWith("tile/") || name.startsWith("checkpoint")) {
-            forged.files.put(name, bytes);
-          }
-        });
-    return Mutant.at("within", pack(forged.sign(KEYS.pack()).zip()), false, at + 1L);
-  }
-
-  private Mutant packLackingAnEventFromWithin(Random random) {
-    SamplePack whole = tenantPack(LOG, random);
-    List<Row> followed =
-        whole.part().stream()
-            .filter(r -> whole.part().stream().anyMatch(o -> o.aggregateId().equals(r.aggregateId()) && o.sequence() == r.sequence() + 1))
-            .toList();
-    Row row = followed.get(random.nextInt(followed.size()));
-    Row next =
-        whole.part().stream().filter(o -> o.aggregateId().equals(row.aggregateId()) && o.sequence() == row.sequence() + 1).findFirst().orElseThrow();
-    List<Row> part = new ArrayList<>(whole.part());
-    part.remove(row);
-    whole.files.put("events.ndjson", LOG.export("{\"tenant\":\"" + row.tenant() + "\"}", part, SIZE));
-    Run run = pack(whole.sign(KEYS.pack()).zip());
-    return Mutant.at("lacking " + row.position(), run, false, next.position());
+  private Mutant alteredPack(Random random) {
+    PackMutants.Altered altered = MUTANTS.any(random);
+    Run run =
+        Run.of(
+            "pack",
+            "--key",
+            KEYS.log().verifierKey(),
+            "--pack-key",
+            KEYS.pack().verifierKey(),
+            Run.write(folder, "pack.zip", altered.zip()));
+    assertThat(run.report()).describedAs(altered.what()).contains(altered.named());
+    return altered.position() == 0
+        ? Mutant.at(altered.what(), run, false)
+        : Mutant.at(altered.what(), run, false, altered.position());
   }
 
   // Tools
-
-  private SamplePack tenantPack(SampleLog log, Random random) {
-    return tenantPack(log, SampleLog.TENANTS.get(random.nextInt(2)));
-  }
-
-  private static SamplePack tenantPack(SampleLog log, String tenant) {
-    return new SamplePack(log, tenant, null, SIZE, List.of(100, 300), KEYS);
-  }
-
-  private Run pack(byte[] zip) {
-    return Run.of(
-        "pack", "--key", KEYS.log().verifierKey(), "--pack-key", KEYS.pack().verifierKey(),
-        Run.write(folder, "pack.zip", zip));
-  }
 
   private Run export(List<Row> rows, boolean tiled) {
     return export(LOG.export("{\"log\":true}", rows, SIZE), tiled);
   }
 
   private Run export(byte[] export, boolean tiled) {
-    return export(export, folder.resolve("bucket"), tiled ? LOG.tiles(SIZE) : Map.of());
+    return export(export, folder.resolve("bucket"), tiled ? TILES : Map.of());
   }
 
   private Run export(byte[] export, Path bucket, Map<String, byte[]> tiles) {
     List<Object> words = new ArrayList<>();
     for (int size : CHECKPOINTS) {
       words.add("--checkpoint");
-      words.add(Run.write(folder, "cp" + size, LOG.checkpoint(size, KEYS.log())));
+      words.add(Run.write(folder, "cp" + size, SIGNED.get(size)));
     }
     if (!tiles.isEmpty()) {
       words.add("--tiles");
@@ -441,24 +421,5 @@ class MutationsTest {
 
   private static List<Row> copy() {
     return new ArrayList<>(LOG.rows);
-  }
-
-  /** The event with one field altered; the claimed leaf hash stays. */
-  private static Row altered(Row row, Random random) {
-    int field = random.nextInt(10);
-    return new Row(
-        row.position(),
-        field == 0 ? new java.util.UUID(random.nextLong(), 1) : row.eventId(),
-        field == 1 ? row.aggregateType() + "s" : row.aggregateType(),
-        field == 2 ? row.aggregateId().replace('a', 'b') + "0" : row.aggregateId(),
-        field == 3 ? row.sequence() + 1 + random.nextInt(3) : row.sequence(),
-        field == 4 ? row.type() + "Twice" : row.type(),
-        field == 5 ? "3" : row.revision(),
-        field == 6 ? row.tenant().replace('7', '8') : row.tenant(),
-        field == 7 ? row.occurredAt().plusNanos(1000) : row.occurredAt(),
-        row.recordedAt(),
-        field == 8 ? row.payload().replaceFirst("}$", ",\"extra\":0}") : row.payload(),
-        field == 9 ? "{\"actor\":\"Mallory\"}" : row.metadata(),
-        row.claimed());
   }
 }

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 record Run(int exit, String report, String errors) {
 
   private static final Pattern NAMED =
-      Pattern.compile("positions? (\\d+)(?:(?: to |, | and )(\\d+))?|log ends at (\\d+), checkpoint covers (\\d+)");
+      Pattern.compile(
+          "positions? (\\d+)(?:(?: to |, | and )(\\d+))?|log ends at (\\d+), checkpoint covers"
+              + " (\\d+)");
 
   static Run of(Object... arguments) {
     List<String> words = new ArrayList<>();
@@ -66,9 +68,7 @@ record Run(int exit, String report, String errors) {
     while (matcher.find()) {
       if (matcher.group(3) != null) {
         named.add(
-            new long[] {
-              Long.parseLong(matcher.group(3)) + 1, Long.parseLong(matcher.group(4))
-            });
+            new long[] {Long.parseLong(matcher.group(3)) + 1, Long.parseLong(matcher.group(4))});
         continue;
       }
       long from = Long.parseLong(matcher.group(1));

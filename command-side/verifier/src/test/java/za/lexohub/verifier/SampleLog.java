@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A log written for tests straight from the formats' definitions: slow, and sharing no line with the
- * verifier, so that both would have to be wrong in the same way.
+ * A log written for tests straight from the formats' definitions: slow, and sharing no line with
+ * the verifier, so that both would have to be wrong in the same way.
  */
 final class SampleLog {
 
@@ -82,30 +82,66 @@ final class SampleLog {
 
     Row claiming(byte[] hash) {
       return new Row(
-          position, eventId, aggregateType, aggregateId, sequence, type, revision, tenant,
-          occurredAt, recordedAt, payload, metadata, hash);
+          position,
+          eventId,
+          aggregateType,
+          aggregateId,
+          sequence,
+          type,
+          revision,
+          tenant,
+          occurredAt,
+          recordedAt,
+          payload,
+          metadata,
+          hash);
     }
 
     Row at(long other) {
       return new Row(
-          other, eventId, aggregateType, aggregateId, sequence, type, revision, tenant,
-          occurredAt, recordedAt, payload, metadata, claimed);
+          other,
+          eventId,
+          aggregateType,
+          aggregateId,
+          sequence,
+          type,
+          revision,
+          tenant,
+          occurredAt,
+          recordedAt,
+          payload,
+          metadata,
+          claimed);
     }
 
     String line() {
-      return "{\"position\":" + position
-          + ",\"eventId\":\"" + eventId
-          + "\",\"aggregateType\":" + quoted(aggregateType)
-          + ",\"aggregateId\":" + quoted(aggregateId)
-          + ",\"sequence\":" + sequence
-          + ",\"type\":" + quoted(type)
-          + ",\"revision\":" + quoted(revision)
-          + ",\"tenant\":" + quoted(tenant)
-          + ",\"occurredAt\":\"" + micros(occurredAt)
-          + "\",\"recordedAt\":\"" + micros(recordedAt)
-          + "\",\"payload\":" + quoted(payload)
-          + ",\"metadata\":" + quoted(metadata)
-          + ",\"leafHash\":\"" + HexFormat.of().formatHex(claimed) + "\"}\n";
+      return "{\"position\":"
+          + position
+          + ",\"eventId\":\""
+          + eventId
+          + "\",\"aggregateType\":"
+          + quoted(aggregateType)
+          + ",\"aggregateId\":"
+          + quoted(aggregateId)
+          + ",\"sequence\":"
+          + sequence
+          + ",\"type\":"
+          + quoted(type)
+          + ",\"revision\":"
+          + quoted(revision)
+          + ",\"tenant\":"
+          + quoted(tenant)
+          + ",\"occurredAt\":\""
+          + micros(occurredAt)
+          + "\",\"recordedAt\":\""
+          + micros(recordedAt)
+          + "\",\"payload\":"
+          + quoted(payload)
+          + ",\"metadata\":"
+          + quoted(metadata)
+          + ",\"leafHash\":\""
+          + HexFormat.of().formatHex(claimed)
+          + "\"}\n";
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {
@@ -140,8 +176,7 @@ final class SampleLog {
       String tenant = TENANTS.get(random.nextInt(2));
       int number = random.nextInt(1 + size / 12);
       boolean invoice = number % 2 == 0;
-      UUID aggregate =
-          UUID.nameUUIDFromBytes((tenant + number).getBytes(StandardCharsets.UTF_8));
+      UUID aggregate = UUID.nameUUIDFromBytes((tenant + number).getBytes(StandardCharsets.UTF_8));
       long sequence = sequences.merge(aggregate.toString(), 1L, Long::sum) - 1;
       String type = List.of("Drafted", "Sent", "Paid – R 1 250,00", "NoteAdded").get(i % 4);
       String payload = payload(random);
@@ -150,7 +185,8 @@ final class SampleLog {
         random.nextBytes(pdf);
         type = invoice ? "InvoicePdfStored" : "ProFormaPdfStored";
         String hash = HexFormat.of().formatHex(sha256(pdf));
-        payload = "{\"key\":\"pdf/" + i + "\",\"sha256\":\"" + hash + "\",\"size\":" + pdf.length + "}";
+        payload =
+            "{\"key\":\"pdf/" + i + "\",\"sha256\":\"" + hash + "\",\"size\":" + pdf.length + "}";
         documents.put(hash, pdf);
       }
       rows.add(
@@ -250,7 +286,8 @@ final class SampleLog {
         if (number >= 1000) {
           path = String.format("x%03d/", number / 1000) + path;
         }
-        tiles.put("tile/" + level + "/" + path + (width < 256 ? ".p/" + width : ""), tile.toByteArray());
+        tiles.put(
+            "tile/" + level + "/" + path + (width < 256 ? ".p/" + width : ""), tile.toByteArray());
       }
     }
     return tiles;
@@ -259,17 +296,27 @@ final class SampleLog {
   byte[] export(String scope, List<Row> part, int checkpointSize) {
     StringBuilder text =
         new StringBuilder(
-            "{\"lexohub\":\"event-export\",\"version\":1,\"origin\":" + quoted(ORIGIN)
-                + ",\"scope\":" + scope + ",\"checkpointSize\":" + checkpointSize + "}\n");
+            "{\"lexohub\":\"event-export\",\"version\":1,\"origin\":"
+                + quoted(ORIGIN)
+                + ",\"scope\":"
+                + scope
+                + ",\"checkpointSize\":"
+                + checkpointSize
+                + "}\n");
     part.forEach(row -> text.append(row.line()));
     return utf8(text + trailer(part, utf8(text.toString())));
   }
 
   static String trailer(List<Row> part, byte[] before) {
-    return "{\"trailer\":{\"events\":" + part.size()
-        + ",\"firstPosition\":" + (part.isEmpty() ? null : part.getFirst().position())
-        + ",\"lastPosition\":" + (part.isEmpty() ? null : part.getLast().position())
-        + ",\"sha256\":\"" + HexFormat.of().formatHex(sha256(before)) + "\"}}\n";
+    return "{\"trailer\":{\"events\":"
+        + part.size()
+        + ",\"firstPosition\":"
+        + (part.isEmpty() ? null : part.getFirst().position())
+        + ",\"lastPosition\":"
+        + (part.isEmpty() ? null : part.getLast().position())
+        + ",\"sha256\":\""
+        + HexFormat.of().formatHex(sha256(before))
+        + "\"}}\n";
   }
 
   byte[] wholeExport() {

@@ -1,8 +1,10 @@
 package za.lexohub.verifier;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import za.lexohub.verifier.SampleLog.Row;
 
@@ -69,8 +72,7 @@ final class SamplePack {
   record Keys(TestKey log, TestKey pack) {
 
     static Keys fresh() {
-      return new Keys(
-          TestKey.named(SampleLog.ORIGIN), TestKey.named(SampleLog.ORIGIN + "/pack"));
+      return new Keys(TestKey.named(SampleLog.ORIGIN), TestKey.named(SampleLog.ORIGIN + "/pack"));
     }
   }
 
@@ -106,8 +108,15 @@ final class SamplePack {
         String name = "documents/" + (entries.size() + 1) + "-R" + row.position() + ".pdf";
         files.put(name, log.documents.get(hash));
         entries.add(
-            "{\"file\":\"" + name + "\",\"key\":\"pdf\",\"sha256\":\"" + hash
-                + "\",\"position\":" + row.position() + ",\"eventId\":\"" + row.eventId() + "\"}");
+            "{\"file\":\""
+                + name
+                + "\",\"key\":\"pdf\",\"sha256\":\""
+                + hash
+                + "\",\"position\":"
+                + row.position()
+                + ",\"eventId\":\""
+                + row.eventId()
+                + "\"}");
       }
     }
     files.put("documents.json", SampleLog.utf8("[" + String.join(",\n", entries) + "]\n"));
@@ -153,5 +162,18 @@ final class SamplePack {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** The files as text of one byte per character, by name. */
+  static Map<String, String> unzip(byte[] zip) {
+    Map<String, String> files = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
   }
 }

@@ -16,8 +16,7 @@ record TestKey(String name, KeyPair pair, byte[] id) {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       byte[] text = (name + "\n\u0001").getBytes(StandardCharsets.UTF_8);
-      return new TestKey(
-          name, pair, Arrays.copyOf(SampleLog.sha256(text, publicKey(pair)), 4));
+      return new TestKey(name, pair, Arrays.copyOf(SampleLog.sha256(text, publicKey(pair)), 4));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
