@@ -1,6 +1,7 @@
 package za.lexohub.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
 import java.util.UUID;
@@ -8,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +29,9 @@ import za.lexohub.messages.matter.MatterCommands.CloseMatter;
 import za.lexohub.messages.matter.MatterCommands.OpenMatter;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProForma;
+import za.lexohub.messages.serialization.EventSerializer;
+import za.lexohub.messages.serialization.EventTypes;
+import za.lexohub.messages.serialization.UnreadableEvent;
 
 /** How a command becomes an answer, the first time and every time after. */
 class CommandsTest extends EdgeTest {
@@ -326,6 +332,27 @@ class CommandsTest extends EdgeTest {
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.isProblem()).isTrue();
     assertThat(reply.text()).doesNotContain("event_log").doesNotContain("za.lexohub");
+  }
+
+  @Test
+  void anAggregateThatAnotherReleaseHasWrittenToIsLeftToThatRelease() {
+    EventSerializer serializer = new EventSerializer(new EventTypes());
+    UnreadableEvent unreadable =
+        catchThrowableOfType(
+            UnreadableEvent.class,
+            () -> serializer.classForType(new SimpleSerializedType("MatterTeleported", "1")));
+    gateway.refusal = new CommandExecutionException("cannot load", unreadable);
+
+    Reply reply =
+        post(MATTERS + "/" + UUID.randomUUID() + "/close")
+            .as("thandi")
+            .freshKey()
+            .ifMatch("\"v4\"")
+            .send();
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.text()).contains("\"event-unreadable\"").doesNotContain("Teleported");
+    assertThat(reply.header("Retry-After")).isNotEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import za.lexohub.messages.NotFound;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.VersionConflict;
 import za.lexohub.messages.ledger.CommandLedger;
+import za.lexohub.messages.serialization.UnreadableEvent;
 
 /** What an exception means, whatever it was wrapped in on its way here. */
 public final class Causes {
@@ -57,6 +58,7 @@ public final class Causes {
       if (cause instanceof RuleViolated
           || cause instanceof NotFound
           || cause instanceof VersionConflict
+          || cause instanceof UnreadableEvent
           || cause instanceof Refusal) {
         return cause;
       }

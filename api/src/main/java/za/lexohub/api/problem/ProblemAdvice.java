@@ -33,6 +33,7 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.VersionConflict;
 import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.serialization.UnreadableEvent;
 
 /**
  * Turns whatever a request ended with into a problem. What is not named here is our fault: it is
@@ -69,6 +70,7 @@ final class ProblemAdvice {
       case PersonalDataVault.VaultUnavailable closed ->
           later(request, ProblemCode.UNAVAILABLE, AGAIN);
       case Documents.DocumentsUnavailable away -> later(request, ProblemCode.UNAVAILABLE, AGAIN);
+      case UnreadableEvent unreadable -> unreadable(request, unreadable);
       case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
       case MethodArgumentNotValidException invalid -> invalid(request, invalid);
       case MethodArgumentTypeMismatchException mismatch -> mismatch(request, mismatch);
@@ -162,6 +164,16 @@ final class ProblemAdvice {
               List.of(),
               web.getHeaders());
     };
+  }
+
+  /** Another node may run a release that can, so the client may try again. */
+  private ResponseEntity<Problem> unreadable(HttpServletRequest request, UnreadableEvent cause) {
+    log.error("{}", cause.getMessage(), cause);
+    return later(
+        request,
+        ProblemCode.EVENT_UNREADABLE,
+        "Nothing is lost and nothing was changed. The operator has to start the newer release; the"
+            + " same Idempotency-Key is safe then.");
   }
 
   private ResponseEntity<Problem> unreachable(HttpServletRequest request, Throwable cause) {

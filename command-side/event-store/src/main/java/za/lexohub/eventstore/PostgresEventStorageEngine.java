@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
@@ -50,6 +51,7 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
   private final DataSource dataSource;
   private volatile Runnable afterTailRead = () -> {};
+  private volatile Consumer<RuntimeException> brokenTailRead = failure -> {};
 
   PostgresEventStorageEngine(
       DataSource dataSource, Serializer serializer, EventUpcaster upcasters) {
@@ -125,11 +127,19 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     afterTailRead = callback;
   }
 
+  /** Called whenever a reader at the tail of the log could not go on, and why. */
+  void brokenTailRead(Consumer<RuntimeException> callback) {
+    brokenTailRead = callback;
+  }
+
   @Override
   public Stream<? extends TrackedEventMessage<?>> readEvents(
       @Nullable TrackingToken trackingToken, boolean mayBlock) {
     Stream<? extends TrackedEventMessage<?>> events = super.readEvents(trackingToken, mayBlock);
-    return mayBlock ? SignallingSpliterator.atEndOf(events, () -> afterTailRead.run()) : events;
+    return mayBlock
+        ? SignallingSpliterator.around(
+            events, () -> afterTailRead.run(), failure -> brokenTailRead.accept(failure))
+        : events;
   }
 
   private static long position(@Nullable TrackingToken token) {

@@ -6,33 +6,42 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Passes a stream on and tells when it has ended, if it had anything in it. */
+/** Passes a stream on and tells when it has ended, if it had anything in it, or has broken. */
 final class SignallingSpliterator<T> extends Spliterators.AbstractSpliterator<T> {
 
   private final Spliterator<T> source;
-  private final Runnable signal;
+  private final Runnable ended;
+  private final Consumer<RuntimeException> broken;
   private boolean seen;
 
-  private SignallingSpliterator(Spliterator<T> source, Runnable signal) {
+  private SignallingSpliterator(
+      Spliterator<T> source, Runnable ended, Consumer<RuntimeException> broken) {
     super(source.estimateSize(), source.characteristics() & ~Spliterator.SIZED);
     this.source = source;
-    this.signal = signal;
+    this.ended = ended;
+    this.broken = broken;
   }
 
-  static <T> Stream<T> atEndOf(Stream<T> stream, Runnable signal) {
-    return StreamSupport.stream(new SignallingSpliterator<>(stream.spliterator(), signal), false)
+  static <T> Stream<T> around(Stream<T> stream, Runnable ended, Consumer<RuntimeException> broken) {
+    return StreamSupport.stream(
+            new SignallingSpliterator<>(stream.spliterator(), ended, broken), false)
         .onClose(stream::close);
   }
 
   @Override
   public boolean tryAdvance(Consumer<? super T> action) {
-    if (source.tryAdvance(action)) {
-      seen = true;
-      return true;
+    try {
+      if (source.tryAdvance(action)) {
+        seen = true;
+        return true;
+      }
+    } catch (RuntimeException e) {
+      broken.accept(e);
+      throw e;
     }
     if (seen) {
       seen = false;
-      signal.run();
+      ended.run();
     }
     return false;
   }

@@ -9,6 +9,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.serialization.UnreadableEvent;
 
 /**
  * Axon's event store, with processors woken when events have arrived instead of asking twice a
@@ -18,10 +20,18 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 class WakingEventStore extends EmbeddedEventStore {
 
   private final Set<Runnable> callbacks = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable UnreadableEvent lastMetAtTheTail;
 
   WakingEventStore(Builder builder, PostgresEventStorageEngine engine) {
     super(builder.storageEngine(engine));
     engine.afterTailRead(() -> callbacks.forEach(Runnable::run));
+    engine.brokenTailRead(
+        failure -> {
+          if (failure instanceof UnreadableEvent unreadable) {
+            lastMetAtTheTail = unreadable;
+            callbacks.forEach(Runnable::run);
+          }
+        });
   }
 
   /** Looks for new events now: somebody, perhaps on another node, has committed some. */
@@ -31,7 +41,8 @@ class WakingEventStore extends EmbeddedEventStore {
 
   @Override
   public TrackingEventStream openStream(TrackingToken trackingToken) {
-    return new WakingStream(super.openStream(trackingToken));
+    return new StoppingStream(
+        new WakingStream(super.openStream(trackingToken)), () -> lastMetAtTheTail);
   }
 
   private final class WakingStream implements TrackingEventStream {

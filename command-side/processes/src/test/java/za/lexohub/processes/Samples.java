@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
@@ -71,6 +72,14 @@ public final class Samples {
 
   public static final PartyDetails CLIENT =
       PartyDetails.of("Ntombi kaMfenyana-Ņđłovu & Söhne (Pty) Ltd", "ntombi@example.org");
+
+  private static final List<String> NAMES =
+      List.of(
+          "Šîlô Ṱhohoyanḓou",
+          "Ṅwana Ḽiivha & Söhne (Pty) Ltd",
+          "I. İzmirli ıslak",
+          "ǃXóõ ǂKhomani Trust",
+          "O’Reilly Inc");
 
   private final Log log;
   private SupplierDetails counsel = COUNSEL;
@@ -150,6 +159,39 @@ public final class Samples {
       }
     }
     generate(lines, words, totals(fees, disbursements, 500_000));
+    return this;
+  }
+
+  /** Some invoice or other, issued; the same for the same seed. */
+  public Samples anyInvoice(long seed) {
+    Random random = new Random(seed);
+    vatRegistered = random.nextInt(4) > 0;
+    vatExempt = random.nextInt(5) == 0;
+    narrative = random.nextBoolean() ? null : (description(random.nextInt(5)) + ". ").repeat(3);
+    attorney = PartyDetails.of(NAMES.get(random.nextInt(NAMES.size())) + " " + seed, "a@b.example");
+    openMatter();
+    draftProForma();
+    List<Line> lines = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    long fees = 0;
+    long disbursements = 0;
+    for (int i = 1 + random.nextInt(30); i > 0; i--) {
+      LineKind kind = random.nextInt(4) == 0 ? LineKind.DISBURSEMENT : LineKind.FEE;
+      String quantity = BigDecimal.valueOf(1 + random.nextInt(2_000), 2).toPlainString();
+      String date =
+          random.nextInt(3) == 0
+              ? null
+              : LocalDate.parse("2024-01-01").plusDays(random.nextInt(240)).toString();
+      Line line = line(kind, date, quantity, 1 + random.nextInt(900_000));
+      lines.add(line);
+      words.add(description(random.nextInt(5)));
+      if (kind == LineKind.FEE) {
+        fees += line.amount().amount();
+      } else {
+        disbursements += line.amount().amount();
+      }
+    }
+    generate(lines, words, totals(fees, disbursements, random.nextInt(2) * fees / 10));
     return this;
   }
 

@@ -63,9 +63,7 @@ public final class EventSerializer extends Jackson3Serializer {
    */
   @Override
   public Class<?> classForType(SerializedType type) {
-    return isEvent(type)
-        ? types.classOf(upcasts.present(type).type())
-        : super.classForType(type);
+    return isEvent(type) ? types.classOf(upcasts.present(type).type()) : super.classForType(type);
   }
 
   /**
@@ -79,8 +77,7 @@ public final class EventSerializer extends Jackson3Serializer {
       if (!present.equals(type)) {
         ObjectNode payload = getConverter().convert(stored, ObjectNode.class).getData();
         return super.deserialize(
-            new SimpleSerializedObject<>(
-                upcasts.upcast(type, payload), ObjectNode.class, present));
+            new SimpleSerializedObject<>(upcasts.upcast(type, payload), ObjectNode.class, present));
       }
     }
     return super.deserialize(stored);

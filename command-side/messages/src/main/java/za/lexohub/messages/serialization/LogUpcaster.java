@@ -14,9 +14,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class LogUpcaster implements EventUpcaster {
 
   private final Upcasts upcasts;
+  private final UnreadableEvents unreadable;
 
-  LogUpcaster(Upcasts upcasts) {
+  LogUpcaster(Upcasts upcasts, UnreadableEvents unreadable) {
     this.upcasts = upcasts;
+    this.unreadable = unreadable;
   }
 
   @Override
@@ -34,7 +36,7 @@ final class LogUpcaster implements EventUpcaster {
           : event.upcastPayload(
               present, ObjectNode.class, payload -> upcast(event, stored, payload));
     } catch (UnreadableEvent e) {
-      throw e.at(event);
+      throw met(e.at(event));
     }
   }
 
@@ -43,7 +45,12 @@ final class LogUpcaster implements EventUpcaster {
     try {
       return upcasts.upcast(stored, payload);
     } catch (UnreadableEvent e) {
-      throw e.at(event);
+      throw met(e.at(event));
     }
+  }
+
+  private UnreadableEvent met(UnreadableEvent event) {
+    unreadable.met(event);
+    return event;
   }
 }

@@ -1,5 +1,6 @@
 package za.lexohub.messages.serialization;
 
+import java.time.Clock;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,13 +23,18 @@ public class SerializationConfiguration {
   }
 
   @Bean
-  EventUpcaster eventUpcaster(Upcasts upcasts) {
-    return new LogUpcaster(upcasts);
+  UnreadableEvents unreadableEvents() {
+    return new UnreadableEvents(Clock.systemUTC());
+  }
+
+  @Bean
+  EventUpcaster eventUpcaster(Upcasts upcasts, UnreadableEvents unreadable) {
+    return new LogUpcaster(upcasts, unreadable);
   }
 
   /** It passes when a release that can read the event takes over. */
   @Bean
-  PassingFailure unreadableEvents() {
+  PassingFailure unreadableEventMayPass() {
     return UnreadableEvent.class::isInstance;
   }
 

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnreadableEvent extends RuntimeException {
 
+  private static final String MEANWHILE =
+      "; until then readers of the log stop before this event, and nothing is skipped.";
   private static final String REMEDY =
-      " Start the release that wrote it, or a newer one; until then readers of the log stop before"
-          + " this event, and nothing is skipped.";
+      " Start the release that wrote it, or a newer one" + MEANWHILE;
 
   private final String what;
   private final String why;
 
-  private UnreadableEvent(
-      String where, String what, String why, @Nullable Throwable cause) {
+  private UnreadableEvent(String where, String what, String why, @Nullable Throwable cause) {
     super(where + " holds " + what + ". " + why, cause);
     this.what = what;
     this.why = why;
@@ -47,7 +47,7 @@ public final class UnreadableEvent extends RuntimeException {
     return new UnreadableEvent(
         "The log",
         read.toString(),
-        "The upcast %s cannot make sense of it. Mend the upcast and start again; until then readers of the log stop before this event, and nothing is skipped."
+        ("The upcast %s cannot make sense of it. Mend the upcast and start again" + MEANWHILE)
             .formatted(upcast),
         cause);
   }

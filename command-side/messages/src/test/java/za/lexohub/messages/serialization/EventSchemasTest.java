@@ -105,7 +105,6 @@ class EventSchemasTest {
         .validate(
             json,
             InputFormat.JSON,
-            execution ->
-                execution.executionConfig(config -> config.formatAssertionsEnabled(true)));
+            execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,6 +99,7 @@ class UpcastsTest {
   private final Upcasts upcasts =
       new Upcasts(TYPES, List.of(new CaseFiled1(), new CaseFiled2(), new CaseEnded1()));
   private final EventSerializer serializer = new EventSerializer(TYPES, upcasts);
+  private final UnreadableEvents unreadable = new UnreadableEvents(Clock.systemUTC());
 
   @Test
   void theOldestRevisionBecomesThePresentOne() {
@@ -162,6 +164,8 @@ class UpcastsTest {
         .hasMessageStartingWith(
             "Position 17 of the log, Case c-1 at sequence 3, holds CaseLost in revision 1. This"
                 + " release does not know an event of that name.");
+    assertThat(unreadable.lately())
+        .hasValueSatisfying(met -> assertThat(met).hasMessageContaining("Position 17"));
   }
 
   @Test
@@ -194,16 +198,15 @@ class UpcastsTest {
 
   @Test
   void aStepFromThePresentRevisionStopsTheStart() {
-    assertThatThrownBy(
-            () -> new Upcasts(TYPES, List.of(step("CaseClosed", 1, "CaseClosed", 2))))
-        .hasMessageEndingWith(
-            "reads CaseClosed in revision 1, which is what this release writes");
+    assertThatThrownBy(() -> new Upcasts(TYPES, List.of(step("CaseClosed", 1, "CaseClosed", 2))))
+        .hasMessageEndingWith("reads CaseClosed in revision 1, which is what this release writes");
   }
 
   @Test
   void aCircleStopsTheStart() {
     assertThatThrownBy(
-            () -> new Upcasts(TYPES, List.of(step("Old", 1, "Older", 1), step("Older", 1, "Old", 1))))
+            () ->
+                new Upcasts(TYPES, List.of(step("Old", 1, "Older", 1), step("Older", 1, "Old", 1))))
         .hasMessage("the upcasts from Old in revision 1 go round in circles");
   }
 
@@ -252,7 +255,7 @@ class UpcastsTest {
             revision,
             payload.getBytes(StandardCharsets.UTF_8),
             serializer.serialize(MetaData.emptyInstance(), byte[].class).getData());
-    return new LogUpcaster(upcasts)
+    return new LogUpcaster(upcasts, unreadable)
         .upcast(
             Stream.of(
                 new InitialEventRepresentation(

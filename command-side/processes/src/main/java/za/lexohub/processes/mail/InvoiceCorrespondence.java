@@ -86,8 +86,9 @@ final class InvoiceCorrespondence implements Correspondence {
 
   private Decision compose(InvoiceState invoice, String subject, @Nullable Attachment attachment) {
     Optional<SupplierDetails> counsel =
-        archive.open(tenant, invoice.generated().supplier().details(), SupplierDetails.class);
-    Optional<PartyDetails> attorney = archive.party(tenant, invoice.attorney());
+        archive.open(
+            tenant, invoice.content().generated().supplier().details(), SupplierDetails.class);
+    Optional<PartyDetails> attorney = archive.party(tenant, invoice.content().attorney());
     Optional<InternetAddress> advocate =
         counsel.flatMap(details -> Address.of(details.email(), details.name()));
     Optional<InternetAddress> to =
@@ -98,29 +99,29 @@ final class InvoiceCorrespondence implements Correspondence {
     if (to.isEmpty()) {
       return new Decision.Impossible(Archive.unreachable(erased));
     }
-    String number = invoice.generated().invoiceNumber();
-    String total = Notation.money(invoice.totals().total());
+    String number = invoice.content().generated().invoiceNumber();
+    String total = Notation.money(invoice.content().totals().total());
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("number", number);
     values.put("total", total);
     values.put(
         "taxInvoice",
-        invoice.generated().supplier().vatRegistered()
-            && invoice.totals().vatRateBasisPoints() > 0);
-    values.put("invoiceDate", Notation.date(invoice.invoiceDate()));
-    values.put("dueDate", Notation.date(invoice.dueDate()));
+        invoice.content().generated().supplier().vatRegistered()
+            && invoice.content().totals().vatRateBasisPoints() > 0);
+    values.put("invoiceDate", Notation.date(invoice.content().invoiceDate()));
+    values.put("dueDate", Notation.date(invoice.content().dueDate()));
     values.put("advocate", counsel.map(SupplierDetails::name).orElse(Archive.ERASED));
     values.put("attorney", attorney.map(PartyDetails::name).orElse(Archive.ERASED));
     values.put(
         "client",
         archive
-            .party(tenant, invoice.generated().client())
+            .party(tenant, invoice.content().generated().client())
             .map(PartyDetails::name)
             .orElse(Archive.ERASED));
     values.put(
         "matter",
         archive
-            .open(tenant, invoice.wording(), Wording.class)
+            .open(tenant, invoice.content().wording(), Wording.class)
             .map(Wording::title)
             .orElse(Archive.ERASED));
     values.put("attached", attachment != null);
@@ -138,7 +139,7 @@ final class InvoiceCorrespondence implements Correspondence {
 
   private Attachment attachment(InvoiceState invoice, InvoicePdfStored stored, String suffix) {
     return new Attachment(
-        invoice.generated().invoiceNumber() + suffix + ".pdf",
+        invoice.content().generated().invoiceNumber() + suffix + ".pdf",
         archive.document(tenant, stored.key(), stored.sha256()));
   }
 

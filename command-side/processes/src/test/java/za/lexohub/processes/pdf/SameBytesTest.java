@@ -12,12 +12,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same events make the same bytes, wherever and whenever they are rendered. */
 class SameBytesTest {
+
+  private static final Path THIS_JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   /**
    * What renderer version 1 makes of the samples. Other bytes need another {@link
@@ -47,12 +51,43 @@ class SameBytesTest {
       throws Exception {
     List<String> lines =
         inAnotherJvm(
+            THIS_JAVA,
+            0,
             "-Duser.language=" + language,
             "-Duser.country=" + country,
             "-Duser.timezone=" + zone,
             "-Dfile.encoding=" + encoding);
     assertThat(lines).first().isEqualTo(defaults);
-    assertThat(lines.subList(1, lines.size())).isEqualTo(Fingerprints.all());
+    assertThat(lines.subList(2, lines.size())).isEqualTo(Fingerprints.all());
+  }
+
+  /** Every JDK that this machine has: this one, with another collector, at the least. */
+  static Stream<Path> jvms() {
+    return Jdks.found(21).map(jdk -> jdk.resolve("bin/java"));
+  }
+
+  /** {@code -Dlexohub.papers=1000} renders as many as a long proof wants. */
+  @ParameterizedTest
+  @MethodSource("jvms")
+  void anotherJdkWithAnotherCollectorMakesTheSameBytesOfAnyInvoice(Path java) throws Exception {
+    int papers = Integer.getInteger("lexohub.papers", 20);
+    String other = Fingerprints.collectors().contains("G1") ? "-XX:+UseParallelGC" : "-XX:+UseG1GC";
+
+    List<String> lines =
+        inAnotherJvm(
+            java,
+            papers,
+            other,
+            "-Duser.language=ar",
+            "-Duser.country=EG",
+            "-Duser.timezone=Pacific/Kiritimati",
+            "-Dfile.encoding=ISO-8859-1");
+
+    assertThat(lines.get(0)).isEqualTo("ar_EG Pacific/Kiritimati");
+    assertThat(lines.get(1)).isNotEqualTo(Fingerprints.collectors());
+    List<String> here = Fingerprints.any(papers);
+    assertThat(lines.subList(lines.size() - papers, lines.size())).isEqualTo(here);
+    assertThat(here).as("papers that differ").doesNotHaveDuplicates();
   }
 
   @Test
@@ -67,17 +102,18 @@ class SameBytesTest {
     }
   }
 
-  private static List<String> inAnotherJvm(String... options)
+  private static List<String> inAnotherJvm(Path java, int papers, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     command.addAll(List.of(options));
     command.addAll(
         List.of(
             "-Dstdout.encoding=US-ASCII",
             "-cp",
             System.getProperty("java.class.path"),
-            Fingerprints.class.getName()));
+            Fingerprints.class.getName(),
+            Integer.toString(papers)));
     Process jvm =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

@@ -1,5 +1,6 @@
 package za.lexohub.projectors.operations;
 
+import java.util.Optional;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -7,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import za.lexohub.messages.serialization.UnreadableEvents;
 import za.lexohub.projectors.position.AxonAppliedPositions;
 import za.lexohub.projectors.position.PositionPublisher;
 import za.lexohub.readmodels.position.PublishedPositions;
@@ -74,8 +76,11 @@ public class OperationsConfiguration {
 
   /** The name is the contributor's, {@code projections}. */
   @Bean
-  ProjectionsHealth projectionsHealthIndicator(RecentStates recentGroupStates) {
-    return new ProjectionsHealth(recentGroupStates);
+  ProjectionsHealth projectionsHealthIndicator(
+      RecentStates recentGroupStates, ObjectProvider<UnreadableEvents> unreadable) {
+    return new ProjectionsHealth(
+        recentGroupStates,
+        () -> Optional.ofNullable(unreadable.getIfAvailable()).flatMap(UnreadableEvents::lately));
   }
 
   /** Not the bean of the queries, which a node without read models does not have. */
