@@ -32,12 +32,12 @@ public enum ProblemCode {
   PRECONDITION_REQUIRED(HttpStatus.PRECONDITION_REQUIRED, "If-Match is required"),
   TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
+  EVENT_UNREADABLE(
+      HttpStatus.SERVICE_UNAVAILABLE, "This release cannot read what another release has written"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A part of the system cannot be reached"),
   NOT_YET_APPLIED(HttpStatus.SERVICE_UNAVAILABLE, "What you wrote is not yet visible here"),
   PROJECTION_PARKED(HttpStatus.SERVICE_UNAVAILABLE, "This view is out of date and being repaired"),
   NOT_YET_SEALED(HttpStatus.SERVICE_UNAVAILABLE, "No signed checkpoint covers this yet"),
-  EVENT_UNREADABLE(
-      HttpStatus.SERVICE_UNAVAILABLE, "This release cannot read what another release has written"),
   DOCUMENT_NOT_READY(HttpStatus.NOT_FOUND, "The document has not been made yet");
 
   private final HttpStatus status;
