@@ -44,7 +44,7 @@ class GoldenLogReplayIT {
     try (GoldenReadModels models = new GoldenReadModels(log.vault())) {
       events.forEach(models::apply);
       Map<String, String> inOrder = models.dump();
-      assertThat(text(inOrder)).isEqualTo(committed(log, inOrder));
+      assertThat(lines(inOrder)).containsAll(committed(log, inOrder));
 
       models.empty();
       assertThat(models.dump().values()).allMatch(table -> table.startsWith("0 rows"));
@@ -89,18 +89,18 @@ class GoldenLogReplayIT {
     }
   }
 
-  private static String committed(GoldenLog log, Map<String, String> now) throws IOException {
+  /** What the release had; a later one may keep more tables. */
+  private static List<String> committed(GoldenLog log, Map<String, String> now)
+      throws IOException {
     Path file = log.file("read-models.txt");
     if (Boolean.getBoolean("golden.write")) {
-      Files.writeString(file, text(now));
+      Files.write(file, lines(now));
     }
     assertThat(file).exists();
-    return Files.readString(file);
+    return Files.readAllLines(file);
   }
 
-  private static String text(Map<String, String> dump) {
-    return dump.entrySet().stream()
-        .map(table -> table.getKey() + " " + table.getValue() + "\n")
-        .collect(Collectors.joining());
+  private static List<String> lines(Map<String, String> dump) {
+    return dump.entrySet().stream().map(table -> table.getKey() + " " + table.getValue()).toList();
   }
 }
