@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     away
  * @param appendTimeout how long one call of the log may take, most of it in wait for its lock, before
  *     the commands in it are answered that it is away
+ * @param lockAlarm how long somebody may hold the log's lock before it is warned of
  * @param segments into how many parts a new processor's work is split; nodes share them
  * @param batchSize events per transaction of a processor: 1 replays a tenth as fast as 100
  */
@@ -23,6 +24,7 @@ record EventStoreProperties(
     @DefaultValue("2") int bulkReaders,
     @DefaultValue("5s") Duration connectionTimeout,
     @DefaultValue("10s") Duration appendTimeout,
+    @DefaultValue("2s") Duration lockAlarm,
     @DefaultValue("1") int segments,
     @DefaultValue("100") int batchSize) {
 

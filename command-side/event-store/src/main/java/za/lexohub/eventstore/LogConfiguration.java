@@ -1,6 +1,7 @@
 package za.lexohub.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -21,6 +22,9 @@ import za.lexohub.messages.ledger.CommandLedger;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventStoreProperties.class)
 class LogConfiguration {
+
+  /** Only one append at a time can hold the log's lock, so more would only stand in line. */
+  static final int WRITERS = 1;
 
   /**
    * Appends and reads of the log never share a pool with units of work: those hold their connection
@@ -55,8 +59,8 @@ class LogConfiguration {
   }
 
   /**
-   * One connection, because only one append at a time can hold the log's lock. The server gives up
-   * on a call before the line does, so that a call that is given up was not committed.
+   * The server gives up on a call before the line does, so that a call that is given up was not
+   * committed.
    */
   @Bean(defaultCandidate = false)
   HikariDataSource eventLogWriterDataSource(
@@ -65,7 +69,7 @@ class LogConfiguration {
       ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
     migratedFirst.ifAvailable(migrated -> {});
     HikariDataSource dataSource = pool("event-log-writer", connection, properties);
-    dataSource.setMaximumPoolSize(1);
+    dataSource.setMaximumPoolSize(WRITERS);
     long millis = properties.appendTimeout().toMillis();
     dataSource.setConnectionInitSql(GroupCall.SETTINGS + "; set statement_timeout = " + millis);
     dataSource.addDataSourceProperty(
@@ -78,6 +82,15 @@ class LogConfiguration {
       @Qualifier("eventLogWriterDataSource") HikariDataSource dataSource,
       EventStoreProperties properties) {
     return new AppendQueue(new GroupWriter(dataSource), properties.appendTimeout().multipliedBy(2));
+  }
+
+  @Bean
+  LogWatch logWatch(
+      @Qualifier("eventLogDataSource") HikariDataSource dataSource,
+      AppendQueue queue,
+      EventStoreProperties properties,
+      ObjectProvider<MeterRegistry> meters) {
+    return new LogWatch(dataSource, queue, properties.lockAlarm(), meters.getIfUnique());
   }
 
   @Bean

@@ -45,6 +45,11 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
       "position, event_id, aggregate_type, aggregate_id, sequence, event_type, revision,"
           + " occurred_at, payload, metadata";
 
+  static final String OF_AGGREGATE =
+      "select "
+          + COLUMNS
+          + " from event_log where aggregate_id = ? and sequence >= ? order by sequence limit ?";
+
   private final DataSource dataSource;
   private final AppendQueue queue;
   private volatile Runnable afterTailRead = () -> {};
@@ -93,9 +98,7 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
   protected List<? extends DomainEventData<?>> fetchDomainEvents(
       String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
     return read(
-        "select "
-            + COLUMNS
-            + " from event_log where aggregate_id = ? and sequence >= ? order by sequence limit ?",
+        OF_AGGREGATE,
         PostgresEventStorageEngine::entry,
         aggregateIdentifier,
         firstSequenceNumber,

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
@@ -27,7 +28,7 @@ class Readings {
   }
 
   @EventHandler
-  void on(MatterPutOnHold event, TrackingToken token) throws IOException {
+  void on(MatterPutOnHold event, TrackingToken token, ReplayStatus status) throws IOException {
     String text = event.reason().ciphertext();
     if (outages.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new IOException("the store is away");
@@ -38,8 +39,8 @@ class Readings {
     if (badSql.contains(text)) {
       jdbc.sql("insert into token_entry (processor_name) values (null)").update();
     }
-    jdbc.sql("insert into reading (position, text) values (?, ?)")
-        .params(token.position().orElseThrow(), text)
+    jdbc.sql("insert into reading (position, text, replayed) values (?, ?, ?)")
+        .params(token.position().orElseThrow(), text, status.isReplay())
         .update();
   }
 }
