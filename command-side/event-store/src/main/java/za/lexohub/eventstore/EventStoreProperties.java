@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bulkReaders streams of {@link EventLogReader} at a time
  * @param connectionTimeout how long a command waits for PostgreSQL before it answers that it is
  *     away
- * @param appendTimeout how long one call of the log may take, most of it in wait for its lock, before
- *     the commands in it are answered that it is away
+ * @param appendTimeout how long one call of the log may take, most of it in wait for its lock,
+ *     before the commands in it are answered that it is away
  * @param lockAlarm how long somebody may hold the log's lock before it is warned of
  * @param segments into how many parts a new processor's work is split; nodes share them
  * @param batchSize events per transaction of a processor: 1 replays a tenth as fast as 100

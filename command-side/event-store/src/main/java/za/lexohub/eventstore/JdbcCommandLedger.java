@@ -6,7 +6,7 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.ledger.CommandLedger;
 import za.lexohub.messages.ledger.CommandOutcome;
 
-/** The ledger beside the log; rows of commands with events are written by {@code append_events}. */
+/** The ledger beside the log; rows of commands with events are written with the events. */
 class JdbcCommandLedger implements CommandLedger {
 
   private final JdbcClient jdbc;

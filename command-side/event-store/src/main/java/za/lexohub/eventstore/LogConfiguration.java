@@ -134,8 +134,7 @@ class LogConfiguration {
   }
 
   @Bean
-  EventLogReader eventLogReader(
-      @Qualifier("eventLogBulkDataSource") HikariDataSource dataSource) {
+  EventLogReader eventLogReader(@Qualifier("eventLogBulkDataSource") HikariDataSource dataSource) {
     return EventLogReader.on(dataSource);
   }
 

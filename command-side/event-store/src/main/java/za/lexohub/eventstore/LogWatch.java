@@ -28,7 +28,9 @@ class LogWatch implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(LogWatch.class);
   private static final Duration EVERY = Duration.ofSeconds(2);
 
-  /** The application may not see since when another role's transaction runs, but who waits it may. */
+  /**
+   * The application may not see since when another role's transaction runs, but who waits it may.
+   */
   private static final String HOLDER =
       """
       select l.pid, coalesce(a.application_name, '') as application, coalesce(a.state, '') as state,
@@ -49,7 +51,10 @@ class LogWatch implements SmartLifecycle {
   private @Nullable ScheduledExecutorService timer;
 
   LogWatch(
-      DataSource dataSource, AppendQueue queue, Duration alarmAfter, @Nullable MeterRegistry meters) {
+      DataSource dataSource,
+      AppendQueue queue,
+      Duration alarmAfter,
+      @Nullable MeterRegistry meters) {
     this.dataSource = dataSource;
     this.alarmAfter = alarmAfter;
     if (meters != null) {

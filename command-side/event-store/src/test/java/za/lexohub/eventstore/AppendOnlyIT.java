@@ -72,11 +72,7 @@ class AppendOnlyIT {
   }
 
   private static void assertKept(String table) {
-    assertThat(
-            log.owner()
-                .sql("select tenant_id from " + table)
-                .query(String.class)
-                .list())
+    assertThat(log.owner().sql("select tenant_id from " + table).query(String.class).list())
         .containsExactly("thandi");
   }
 }

@@ -70,10 +70,7 @@ class AppendQueueIT {
             log.application()
                 .sql("select count(distinct xmin::text) from event_log where aggregate_id = any(?)")
                 .param(
-                    appends.stream()
-                        .skip(1)
-                        .map(AppendQueueIT::aggregateOf)
-                        .toArray(String[]::new))
+                    appends.stream().skip(1).map(AppendQueueIT::aggregateOf).toArray(String[]::new))
                 .query(Integer.class)
                 .single())
         .as("transactions for the appends that waited")
@@ -174,8 +171,7 @@ class AppendQueueIT {
   @Test
   void whoWaitsTooLongForTheLockIsToldThatItMayPass() throws Exception {
     UUID id = UUID.randomUUID();
-    try (FreshLog impatient =
-            FreshLog.over(log.database, line -> line, Duration.ofMillis(200));
+    try (FreshLog impatient = FreshLog.over(log.database, line -> line, Duration.ofMillis(200));
         Connection holder = holdingTheLock()) {
       // The leader's call times out on the server; who queues behind it is answered as well.
       List<CompletableFuture<Void>> answers =
@@ -210,9 +206,7 @@ class AppendQueueIT {
     CompletableFuture<Void> leader;
     CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
     try (Connection holder = holdingTheLock()) {
-      leader =
-          FreshLog.async(
-              () -> log.engine.appendEvents(FreshLog.event(leads, 0, "leads")));
+      leader = FreshLog.async(() -> log.engine.appendEvents(FreshLog.event(leads, 0, "leads")));
       await().until(() -> waitsForTheLock() == 1);
       caller =
           Thread.ofPlatform()
@@ -243,13 +237,9 @@ class AppendQueueIT {
     CompletableFuture<Void> follower;
     Thread closer;
     try (Connection holder = holdingTheLock()) {
-      leader =
-          FreshLog.async(
-              () -> closing.engine.appendEvents(FreshLog.event(first, 0, "a")));
+      leader = FreshLog.async(() -> closing.engine.appendEvents(FreshLog.event(first, 0, "a")));
       await().until(() -> waitsForTheLock() == 1);
-      follower =
-          FreshLog.async(
-              () -> closing.engine.appendEvents(FreshLog.event(second, 0, "b")));
+      follower = FreshLog.async(() -> closing.engine.appendEvents(FreshLog.event(second, 0, "b")));
       await().until(() -> closing.queue.waiting() == 1);
       closer = Thread.ofPlatform().start(closing::close);
       assertThat(holder.isValid(1)).isTrue();
@@ -306,7 +296,6 @@ class AppendQueueIT {
   }
 
   private static String aggregateOf(List<EventMessage<?>> append) {
-    return ((DomainEventMessage<?>) append.getFirst())
-        .getAggregateIdentifier();
+    return ((DomainEventMessage<?>) append.getFirst()).getAggregateIdentifier();
   }
 }

@@ -27,7 +27,8 @@ class ConnectionsTest {
   void allPoolsOfANodeTogetherStayBelowHalfOfAServersConnections() {
     EventStoreProperties defaults = bound(Map.of());
 
-    assertThat(defaults.connections() + defaults.bulkReaders() + LogConfiguration.WRITERS + MAIN_POOL)
+    assertThat(
+            defaults.connections() + defaults.bulkReaders() + LogConfiguration.WRITERS + MAIN_POOL)
         .isLessThan(HALF_OF_A_SERVER);
     assertThat(defaults.segments()).isEqualTo(1);
     assertThat(defaults.batchSize()).isEqualTo(100);

@@ -70,8 +70,10 @@ class EventLogReaderIT {
     LoggedRow last = rows(LogSelection.all().after(2_502)).getFirst();
 
     assertThat(positions(LogSelection.all().after(10).through(12))).containsExactly(11L, 12L);
-    assertThat(positions(LogSelection.all().ofTenant("pieter"))).containsExactly(2501L, 2502L, 2503L);
-    assertThat(positions(LogSelection.all().ofTenant("thandi").ofAggregate(B.toString()))).isEmpty();
+    assertThat(positions(LogSelection.all().ofTenant("pieter")))
+        .containsExactly(2501L, 2502L, 2503L);
+    assertThat(positions(LogSelection.all().ofTenant("thandi").ofAggregate(B.toString())))
+        .isEmpty();
     assertThat(positions(LogSelection.all().ofAggregate(B.toString()).after(2502)))
         .containsExactly(2503L);
     assertThat(positions(LogSelection.all().ofAggregateType("Matter"))).isEmpty();

@@ -4,45 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import za.lexohub.embedded.TestParts;
-import za.lexohub.embedded.postgres.Database;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.ledger.CommandLedger;
@@ -137,7 +119,8 @@ class EventStoreIT {
     PostgresEventStorageEngine engine = one.getBean(PostgresEventStorageEngine.class);
     engine.appendEvents(FreshLog.event(id, 0, "first"));
 
-    assertThatThrownBy(() -> engine.appendEvents(FreshLog.event(other, 0, "x"), FreshLog.event(id, 0, "late")))
+    assertThatThrownBy(
+            () -> engine.appendEvents(FreshLog.event(other, 0, "x"), FreshLog.event(id, 0, "late")))
         .isInstanceOf(ConcurrencyException.class);
     assertThat(engine.lastSequenceNumberFor(other.toString())).isEmpty();
   }

@@ -39,13 +39,9 @@ final class FreshLog implements AutoCloseable {
   private FreshLog(Database database, UnaryOperator<DataSource> line, Duration callTimeout) {
     this.database = database;
     reads = pool(4, "select 1");
-    writes =
-        pool(
-            1, GroupCall.SETTINGS + "; set statement_timeout = " + callTimeout.toMillis());
-    queue =
-        new AppendQueue(new GroupWriter(line.apply(writes)), callTimeout.multipliedBy(2));
-    engine =
-        new PostgresEventStorageEngine(reads, queue, SERIALIZER, NoOpEventUpcaster.INSTANCE);
+    writes = pool(1, GroupCall.SETTINGS + "; set statement_timeout = " + callTimeout.toMillis());
+    queue = new AppendQueue(new GroupWriter(line.apply(writes)), callTimeout.multipliedBy(2));
+    engine = new PostgresEventStorageEngine(reads, queue, SERIALIZER, NoOpEventUpcaster.INSTANCE);
   }
 
   static FreshLog create(String name) {
@@ -66,8 +62,7 @@ final class FreshLog implements AutoCloseable {
     return new FreshLog(database, line -> line, Duration.ofSeconds(10));
   }
 
-  static FreshLog over(
-      Database database, UnaryOperator<DataSource> line, Duration callTimeout) {
+  static FreshLog over(Database database, UnaryOperator<DataSource> line, Duration callTimeout) {
     return new FreshLog(database, line, callTimeout);
   }
 

@@ -181,8 +181,7 @@ class OrderIT {
 
   private CompletableFuture<Void> appendsElsewhere(String text) {
     CompletableFuture<Void> append =
-        FreshLog.async(
-            () -> other.engine.appendEvents(FreshLog.event(UUID.randomUUID(), 0, text)));
+        FreshLog.async(() -> other.engine.appendEvents(FreshLog.event(UUID.randomUUID(), 0, text)));
     await().until(() -> append.isDone() || waitsForTheLock() == 1);
     return append;
   }
@@ -199,10 +198,7 @@ class OrderIT {
         .readEvents(new GlobalSequenceTrackingToken(token), false)
         .forEach(
             event -> {
-              seen.add(((MatterPutOnHold)
-                      event.getPayload())
-                  .reason()
-                  .ciphertext());
+              seen.add(((MatterPutOnHold) event.getPayload()).reason().ciphertext());
               token = event.trackingToken().position().orElseThrow();
             });
   }

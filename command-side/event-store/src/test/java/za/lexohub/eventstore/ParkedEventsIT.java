@@ -67,7 +67,9 @@ class ParkedEventsIT {
   }
 
   private static int parked(UUID id) {
-    return nodes.jdbc.sql("select count(*) from dead_letter_entry where aggregate_identifier = ?")
+    return nodes
+        .jdbc
+        .sql("select count(*) from dead_letter_entry where aggregate_identifier = ?")
         .param(id.toString())
         .query(Integer.class)
         .single();

@@ -41,7 +41,8 @@ class SegmentsIT {
     long first = head();
     assertThat(first).isEqualTo((long) WRITERS * EACH);
     awaitRead();
-    assertThat(positions("not replayed")).isEqualTo(LongStream.rangeClosed(1, first).boxed().toList());
+    assertThat(positions("not replayed"))
+        .isEqualTo(LongStream.rangeClosed(1, first).boxed().toList());
 
     CompletableFuture<Void> more = write();
     processor(nodes.one).shutDown();
@@ -61,7 +62,8 @@ class SegmentsIT {
     long head = head();
     assertThat(head).isEqualTo(2 * first);
     awaitRead();
-    assertThat(positions("not replayed")).isEqualTo(LongStream.rangeClosed(1, head).boxed().toList());
+    assertThat(positions("not replayed"))
+        .isEqualTo(LongStream.rangeClosed(1, head).boxed().toList());
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -99,9 +101,7 @@ class SegmentsIT {
   }
 
   private static void awaitRead() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> positions("not replayed").size() >= head());
+    await().atMost(Duration.ofSeconds(30)).until(() -> positions("not replayed").size() >= head());
   }
 
   private static long head() {

@@ -113,10 +113,7 @@ class TokensIT {
     ByteArrayOutputStream dump = new ByteArrayOutputStream();
     try (Connection source = from.owned();
         Connection target = to.owned()) {
-      source
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyOut("copy " + table + " to stdout", dump);
+      source.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + table + " to stdout", dump);
       target
           .unwrap(PGConnection.class)
           .getCopyAPI()
