@@ -27,13 +27,18 @@ public final class Report {
 
   Report(String[] command) {
     about.put("benchmark", command[0]);
-    about.put("command", "benchmarks/run " + String.join(" ", command));
+    about.put("command", "benchmarks/run " + withoutFile(String.join(" ", command)));
     about.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     about.put("commit", System.getProperty("lexohub.benchmarks.commit", "unknown"));
     about.put("processors", Runtime.getRuntime().availableProcessors());
     about.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     about.put("java", System.getProperty("java.vm.version"));
     about.put("loadBefore", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
+  /** Where the report goes is nothing that was measured. */
+  private static String withoutFile(String command) {
+    return command.replaceAll(" --json \\S+", "");
   }
 
   /** Tells a person who waits how far it is. */

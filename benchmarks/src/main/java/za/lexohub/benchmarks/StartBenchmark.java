@@ -186,9 +186,9 @@ final class StartBenchmark implements Benchmark {
     }
   }
 
-  /** As Ctrl-C does: the application first, so that it stops its parts. */
+  /** As Ctrl-C does: Maven and the application are told, and the application stops its parts. */
   private static void stop(Process maven, Path data) {
-    maven.descendants().forEach(ProcessHandle::destroy);
+    maven.children().forEach(ProcessHandle::destroy);
     maven.destroy();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_PATIENCE_SECONDS);
     while (!of(maven, data).isEmpty() && System.nanoTime() < deadline) {

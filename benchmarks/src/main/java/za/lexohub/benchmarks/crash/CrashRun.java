@@ -33,11 +33,12 @@ public final class CrashRun {
    *
    * @param rounds kills of the application
    * @param postgresRounds kills of PostgreSQL, every third of them as {@code pg_ctl -m immediate}
+   * @param fullDiskRounds times that the server can write no further, where {@link FullDisk} works
    * @param lostReplies replies to lose after the server has committed
    * @param writers clients at a time
    * @param seed chooses requests and moments; the schedule of threads stays the machine's
    */
-  public record Settings(int rounds, int postgresRounds, int lostReplies, int writers, int seed) {}
+  public record Settings(int rounds, int postgresRounds, int fullDiskRounds, int lostReplies, int writers, int seed) {}
 
   /** Something that is promised did not hold. */
   public static final class PromiseBroken extends RuntimeException {
@@ -66,6 +67,10 @@ public final class CrashRun {
   private CrashRun(Settings settings, Consumer<String> progress) throws IOException {
     this.settings = settings;
     this.progress = progress;
+    if (settings.fullDiskRounds() > 0 && !FullDisk.works()) {
+      throw new IllegalArgumentException(
+          "a full disk can be had on Linux with prlimit only; --full-disk-rounds 0 goes without");
+    }
     moments = new Random(settings.seed());
     server = Server.start();
     database = server.database("crash");
@@ -73,6 +78,11 @@ public final class CrashRun {
     clients = new Clients(settings.writers(), settings.seed());
     inspection = new Inspection(database);
     application = startApplication();
+  }
+
+  /** Whether rounds with a full disk are possible on this system. */
+  public static boolean canFillDisks() {
+    return FullDisk.works();
   }
 
   /**
@@ -100,6 +110,9 @@ public final class CrashRun {
     for (int round = 1; round <= settings.postgresRounds(); round++) {
       killPostgres(round);
     }
+    for (int round = 1; round <= settings.fullDiskRounds(); round++) {
+      fillTheDisk(round);
+    }
     loseReplies();
     progress.accept("Looking at every event");
     if (!clients.stop(AGAIN_SECONDS)) {
@@ -114,6 +127,7 @@ public final class CrashRun {
     return new Outcome(
         settings.rounds(),
         settings.postgresRounds(),
+        settings.fullDiskRounds(),
         line.lost(),
         clients.answers().size(),
         clients.sentAgain(),
@@ -171,6 +185,31 @@ public final class CrashRun {
             round,
             settings.postgresRounds(),
             before,
+            away));
+  }
+
+  /** Nothing is acknowledged that cannot be written, and what was before is there afterwards. */
+  private void fillTheDisk(int round) throws Exception {
+    clients.turnToNewStreams();
+    aMoment();
+    inspection.rememberPrefix();
+    long began = System.nanoTime();
+    ProcessHandle postmaster = server.postmaster();
+    FullDisk.strike(postmaster);
+    // Long enough for every client to have been refused.
+    TimeUnit.MILLISECONDS.sleep(LONGEST_MOMENT_MILLIS);
+    postmaster.destroyForcibly();
+    postmaster.onExit().get(AGAIN_SECONDS, TimeUnit.SECONDS);
+    server.startAgain();
+    answeredWithin(settings.writers(), "full disk " + round);
+    double away = secondsSince(began);
+    postgresAway = Math.max(postgresAway, away);
+    progress.accept(
+        String.format(
+            Locale.ROOT,
+            "disk full and freed %d/%d, away %.1f s",
+            round,
+            settings.fullDiskRounds(),
             away));
   }
 

@@ -12,6 +12,7 @@ package za.lexohub.benchmarks.crash;
 public record Outcome(
     int applicationKills,
     int postgresKills,
+    int fullDisks,
     int lostReplies,
     long acknowledged,
     long sentAgain,

@@ -20,7 +20,7 @@ class CrashRunIT {
 
     Outcome outcome =
         CrashRun.run(
-            new CrashRun.Settings(rounds, postgresRounds, 10, 64, SEED),
+            new CrashRun.Settings(rounds, postgresRounds, 0, 10, 64, SEED),
             line -> System.out.println("CrashRunIT: " + line));
 
     assertThat(outcome.applicationKills()).isEqualTo(rounds);
