@@ -2,6 +2,8 @@ package za.lexohub.domain.proforma;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,18 @@ class Invoicing {
           Rule.PRO_FORMA_ALREADY_INVOICED, "this round of the pro forma has had its invoice");
     }
     requireValidated();
+  }
+
+  /** Whether an invoice may still come of it without a person's doing. */
+  boolean isRunning() {
+    return (stage == Stage.PENDING || stage == Stage.VALIDATED) && failedStep == null;
+  }
+
+  /** One for each round there was, whether it was made or not. */
+  List<InvoiceId> invoices(ProFormaId proFormaId) {
+    return IntStream.rangeClosed(1, round)
+        .mapToObj(each -> InvoiceId.forProForma(proFormaId, each))
+        .toList();
   }
 
   void release(ProFormaId proFormaId, InvoiceId invoiceId) {

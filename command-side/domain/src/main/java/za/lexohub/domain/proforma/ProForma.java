@@ -319,6 +319,16 @@ class ProForma extends Intake {
     return new BillableOffer(matterId, matterType, client, attorney, wording, offer);
   }
 
+  FiledProForma filed() {
+    boolean open =
+        switch (phase) {
+          case UNBORN, REJECTED, DECLINED, EXPIRED, WITHDRAWN -> false;
+          case REQUESTED, SUBMITTED, DRAFT, SENT, NEGOTIATING -> true;
+          case ACCEPTED -> invoicing.isRunning();
+        };
+    return new FiledProForma(open, matterId, invoicing.invoices(id));
+  }
+
   void release(InvoiceId invoiceId) {
     invoicing.release(id, invoiceId);
   }
