@@ -54,6 +54,7 @@ class OperationsIT {
             "workflow-counts",
             "workflows",
             "public-links",
+            "personal-files",
             "matter-search",
             "pro-forma-search",
             "invoice-search",

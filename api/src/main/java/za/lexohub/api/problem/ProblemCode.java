@@ -35,6 +35,7 @@ public enum ProblemCode {
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A part of the system cannot be reached"),
   NOT_YET_APPLIED(HttpStatus.SERVICE_UNAVAILABLE, "What you wrote is not yet visible here"),
   PROJECTION_PARKED(HttpStatus.SERVICE_UNAVAILABLE, "This view is out of date and being repaired"),
+  ERASED(HttpStatus.GONE, "It was erased"),
   DOCUMENT_NOT_READY(HttpStatus.NOT_FOUND, "The document has not been made yet");
 
   private final HttpStatus status;

@@ -16,6 +16,14 @@ public sealed interface ErasureEvents extends DomainEvent {
 
   PersonalFileId personalFileId();
 
+  /**
+   * Tells every store to forget. Comes twice: when it is decided, and when nobody can open it any
+   * more, for what a store that lagged behind has opened in between.
+   */
+  interface Forgetting {
+    ErasedData data();
+  }
+
   /** Nobody may erase the file until this hold is released. */
   @EventType("LegalHoldPlaced")
   record LegalHoldPlaced(
@@ -73,7 +81,7 @@ public sealed interface ErasureEvents extends DomainEvent {
       PersonalData reason,
       List<String> stores,
       Instant erasedAt)
-      implements ErasureEvents {
+      implements ErasureEvents, Forgetting {
     public PersonalDataErased {
       stores = List.copyOf(stores);
     }
@@ -86,5 +94,5 @@ public sealed interface ErasureEvents extends DomainEvent {
   @EventType("SubjectKeysDestroyed")
   record SubjectKeysDestroyed(
       PersonalFileId personalFileId, TenantId tenantId, ErasedData data)
-      implements ErasureEvents {}
+      implements ErasureEvents, Forgetting {}
 }
