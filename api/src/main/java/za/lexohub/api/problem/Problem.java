@@ -1,6 +1,7 @@
 package za.lexohub.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 
@@ -23,5 +24,10 @@ public record Problem(
     String instance,
     String code,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<InputError> errors,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> facts,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(
+            type = "object",
+            additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+            example = "{\"dueOn\": \"2034-02-04\"}")
+        Map<String, Object> facts,
     String traceId) {}

@@ -55,6 +55,13 @@ class PersonalFile implements TenantOwned {
 
   PersonalFile() {}
 
+  void requireLive() {
+    if (!erased.isEmpty()) {
+      throw new RuleViolated(
+          Rule.PERSONAL_DATA_ERASED, "the personal data of this file is erased; it stays ended");
+    }
+  }
+
   /** Whether the command asks for what is done, or settled to be done, already. */
   boolean asksForNothing(ErasePersonalData command) {
     return erased.containsAll(command.subjects());

@@ -100,11 +100,12 @@ class Invoicing {
   }
 
   @CommandHandler
-  void decide(RetryInvoicing command) {
+  void decide(RetryInvoicing command, ErasedFiles erased) {
     if (failedStep == null) {
       throw new RuleViolated(
           Rule.PRO_FORMA_INVOICING_NOT_FAILED, "the invoicing of the pro forma has not failed");
     }
+    erased.requireLive(command.proFormaId(), matterId, command.tenant());
     apply(new ProFormaInvoicingRetried(command.proFormaId(), round, failedStep));
   }
 
@@ -176,7 +177,7 @@ class Invoicing {
   }
 
   @CommandHandler
-  void decide(RequestInvoicing command) {
+  void decide(RequestInvoicing command, ErasedFiles erased) {
     requireAccepted();
     if (round > 1 && stage == Stage.PENDING) {
       return;
@@ -185,6 +186,7 @@ class Invoicing {
       throw new RuleViolated(
           Rule.PRO_FORMA_ALREADY_INVOICED, "the pro forma has an invoice, or it is being made");
     }
+    erased.requireLive(command.proFormaId(), matterId, command.tenant());
     apply(
         new ProFormaInvoicingRequested(
             command.proFormaId(), command.tenant(), Math.incrementExact(round)));

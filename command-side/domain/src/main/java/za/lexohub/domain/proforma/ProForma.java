@@ -271,12 +271,13 @@ class ProForma extends Intake {
   }
 
   @CommandHandler
-  void decide(ExtendProForma command) {
+  void decide(ExtendProForma command, ErasedFiles erased) {
     Instant end = BusinessTime.startOf(command.newDate().plusDays(1));
     if (isExtendedTo(command.newDate(), end)) {
       return;
     }
     phase.requireExpired();
+    erased.requireLive(id, matterId, command.tenant());
     requireFuture(end.isAfter(command.at()));
     apply(
         beforeExpiry == Phase.REQUESTED

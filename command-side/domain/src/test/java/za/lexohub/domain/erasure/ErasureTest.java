@@ -53,6 +53,10 @@ import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.DataSubjects;
+import za.lexohub.messages.proforma.ExpiryPhase;
+import za.lexohub.messages.proforma.ProFormaCommands.ExtendProForma;
+import za.lexohub.messages.proforma.ProFormaCommands.RequestInvoicing;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 
@@ -365,6 +369,31 @@ class ErasureTest {
     declined();
     books.when(new DestroySubjectKeys(file, jhb)).changesNothing();
     assertThat(keys.destroyed).isEmpty();
+  }
+
+  @Test
+  void whatHasEndedDoesNotBeginAnewWithoutItsPeople() {
+    LocalDate later = ProFormas.VALID_UNTIL.plusYears(1);
+    books.given(
+        quote.drafted(),
+        quote.sent(1),
+        new ProFormaExpired(quote.id(), ExpiryPhase.OFFER, ProFormas.TOO_LATE));
+    books.after(erase(NOW));
+    books
+        .when(new ExtendProForma(quote.id(), jhb, later, ProFormas.TOO_LATE))
+        .isRefusedBy(Rule.PERSONAL_DATA_ERASED);
+
+    ProFormas released = proForma().of(jhb);
+    Invoices inv = invoice().from(released);
+    books.given(released.untilValidated(released.offer()));
+    books.given(
+        inv.generated(),
+        new InvoiceDiscarded(inv.id(), "INV-2026-0001", released.id(), sealed("mistake")),
+        new ProFormaInvoiceReleased(released.id(), 1, inv.id()));
+    books.after(erase(FileReference.of(released.id()), false, NOW));
+    books
+        .when(new RequestInvoicing(released.id(), jhb))
+        .isRefusedBy(Rule.PERSONAL_DATA_ERASED);
   }
 
   @Test

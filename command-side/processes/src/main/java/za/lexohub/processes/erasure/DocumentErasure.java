@@ -1,6 +1,7 @@
 package za.lexohub.processes.erasure;
 
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.processes.storage.DocumentKeys;
@@ -11,6 +12,7 @@ import za.lexohub.processes.storage.DocumentStore;
  * sorted by whom they name, so they go with the first subject. A store that is away holds this
  * group up, and nothing else.
  */
+@DisallowReplay
 @ProcessingGroup(DocumentErasure.GROUP)
 public class DocumentErasure { // public, because Spring makes it
 
