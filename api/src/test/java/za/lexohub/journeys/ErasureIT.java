@@ -65,13 +65,13 @@ class ErasureIT {
       keysAreGone("/api/v1/matters/" + matter);
 
       thandi.get(pdf).refused(410, "erased");
+      for (String each : List.of(Story.invoice(invoice), file, "/api/v1/matters/" + matter)) {
+        await().atMost(Story.PATIENCE).until(() -> !story.read(each).text().contains(marker));
+      }
       Answer left = story.read(Story.invoice(invoice));
       assertThat(left.at("/client/name")).isEqualTo("[erased]");
       assertThat(left.at("/lines/0/description")).isEqualTo("[erased]");
       assertThat(left.number("/totals/total/amount")).isEqualTo(3_162_500);
-      assertThat(left.text()).doesNotContain(marker);
-      assertThat(story.read(file).text()).doesNotContain(marker);
-      assertThat(story.read("/api/v1/matters/" + matter).text()).doesNotContain(marker);
       nothingIsWrittenDownAgain(invoice);
 
       remains.vacuum();
@@ -86,6 +86,7 @@ class ErasureIT {
               });
       assertThat(remains.rows(marker)).isEmpty();
       assertThat(remains.logged(marker)).isEmpty();
+      assertThat(remains.readablePapers()).isEmpty();
       assertThat(Wire.documents("invoices")).noneMatch(document -> document.contains(marker));
       assertThat(leaves(proForma, invoice, matter)).isEqualTo(leaves);
       log.isSound();
@@ -115,6 +116,7 @@ class ErasureIT {
         .atMost(Story.PATIENCE)
         .until(() -> story.read(matter).at("/client/name").equals("[erased]"));
     assertThat(story.read(matter).at("/attorney/name")).isEqualTo("Sipho Khumalo" + marker);
+    keysAreGone(matter);
   }
 
   private String closedMatter() {
@@ -127,7 +129,7 @@ class ErasureIT {
                  "description": "Appeal of %1$s",
                  "client": {"name": "%1$s", "email": "client-%2$s@dlamini.example"},
                  "attorney": {"name": "Sipho Khumalo%2$s", "firm": "Khumalo %2$s",
-                              "email": "%3$s"}}
+                              "email": "%3$s", "address": "1 Fox Street, Johannesburg"}}
                 """
                     .formatted(story.client, marker, story.email))
             .expect(201)
@@ -190,7 +192,7 @@ class ErasureIT {
         .until(
             () -> {
               stage.clock().pass(Duration.ofMinutes(1));
-              return !personalData(file).at("/keysDestroyedAt").isEmpty();
+              return personalData(file).json().path("keysDestroyedAt").isString();
             });
   }
 
