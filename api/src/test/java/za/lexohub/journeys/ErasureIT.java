@@ -24,7 +24,8 @@ class ErasureIT {
   private final Story story = new Story(thandi, stage.attorney());
 
   /** Stands in every name, address and text of this story, and nowhere else in the world. */
-  private final String marker = story.email.substring("attorney-".length(), story.email.indexOf('@'));
+  private final String marker =
+      story.email.substring("attorney-".length(), story.email.indexOf('@'));
 
   @Test
   void whatIsErasedIsNowhereAndProofsHold() throws Exception {
@@ -136,9 +137,7 @@ class ErasureIT {
             .id();
     String path = "/api/v1/matters/" + matter;
     assertThat(story.read(path).text()).contains(marker);
-    thandi
-        .command(path, "put-on-hold", "{\"reason\": \"waiting for " + marker + "\"}")
-        .expect(200);
+    thandi.command(path, "put-on-hold", "{\"reason\": \"waiting for " + marker + "\"}").expect(200);
     thandi.command(path, "resume", "{}").expect(200);
     erase(path, "").refused(409, "personal-data-in-use");
     thandi.command(path, "close", "{}").expect(200);

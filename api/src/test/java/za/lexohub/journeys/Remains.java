@@ -131,7 +131,8 @@ final class Remains implements AutoCloseable {
 
   /**
    * What the operating of a database does sooner or later, done now: old row versions and old
-   * statistics go, and the write-ahead log of the time before is removed rather than kept for reuse.
+   * statistics go, and the write-ahead log of the time before is removed rather than kept for
+   * reuse.
    */
   void vacuum() {
     try (Connection connection = superuser();

@@ -18,8 +18,8 @@ import za.lexohub.messages.erasure.FileReference;
 import za.lexohub.messages.erasure.PersonalFileId;
 
 /**
- * What may be asked of any file. The answer's version is that of the file's personal data, as {@code
- * …/personal-data} shows it; {@code If-Match} may name it and need not.
+ * What may be asked of any file. The answer's version is that of the file's personal data, as
+ * {@code …/personal-data} shows it; {@code If-Match} may name it and need not.
  */
 final class FileErasure {
   private final CommandEndpoint commands;

@@ -61,7 +61,7 @@ final class ProblemAdvice {
       case AsyncRequestNotUsableException gone -> null;
       case Refusal r -> problems.answer(request, r.code(), r.getMessage(), r.errors(), r.headers());
       case RuleViolated violated when violated.rule() == Rule.LINK_INVALID -> linkInvalid(request);
-      case RuleViolated violated -> 
+      case RuleViolated violated ->
           problems.rule(request, violated.rule(), text(violated), violated.facts());
       case NotFound missing -> plain(request, ProblemCode.NOT_FOUND, text(missing));
       case AggregateNotFoundException missing -> notFound(request);

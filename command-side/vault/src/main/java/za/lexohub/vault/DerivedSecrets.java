@@ -40,7 +40,8 @@ final class DerivedSecrets {
     return jdbc.sql("select key_id, wrapped, wrapped_by from derived_secret where name = ?")
         .param(purpose)
         .query(
-            (row, n) -> keys.unwrap(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
+            (row, n) ->
+                keys.unwrap(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
         .single();
   }
 }

@@ -41,15 +41,13 @@ final class KeyCache implements PersonalDataKeys {
 
   /** To seal with. */
   SubjectKey of(TenantId tenant, UUID subjectId) {
-    return bySubject.get(
-        new Subject(tenant, subjectId), s -> keys.liveOrNew(s.tenant(), s.id()));
+    return bySubject.get(new Subject(tenant, subjectId), s -> keys.liveOrNew(s.tenant(), s.id()));
   }
 
   /** To open with. */
   Optional<SubjectKey> find(TenantId tenant, UUID keyId) {
     return Optional.ofNullable(
-        byKeyId.get(
-            new Subject(tenant, keyId), s -> keys.find(s.tenant(), s.id()).orElse(null)));
+        byKeyId.get(new Subject(tenant, keyId), s -> keys.find(s.tenant(), s.id()).orElse(null)));
   }
 
   @Override

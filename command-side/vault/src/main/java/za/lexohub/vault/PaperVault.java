@@ -17,9 +17,9 @@ import za.lexohub.vault.SubjectKeys.SubjectKey;
 
 /**
  * Seals a paper under a key of its own, which is wrapped under one subject's key after another, so
- * that all of them are needed. Layout: {@code LXP1}, the count of keys in one byte, the key ids, the
- * length of the wrapped key in two bytes, the wrapped key, a nonce, the sealed paper. All before
- * the nonce, and the tenant, are authenticated.
+ * that all of them are needed. Layout: {@code LXP1}, the count of keys in one byte, the key ids,
+ * the length of the wrapped key in two bytes, the wrapped key, a nonce, the sealed paper. All
+ * before the nonce, and the tenant, are authenticated.
  */
 final class PaperVault implements DocumentSealing {
 
@@ -45,7 +45,8 @@ final class PaperVault implements DocumentSealing {
     for (SubjectKey subject : subjects) {
       byte[] nonce = AesGcm.nonce();
       wrapped =
-          join(nonce, AesGcm.encrypt(subject.secret(), nonce, named(tenant, subject.id()), wrapped));
+          join(
+              nonce, AesGcm.encrypt(subject.secret(), nonce, named(tenant, subject.id()), wrapped));
     }
     ByteBuffer head =
         ByteBuffer.allocate(MAGIC.length + 1 + UUID_BYTES * subjects.size() + 2 + wrapped.length);

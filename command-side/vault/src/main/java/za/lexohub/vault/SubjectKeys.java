@@ -132,8 +132,7 @@ class SubjectKeys {
   }
 
   private SubjectKey unwrapped(UUID id, byte[] wrapped, String wrappedBy) {
-    return new SubjectKey(
-        id, new SecretKeySpec(masterKeys.unwrap(id, wrapped, wrappedBy), "AES"));
+    return new SubjectKey(id, new SecretKeySpec(masterKeys.unwrap(id, wrapped, wrappedBy), "AES"));
   }
 
   static <T> T reachable(Supplier<T> access) {

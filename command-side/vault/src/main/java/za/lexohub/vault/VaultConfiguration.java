@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import za.lexohub.messages.document.DocumentSealing;
 import za.lexohub.messages.erasure.FiledDocuments;
-import za.lexohub.messages.party.PersonalDataKeys;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.PublicTokens;
 
@@ -37,8 +36,7 @@ public class VaultConfiguration {
   /** In the background: a million keys take minutes, and both master keys are good meanwhile. */
   @Bean
   ApplicationRunner wrapUnderTheCurrentMasterKey(MasterKeyChange change) {
-    return arguments ->
-        Thread.ofPlatform().daemon().name("master-key-change").start(change::run);
+    return arguments -> Thread.ofPlatform().daemon().name("master-key-change").start(change::run);
   }
 
   @Bean
@@ -67,8 +65,7 @@ public class VaultConfiguration {
   }
 
   @Bean
-  PublicTokens publicTokens(
-      JdbcClient jdbc, MasterKeys masterKeys, MasterKeyChange accepted) {
+  PublicTokens publicTokens(JdbcClient jdbc, MasterKeys masterKeys, MasterKeyChange accepted) {
     return new DerivedPublicTokens(new DerivedSecrets(jdbc, masterKeys).of("public-link"));
   }
 }

@@ -20,7 +20,8 @@ class KeyFileTest {
   void theKeyIsMadeOnceAndOnlyItsOwnerMayReadIt() throws IOException {
     MasterKey first = KeyFile.loadOrCreate(directory).current();
 
-    assertThat(KeyFile.loadOrCreate(directory).current().fingerprint()).isEqualTo(first.fingerprint());
+    assertThat(KeyFile.loadOrCreate(directory).current().fingerprint())
+        .isEqualTo(first.fingerprint());
     assertThat(Files.getPosixFilePermissions(directory.resolve("master.key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(Files.list(directory)).hasSize(1);

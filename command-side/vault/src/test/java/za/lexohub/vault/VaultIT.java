@@ -154,7 +154,8 @@ class VaultIT {
     assertThatThrownBy(() -> vault().seal(THANDI, subject, (Object) CLIENT))
         .isInstanceOf(RuleViolated.class);
     assertThat(
-            jdbc.sql("select count(*) from subject_key where subject_id = ? and wrapped_key is null")
+            jdbc.sql(
+                    "select count(*) from subject_key where subject_id = ? and wrapped_key is null")
                 .param(subject)
                 .query(Long.class)
                 .single())
@@ -235,8 +236,7 @@ class VaultIT {
     new MasterKeyChange(own, transaction, before).requireSameMasterKey();
     byte[] link = new DerivedSecrets(own, before).of("public-link");
     assertThat(link).isEqualTo(old.derive("public-link"));
-    PersonalData sealed =
-        vault(own, transaction, before).seal(THANDI, subject, (Object) CLIENT);
+    PersonalData sealed = vault(own, transaction, before).seal(THANDI, subject, (Object) CLIENT);
     for (int i = 0; i < 600; i++) {
       vault(own, transaction, before).seal(THANDI, UUID.randomUUID(), (Object) CLIENT);
     }
@@ -263,8 +263,7 @@ class VaultIT {
 
   private static SubjectKeyVault vault(
       JdbcClient jdbc, DataSourceTransactionManager transactions, MasterKeys keys) {
-    return new SubjectKeyVault(
-        new KeyCache(new SubjectKeys(jdbc, transactions, keys), REMEMBERED));
+    return new SubjectKeyVault(new KeyCache(new SubjectKeys(jdbc, transactions, keys), REMEMBERED));
   }
 
   @Test

@@ -11,8 +11,8 @@ public interface ErasedFiles {
   /**
    * Locks the file for this unit of work. To be taken after every other aggregate.
    *
-   * @throws za.lexohub.messages.RuleViolated {@link
-   *     za.lexohub.messages.Rule#PERSONAL_DATA_ERASED} when some of it was erased
+   * @throws za.lexohub.messages.RuleViolated {@link za.lexohub.messages.Rule#PERSONAL_DATA_ERASED}
+   *     when some of it was erased
    */
   void requireLive(ProFormaId proFormaId, @Nullable MatterId matterId, TenantId tenant);
 }

@@ -11,5 +11,4 @@ import za.lexohub.messages.matter.MatterId;
  * @param inUse it may still be answered or is being billed
  * @param invoices that its rounds of billing make, though they may not have
  */
-public record FiledProForma(
-    boolean inUse, @Nullable MatterId matterId, List<InvoiceId> invoices) {}
+public record FiledProForma(boolean inUse, @Nullable MatterId matterId, List<InvoiceId> invoices) {}

@@ -56,9 +56,9 @@ import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.proforma.ExpiryPhase;
 import za.lexohub.messages.proforma.ProFormaCommands.ExtendProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestInvoicing;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
-import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 
 /** Erasing a file: its papers decide together, whichever of them keeps it longest. */
 class ErasureTest {
@@ -100,8 +100,7 @@ class ErasureTest {
     return books.given(
         quote.drafted(),
         quote.sent(1),
-        new ProFormaDeclined(
-            quote.id(), null, byLink(1, SENT_AT).channel(), "attorney", SENT_AT));
+        new ProFormaDeclined(quote.id(), null, byLink(1, SENT_AT).channel(), "attorney", SENT_AT));
   }
 
   private Object[] paid(ProFormas of, LocalDate on) {
@@ -178,9 +177,7 @@ class ErasureTest {
 
     books
         .when(erase(NOW))
-        .appends(
-            erased(
-                data(file, List.of(quote.id().value()), List.of(inv.id().value())), NOW));
+        .appends(erased(data(file, List.of(quote.id().value()), List.of(inv.id().value())), NOW));
   }
 
   @Test
@@ -245,11 +242,7 @@ class ErasureTest {
         .when(new CarryOutErasure(file, jhb, DUE))
         .appends(
             erased(
-                data(
-                    file,
-                    List.of(quote.id().value()),
-                    List.of(quote.invoice(1).value())),
-                DUE));
+                data(file, List.of(quote.id().value()), List.of(quote.invoice(1).value())), DUE));
     books.when(new CarryOutErasure(file, jhb, DUE)).changesNothing();
   }
 
@@ -318,7 +311,8 @@ class ErasureTest {
     books.when(whole).isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
     books.given(new MatterClosed(brief.id(), PAID_ON));
     books.when(whole).isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
-    books.given(new za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn(other.id(), null));
+    books.given(
+        new za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn(other.id(), null));
     books.when(erase(matterFile, false, NOW)).isRefusedBy(Rule.RETENTION_RUNS);
 
     PersonalDataErased event = (PersonalDataErased) books.when(whole).events().getFirst();
@@ -391,18 +385,14 @@ class ErasureTest {
         new InvoiceDiscarded(inv.id(), "INV-2026-0001", released.id(), sealed("mistake")),
         new ProFormaInvoiceReleased(released.id(), 1, inv.id()));
     books.after(erase(FileReference.of(released.id()), false, NOW));
-    books
-        .when(new RequestInvoicing(released.id(), jhb))
-        .isRefusedBy(Rule.PERSONAL_DATA_ERASED);
+    books.when(new RequestInvoicing(released.id(), jhb)).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
   }
 
   @Test
   void anotherTenantFindsNoFile() {
     declined();
     TenantId stranger = Samples.fresh("jhb");
-    books
-        .when(new ErasePersonalData(file, stranger, ALL, sealed("x"), false, NOW))
-        .findsNothing();
+    books.when(new ErasePersonalData(file, stranger, ALL, sealed("x"), false, NOW)).findsNothing();
     books.when(new PlaceLegalHold(file, stranger, sealed("x"), NOW)).findsNothing();
     books.when(new CancelErasure(file, stranger, sealed("x"))).findsNothing();
     books.when(new ReleaseLegalHold(file, stranger, sealed("x"))).findsNothing();
@@ -415,8 +405,6 @@ class ErasureTest {
   void whoDecidedOnAnOlderStateDecidesAgain() {
     declined().after(new PlaceLegalHold(file, jhb, sealed("litigation"), NOW));
 
-    books
-        .when(erase(NOW), Map.of(MetadataKeys.EXPECTED_VERSION, "0"))
-        .conflictsWithVersion(1);
+    books.when(erase(NOW), Map.of(MetadataKeys.EXPECTED_VERSION, "0")).conflictsWithVersion(1);
   }
 }

@@ -43,7 +43,8 @@ class InvoicingTest {
 
   private static Specification<ProForma> on(MatterFile file) {
     MatterFiles files = (matterId, tenant) -> file;
-    return Specification.of(ProForma.class, new Quotes(Samples.PRACTICES, Samples.PRICING, files), NOT_ERASED);
+    return Specification.of(
+        ProForma.class, new Quotes(Samples.PRACTICES, Samples.PRICING, files), NOT_ERASED);
   }
 
   private static ValidateProForma validate(int round) {

@@ -1,8 +1,8 @@
 package za.lexohub.domain.proforma;
 
 import static za.lexohub.domain.Samples.sealed;
-import static za.lexohub.domain.proforma.ProFormas.NOT_ERASED;
 import static za.lexohub.domain.proforma.ProFormas.LINK_ENDS;
+import static za.lexohub.domain.proforma.ProFormas.NOT_ERASED;
 import static za.lexohub.domain.proforma.ProFormas.REQUESTED_AT;
 import static za.lexohub.domain.proforma.ProFormas.SUBMIT_HASH;
 import static za.lexohub.domain.proforma.ProFormas.proForma;

@@ -14,8 +14,8 @@ public interface DocumentSealing {
 
   /**
    * @param subjectIds at least one
-   * @throws za.lexohub.messages.RuleViolated {@link
-   *     za.lexohub.messages.Rule#PERSONAL_DATA_ERASED} when one of them was erased
+   * @throws za.lexohub.messages.RuleViolated {@link za.lexohub.messages.Rule#PERSONAL_DATA_ERASED}
+   *     when one of them was erased
    */
   byte[] seal(TenantId tenant, Collection<UUID> subjectIds, byte[] paper);
 

@@ -32,8 +32,6 @@ public record ErasedData(
   public List<UUID> subjectIds() {
     List<UUID> papers =
         Stream.of(matterIds(), proFormaIds, invoiceIds).flatMap(List::stream).distinct().toList();
-    return papers.stream()
-        .flatMap(id -> subjects.stream().map(subject -> subject.in(id)))
-        .toList();
+    return papers.stream().flatMap(id -> subjects.stream().map(subject -> subject.in(id))).toList();
   }
 }

@@ -92,7 +92,6 @@ public sealed interface ErasureEvents extends DomainEvent {
    * with one of them before is purged a last time.
    */
   @EventType("SubjectKeysDestroyed")
-  record SubjectKeysDestroyed(
-      PersonalFileId personalFileId, TenantId tenantId, ErasedData data)
+  record SubjectKeysDestroyed(PersonalFileId personalFileId, TenantId tenantId, ErasedData data)
       implements ErasureEvents, Forgetting {}
 }

@@ -14,8 +14,7 @@ public record PersonalFileId(@JsonValue UUID value) {
   /** Always the same for a file; another than the id of the matter or pro forma itself. */
   public static PersonalFileId of(FileReference file) {
     return new PersonalFileId(
-        UUID.nameUUIDFromBytes(
-            (file.id() + "/personal-data").getBytes(StandardCharsets.UTF_8)));
+        UUID.nameUUIDFromBytes((file.id() + "/personal-data").getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

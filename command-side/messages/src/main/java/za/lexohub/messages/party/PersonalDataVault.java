@@ -13,8 +13,8 @@ import za.lexohub.messages.TenantId;
 public interface PersonalDataVault {
 
   /**
-   * @throws za.lexohub.messages.RuleViolated {@link
-   *     za.lexohub.messages.Rule#PERSONAL_DATA_ERASED} when the subject was erased
+   * @throws za.lexohub.messages.RuleViolated {@link za.lexohub.messages.Rule#PERSONAL_DATA_ERASED}
+   *     when the subject was erased
    */
   PersonalData seal(TenantId tenant, UUID subjectId, Object plain);
 

@@ -1,4 +1,6 @@
-/** Carries out what was erased: on its day, until the last key is gone, in the stored papers too. */
+/**
+ * Carries out what was erased: on its day, until the last key is gone, in the stored papers too.
+ */
 @NullMarked
 package za.lexohub.processes.erasure;
 

@@ -139,8 +139,7 @@ public final class DocumentStore implements Documents {
     requireOwn(tenant, prefix);
     try {
       s3.listObjectsV2Paginator(
-              list ->
-                  list.bucket(bucket).prefix(prefix).overrideConfiguration(bounded()))
+              list -> list.bucket(bucket).prefix(prefix).overrideConfiguration(bounded()))
           .contents()
           .forEach(paper -> eraseUnlessSealed(tenant, paper.key()));
     } catch (SdkException e) {
@@ -169,8 +168,7 @@ public final class DocumentStore implements Documents {
     return !head.metadata().containsKey(SEALED) && !head.metadata().containsKey(ERASED);
   }
 
-  private byte[] paper(
-      TenantId tenant, String key, ResponseInputStream<GetObjectResponse> stream) {
+  private byte[] paper(TenantId tenant, String key, ResponseInputStream<GetObjectResponse> stream) {
     GetObjectResponse head = stream.response();
     byte[] stored = bytes(stream, key);
     if (isPlain(head)) {

@@ -53,7 +53,9 @@ class DocumentStoreIT {
       assertThat(read.contentType()).isEqualTo("application/pdf");
     }
     HeadObjectResponse head = real.s3.headObject(h -> h.bucket(real.bucket).key(key));
-    assertThat(head.metadata()).containsEntry("tenant", "adv-store").containsEntry("sealed", "true");
+    assertThat(head.metadata())
+        .containsEntry("tenant", "adv-store")
+        .containsEntry("sealed", "true");
     assertThat(real.s3.getObjectAsBytes(g -> g.bucket(real.bucket).key(key)).asByteArray())
         .isNotEqualTo("first".getBytes(StandardCharsets.UTF_8));
   }
@@ -74,8 +76,7 @@ class DocumentStoreIT {
   void whatWasStoredInClearIsReadUntilItIsErased() throws Exception {
     Map<String, String> metadata = Map.of("tenant", TENANT.value(), "sha256", sha("old"));
     real.s3.putObject(
-        put ->
-            put.bucket(real.bucket).key(key).contentType("application/pdf").metadata(metadata),
+        put -> put.bucket(real.bucket).key(key).contentType("application/pdf").metadata(metadata),
         RequestBody.fromString("old"));
     String sealed = key.replace("original", "draft");
     store.putOnce(TENANT, sealed, rendering("first"), NAMED);

@@ -210,7 +210,9 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(Forgetting event, Stamp stamp) {
-    event.data().invoiceIds()
+    event
+        .data()
+        .invoiceIds()
         .forEach(id -> invoices.forget(stamp.tenant(), id, Forgetful.of(event)));
   }
 

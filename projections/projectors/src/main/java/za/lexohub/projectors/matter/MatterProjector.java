@@ -69,8 +69,7 @@ public final class MatterProjector {
 
   @EventHandler
   void on(Forgetting event, Stamp stamp) {
-    event.data().matterIds()
-        .forEach(id -> matters.forget(stamp.tenant(), id, Forgetful.of(event)));
+    event.data().matterIds().forEach(id -> matters.forget(stamp.tenant(), id, Forgetful.of(event)));
   }
 
   @ResetHandler

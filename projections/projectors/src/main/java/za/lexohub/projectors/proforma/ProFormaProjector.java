@@ -277,7 +277,9 @@ public final class ProFormaProjector {
 
   @EventHandler
   void on(Forgetting event, Stamp stamp) {
-    event.data().proFormaIds()
+    event
+        .data()
+        .proFormaIds()
         .forEach(id -> proFormas.forget(stamp.tenant(), id, Forgetful.of(event)));
   }
 

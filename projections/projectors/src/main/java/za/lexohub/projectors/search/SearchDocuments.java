@@ -91,8 +91,7 @@ class SearchDocuments {
   }
 
   /** Takes what is erased out of documents, for good, with the batch like any change. */
-  void forget(
-      SearchIndex index, List<UUID> ids, ErasedData erased, DomainEventMessage<?> message) {
+  void forget(SearchIndex index, List<UUID> ids, ErasedData erased, DomainEventMessage<?> message) {
     ids.forEach(
         id ->
             take(

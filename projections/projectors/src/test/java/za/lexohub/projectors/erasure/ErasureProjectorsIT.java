@@ -203,7 +203,10 @@ class ErasureProjectorsIT {
                     story.note("typed: bounced"),
                     Money.cents(3_162_400)),
                 new InvoiceVoided(
-                    story.invoiceId, "INV-2024-0001", story.proFormaId, story.note("typed: wrong"))),
+                    story.invoiceId,
+                    "INV-2024-0001",
+                    story.proFormaId,
+                    story.note("typed: wrong"))),
         events);
     assertThat(row("invoices", story.invoiceId.value()).get()).contains("\"reference\": null");
   }
@@ -254,9 +257,7 @@ class ErasureProjectorsIT {
             stores.scope.<String>read(
                 other.tenant.value(),
                 jdbc ->
-                    jdbc.sql("select client ->> 'name' from matters")
-                        .query(String.class)
-                        .single()))
+                    jdbc.sql("select client ->> 'name' from matters").query(String.class).single()))
         .isEqualTo("Nomsa Dlamini");
   }
 
@@ -282,14 +283,7 @@ class ErasureProjectorsIT {
     RetentionClaim claim = new RetentionClaim("TAA_S29", "the Act", LocalDate.of(2034, 2, 3));
     ErasureScheduled scheduled =
         new ErasureScheduled(
-            id,
-            story.tenant,
-            file,
-            ALL,
-            LocalDate.of(2034, 2, 4),
-            List.of(claim),
-            reason,
-            AT);
+            id, story.tenant, file, ALL, LocalDate.of(2034, 2, 4), List.of(claim), reason, AT);
 
     events.apply(new LegalHoldPlaced(id, story.tenant, file, reason, AT));
     assertThat(view.get()).returns("LIVE", PersonalFileView::status);
@@ -300,8 +294,7 @@ class ErasureProjectorsIT {
         .returns(false, PersonalFileView::legalHold)
         .returns(LocalDate.of(2034, 2, 4), PersonalFileView::dueOn)
         .returns(
-            List.of(
-                new PersonalFileView.Law("TAA_S29", "the Act", LocalDate.of(2034, 2, 3))),
+            List.of(new PersonalFileView.Law("TAA_S29", "the Act", LocalDate.of(2034, 2, 3))),
             PersonalFileView::laws);
     events.apply(new ErasureCancelled(id, reason));
     assertThat(view.get())
@@ -312,7 +305,8 @@ class ErasureProjectorsIT {
         .returns("ERASED", PersonalFileView::status)
         .returns(null, PersonalFileView::dueOn)
         .returns(null, PersonalFileView::keysDestroyedAt)
-        .returns(Stream.of(FileSubject.values()).map(Enum::name).toList(),
+        .returns(
+            Stream.of(FileSubject.values()).map(Enum::name).toList(),
             PersonalFileView::erasedSubjects);
     events.apply(new SubjectKeysDestroyed(id, story.tenant, data()));
     assertThat(view.get().keysDestroyedAt()).isNotNull();

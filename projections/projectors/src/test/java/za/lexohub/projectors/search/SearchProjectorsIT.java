@@ -108,7 +108,8 @@ class SearchProjectorsIT {
   void what_is_erased_stays_erased_whatever_comes_after_it() throws Exception {
     FileReference file = FileReference.of(story.matterId);
     ErasedData data =
-        new ErasedData(file, List.of(FileSubject.CLIENT, FileSubject.WORDING), List.of(), List.of());
+        new ErasedData(
+            file, List.of(FileSubject.CLIENT, FileSubject.WORDING), List.of(), List.of());
     var matter =
         store.toldInEveryWay(
             SearchIndex.MATTERS,
@@ -118,7 +119,12 @@ class SearchProjectorsIT {
             story.matterOpened(),
             new MatterClosed(story.matterId, LocalDate.of(2026, 5, 1)),
             new PersonalDataErased(
-                PersonalFileId.of(file), story.tenant, data, story.note("x"), List.of(), Story.BEGAN),
+                PersonalFileId.of(file),
+                story.tenant,
+                data,
+                story.note("x"),
+                List.of(),
+                Story.BEGAN),
             new SubjectKeysDestroyed(PersonalFileId.of(file), story.tenant, data));
 
     assertThat(matter)

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code MATTER} or {@code PRO_FORMA}
  * @param fileId of the matter or pro forma
- * @param status {@code LIVE}, {@code SCHEDULED} for erasure, or {@code ERASED}, wholly or for {@code
- *     erasedSubjects}
+ * @param status {@code LIVE}, {@code SCHEDULED} for erasure, or {@code ERASED}, wholly or for
+ *     {@code erasedSubjects}
  * @param dueOn the first day on which a scheduled erasure may be carried out
  * @param laws that keep the file until then
  * @param legalHold whether it is kept whatever else allows its erasure

@@ -45,8 +45,7 @@ public record DocumentChange(
   }
 
   /** A change from outside the aggregate that no event of it may undo. */
-  public static DocumentChange lasting(
-      SearchIndex index, String id, String tenant, long position) {
+  public static DocumentChange lasting(SearchIndex index, String id, String tenant, long position) {
     return new DocumentChange(index, id, tenant, Long.MAX_VALUE, position, true, Map.of());
   }
 
