@@ -27,6 +27,9 @@ class ErasureIT {
   private final String marker =
       story.email.substring("attorney-".length(), story.email.indexOf('@'));
 
+  /** The pro forma that was drafted on the matter last closed. */
+  private String quoted = "";
+
   @Test
   void whatIsErasedIsNowhereAndProofsHold() throws Exception {
     try (Remains remains = new Remains();
@@ -66,7 +69,11 @@ class ErasureIT {
       keysAreGone("/api/v1/matters/" + matter);
 
       thandi.get(pdf).refused(410, "erased");
-      for (String each : List.of(Story.invoice(invoice), file, "/api/v1/matters/" + matter)) {
+      for (String each : List.of(
+              Story.invoice(invoice),
+              file,
+              "/api/v1/matters/" + matter,
+              Story.proForma(quoted))) {
         await().atMost(Story.PATIENCE).until(() -> !story.read(each).text().contains(marker));
       }
       Answer left = story.read(Story.invoice(invoice));
@@ -140,9 +147,32 @@ class ErasureIT {
     thandi.command(path, "put-on-hold", "{\"reason\": \"waiting for " + marker + "\"}").expect(200);
     thandi.command(path, "resume", "{}").expect(200);
     erase(path, "").refused(409, "personal-data-in-use");
+    quoted = quotedAndWithdrawn(matter);
     thandi.command(path, "close", "{}").expect(200);
     assertThat(story.read(path).text()).contains(marker);
     return matter;
+  }
+
+  /** In the matter's file, under data subjects of its own. */
+  private String quotedAndWithdrawn(String matter) {
+    String id =
+        thandi
+            .post(
+                "/api/v1/pro-formas",
+                """
+                {"kind": "DRAFT", "matterId": "%4$s", "matterType": "Commercial litigation",
+                 "title": "%1$s v Transit Holdings", "client": {"name": "%1$s"},
+                 "attorney": {"name": "Sipho Khumalo%2$s", "firm": "Khumalo %2$s",
+                              "email": "%3$s", "address": "1 Fox Street, Johannesburg"},
+                 "lines": [{"kind": "FEE", "description": "Advice to %2$s", "quantity": 1,
+                            "rate": {"amount": 250000, "currency": "ZAR"}}]}
+                """
+                    .formatted(story.client, marker, story.email, matter))
+            .expect(201)
+            .id();
+    erase(Story.proForma(id), "").refused(409, "file-belongs-to-matter");
+    thandi.command(Story.proForma(id), "withdraw", "{}").expect(200);
+    return id;
   }
 
   private void payThen(String invoice, LocalDate on) {
