@@ -15,6 +15,10 @@ class SealedWordsTest extends EdgeTest {
   @CsvSource({
     "matters/{id}/put-on-hold, reason, ''",
     "matters/{id}/archive, reason, ''",
+    "matters/{id}/erase-personal-data, reason, ''",
+    "matters/{id}/place-legal-hold, reason, ''",
+    "pro-formas/{id}/release-legal-hold, reason, ''",
+    "pro-formas/{id}/cancel-erasure, reason, ''",
     "pro-formas/{id}/reject, reason, ''",
     "pro-formas/{id}/withdraw, reason, ''",
     "pro-formas/{id}/decline, reason, ''",

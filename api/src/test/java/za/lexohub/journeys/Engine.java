@@ -22,6 +22,7 @@ final class Engine {
           "workflow-counts",
           "workflows",
           "public-links",
+          "personal-files",
           "matter-search",
           "pro-forma-search",
           "invoice-search");
@@ -35,7 +36,9 @@ final class Engine {
           "invoice-delivery-saga",
           "pro-forma-delivery-saga",
           "invoice-overdue-saga",
-          "pro-forma-expiry-saga");
+          "pro-forma-expiry-saga",
+          "erasure-saga",
+          "document-erasure");
 
   private final Stage stage;
 

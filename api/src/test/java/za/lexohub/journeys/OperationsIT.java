@@ -54,6 +54,7 @@ class OperationsIT {
             "workflow-counts",
             "workflows",
             "public-links",
+            "personal-files",
             "matter-search",
             "pro-forma-search",
             "invoice-search",
@@ -64,7 +65,9 @@ class OperationsIT {
             "invoice-delivery-saga",
             "pro-forma-delivery-saga",
             "invoice-overdue-saga",
-            "pro-forma-expiry-saga");
+            "pro-forma-expiry-saga",
+            "erasure-saga",
+            "document-erasure");
     Answer matters = operator.get(PROJECTIONS + "/matters").expect(200);
     assertThat(matters.at("/kind")).isEqualTo("READ_MODEL");
     assertThat(matters.at("/segments/0/owner")).isEqualTo("THIS_NODE");

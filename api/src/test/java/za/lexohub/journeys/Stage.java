@@ -50,6 +50,8 @@ final class Stage {
   static Map<String, Object> properties(URI base) {
     Map<String, Object> properties = new HashMap<>(TestParts.all().properties());
     properties.put("lexohub.parts", "none");
+    // Nobody wants to wait a minute for every node to forget.
+    properties.put("lexohub.keys.cached-for", "1s");
     properties.put("lexohub.public-url", base.toString());
     properties.put("server.port", base.getPort());
     return properties;

@@ -5,12 +5,14 @@ import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import za.lexohub.query.erasure.PersonalFileQueries;
 import za.lexohub.query.invoice.InvoiceQueries;
 import za.lexohub.query.matter.MatterQueries;
 import za.lexohub.query.proforma.ProFormaQueries;
 import za.lexohub.query.publiclink.PublicLinkQuery;
 import za.lexohub.query.workflow.WorkflowQueries;
 import za.lexohub.query.workflowcounts.WorkflowCountsQuery;
+import za.lexohub.readmodels.erasure.PersonalFileViews;
 import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterCards;
 import za.lexohub.readmodels.matter.MatterViews;
@@ -45,6 +47,15 @@ public class QueryConfiguration {
   @Bean
   InvoiceQueries invoiceQueries(InvoiceViews views, AppliedWait applied) {
     return new InvoiceQueries(views, applied);
+  }
+
+  @Bean
+  PersonalFileQueries personalFileQueries(
+      PersonalFileViews views,
+      MatterQueries matters,
+      ProFormaQueries proFormas,
+      AppliedWait applied) {
+    return new PersonalFileQueries(views, matters, proFormas, applied);
   }
 
   @Bean

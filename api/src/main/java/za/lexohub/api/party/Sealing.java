@@ -52,6 +52,11 @@ public final class Sealing {
     return vault.seal(tenant, DataSubjects.wording(fileId), (Object) note);
   }
 
+  /** A reason that outlives the file it is about: it is the advocate's own, and names nobody. */
+  public PersonalData lasting(TenantId tenant, String reason) {
+    return vault.seal(tenant, DataSubjects.advocate(tenant), (Object) reason);
+  }
+
   /** A {@link #note} that may be left out; a blank one is. */
   public @Nullable PersonalData noteIfGiven(TenantId tenant, UUID fileId, @Nullable String note) {
     return note == null || note.isBlank() ? null : note(tenant, fileId, note);

@@ -62,13 +62,16 @@ final class ProblemAdvice {
       case AsyncRequestNotUsableException gone -> null;
       case Refusal r -> problems.answer(request, r.code(), r.getMessage(), r.errors(), r.headers());
       case RuleViolated violated when violated.rule() == Rule.LINK_INVALID -> linkInvalid(request);
-      case RuleViolated violated -> problems.rule(request, violated.rule(), text(violated));
+      case RuleViolated violated ->
+          problems.rule(request, violated.rule(), text(violated), violated.facts());
       case NotFound missing -> plain(request, ProblemCode.NOT_FOUND, text(missing));
       case AggregateNotFoundException missing -> notFound(request);
       case VersionConflict conflict -> versionConflict(request, conflict);
       case ConcurrencyException lost -> later(request, ProblemCode.CONCURRENT_CHANGE, AGAIN);
       case PersonalDataVault.VaultUnavailable closed ->
           later(request, ProblemCode.UNAVAILABLE, AGAIN);
+      case Documents.DocumentErased erased ->
+          plain(request, ProblemCode.ERASED, "The document was erased and cannot be read again.");
       case Documents.DocumentsUnavailable away -> later(request, ProblemCode.UNAVAILABLE, AGAIN);
       case UnreadableEvent unreadable -> unreadable(request, unreadable);
       case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);

@@ -38,6 +38,7 @@ public enum ProblemCode {
   NOT_YET_APPLIED(HttpStatus.SERVICE_UNAVAILABLE, "What you wrote is not yet visible here"),
   PROJECTION_PARKED(HttpStatus.SERVICE_UNAVAILABLE, "This view is out of date and being repaired"),
   NOT_YET_SEALED(HttpStatus.SERVICE_UNAVAILABLE, "No signed checkpoint covers this yet"),
+  ERASED(HttpStatus.GONE, "It was erased"),
   DOCUMENT_NOT_READY(HttpStatus.NOT_FOUND, "The document has not been made yet");
 
   private final HttpStatus status;

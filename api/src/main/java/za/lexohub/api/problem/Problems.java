@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -25,11 +26,13 @@ public final class Problems {
 
   Problem problem(
       HttpServletRequest request, ProblemCode code, String detail, List<InputError> errors) {
-    return problem(request, code.code(), code.title(), code.status().value(), detail, errors);
+    return problem(
+        request, code.code(), code.title(), code.status().value(), detail, errors, Map.of());
   }
 
-  ResponseEntity<Problem> rule(HttpServletRequest request, Rule rule, String detail) {
-    Problem problem = problem(request, rule.code(), title(rule), 409, detail, List.of());
+  ResponseEntity<Problem> rule(
+      HttpServletRequest request, Rule rule, String detail, Map<String, Object> facts) {
+    Problem problem = problem(request, rule.code(), title(rule), 409, detail, List.of(), facts);
     return entity(problem, new HttpHeaders());
   }
 
@@ -71,7 +74,8 @@ public final class Problems {
       String title,
       int status,
       String detail,
-      List<InputError> errors) {
+      List<InputError> errors,
+      Map<String, Object> facts) {
     return new Problem(
         publicUrl + "/problems/" + code,
         title,
@@ -80,6 +84,7 @@ public final class Problems {
         Trace.path(request),
         code,
         errors,
+        facts,
         Trace.of(request).traceId());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,16 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.erasure.ErasureEvents;
+import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
 import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.party.PersonalDataKeys;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -114,6 +119,7 @@ public final class Books {
       case ProFormaEvents it -> it.proFormaId().toString();
       case InvoiceEvents it -> it.invoiceId().toString();
       case NumberSequenceEvents it -> it.sequenceId();
+      case ErasureEvents it -> it.personalFileId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }
@@ -168,6 +174,18 @@ public final class Books {
     }
   }
 
+  /** Whose keys were destroyed, and whether some node may still hold one. */
+  public static final class RecordedKeys implements PersonalDataKeys {
+    public final List<UUID> destroyed = new ArrayList<>();
+    public boolean goneEverywhere = true;
+
+    @Override
+    public boolean destroy(TenantId tenant, Collection<UUID> subjectIds) {
+      destroyed.addAll(subjectIds);
+      return goneEverywhere;
+    }
+  }
+
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @Import(DomainConfiguration.class)
@@ -182,6 +200,27 @@ public final class Books {
     @Primary
     Practices samplePractices() {
       return Samples.PRACTICES;
+    }
+
+    @Bean
+    FiledDocuments filedDocuments(EventStorageEngine log) {
+      return (tenant, matter) ->
+          ((Log) log)
+              .appends.stream()
+                  .flatMap(List::stream)
+                  .filter(
+                      event ->
+                          event instanceof ProFormaDrafted it
+                              && it.tenantId().equals(tenant)
+                              && matter.equals(it.matterId()))
+                  .map(event -> ((ProFormaDrafted) event).proFormaId())
+                  .distinct()
+                  .toList();
+    }
+
+    @Bean
+    RecordedKeys keys() {
+      return new RecordedKeys();
     }
 
     @Bean

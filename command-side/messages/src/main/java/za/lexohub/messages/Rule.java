@@ -49,7 +49,18 @@ public enum Rule {
   PAYMENT_ALREADY_RECORDED,
   PAYMENT_UNKNOWN,
   PAYMENT_ALREADY_REVERSED,
-  PRACTICE_UNKNOWN;
+  PRACTICE_UNKNOWN,
+  /** What was erased is never written down again. */
+  PERSONAL_DATA_ERASED,
+  /** POPIA s14(1): it is still needed for what it was collected for. */
+  PERSONAL_DATA_IN_USE,
+  /** A law keeps it; the facts name the law and the last day. */
+  RETENTION_RUNS,
+  LEGAL_HOLD_IN_FORCE,
+  NO_LEGAL_HOLD,
+  ERASURE_NOT_SCHEDULED,
+  /** A pro forma on a matter is erased with the matter's file. */
+  FILE_BELONGS_TO_MATTER;
 
   /** The code as it stands in a problem: lower case with dashes. */
   public String code() {

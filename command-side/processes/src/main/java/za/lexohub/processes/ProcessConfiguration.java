@@ -11,6 +11,7 @@ import za.lexohub.processes.aws.NotDelivered;
 import za.lexohub.processes.billing.BillingConfiguration;
 import za.lexohub.processes.deadlines.DeadlinesConfiguration;
 import za.lexohub.processes.delivery.DeliveryConfiguration;
+import za.lexohub.processes.erasure.ErasureConfiguration;
 import za.lexohub.processes.eventbridge.EventBridgeConfiguration;
 import za.lexohub.processes.queue.QueueConfiguration;
 
@@ -29,7 +30,8 @@ import za.lexohub.processes.queue.QueueConfiguration;
   DeliveryConfiguration.class,
   DeadlinesConfiguration.class,
   QueueConfiguration.class,
-  EventBridgeConfiguration.class
+  EventBridgeConfiguration.class,
+  ErasureConfiguration.class
 })
 public class ProcessConfiguration {
 
@@ -39,9 +41,11 @@ public class ProcessConfiguration {
           "invoice-delivery-saga",
           "pro-forma-delivery-saga",
           "invoice-overdue-saga",
-          "pro-forma-expiry-saga");
+          "pro-forma-expiry-saga",
+          "erasure-saga");
 
-  private static final List<String> OUTBOUND = List.of("pdf-queue", "email-queue", "event-bridge");
+  private static final List<String> OUTBOUND =
+      List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure");
 
   /**
    * One call at a time: a call with its attempts takes up to six seconds, and a batch that lasts

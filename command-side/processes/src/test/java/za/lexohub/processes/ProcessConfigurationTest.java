@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import za.lexohub.messages.document.DocumentSealing;
 import za.lexohub.messages.proforma.ProFormaCommands.ValidateProForma;
 
 /** The role as Spring and Axon put it together, without any part. */
@@ -35,6 +36,8 @@ class ProcessConfigurationTest {
     "--lexohub.billing.step.timeout=100ms",
     "--lexohub.sqs.pdf-queue-url=http://127.0.0.1:1/pdf",
     "--lexohub.sqs.email-queue-url=http://127.0.0.1:1/email",
+    "--lexohub.s3.bucket=papers",
+    "--lexohub.s3.endpoint=http://127.0.0.1:1",
     "--lexohub.eventbridge.endpoint=http://127.0.0.1:1",
     "--lexohub.aws.access-key-id=test",
     "--lexohub.aws.secret-access-key=test",
@@ -54,6 +57,11 @@ class ProcessConfigurationTest {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    DocumentSealing documentSealing() {
+      return new PaperSealing();
     }
 
     @Bean
@@ -107,7 +115,9 @@ class ProcessConfigurationTest {
               "pro-forma-expiry-saga",
               "pdf-queue",
               "email-queue",
-              "event-bridge")
+              "event-bridge",
+              "erasure-saga",
+              "document-erasure")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));

@@ -5,13 +5,13 @@ import za.lexohub.messages.proforma.LinkPurpose;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.PublicTokens;
 
-/** HMAC-SHA-256 of what the link is for, under a secret derived from the master key. */
+/** HMAC-SHA-256 of what the link is for, under a secret that is no master key's any more. */
 class DerivedPublicTokens implements PublicTokens {
 
   private final byte[] secret;
 
-  DerivedPublicTokens(MasterKey masterKey) {
-    this.secret = masterKey.derive("public-link");
+  DerivedPublicTokens(byte[] secret) {
+    this.secret = secret.clone();
   }
 
   @Override

@@ -5,21 +5,32 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The master key in a file that only its owner may read; made when there is none. */
+/**
+ * The master keys in files that only their owner may read: {@code master.key}, made when there is
+ * none, wraps; every {@code master-<name>.key} beside it still opens what it has wrapped.
+ */
 final class KeyFile {
 
   private static final String NAME = "master.key";
 
-  static MasterKey loadOrCreate(Path directory) {
+  static MasterKeys loadOrCreate(Path directory) {
     Path file = directory.resolve(NAME);
     try {
       Files.createDirectories(directory);
       if (!Files.exists(file)) {
         create(file);
       }
-      return new MasterKey(Base64.getDecoder().decode(Files.readString(file).strip()));
+      MasterKey current = read(file);
+      List<MasterKey> accepted = new ArrayList<>();
+      for (Path other : others(directory)) {
+        accepted.add(read(other));
+      }
+      return new MasterKeys(current, accepted);
     } catch (IOException e) {
       throw new IllegalStateException(
           "The key file "
@@ -29,6 +40,21 @@ final class KeyFile {
               + e.getMessage()
               + ").",
           e);
+    }
+  }
+
+  private static List<Path> others(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("master-.+\\.key"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static MasterKey read(Path file) throws IOException {
+    try {
+      return new MasterKey(Base64.getDecoder().decode(Files.readString(file).strip()));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
           "The key file " + file + " does not hold 32 bytes in base64; restore it from its backup.",

@@ -1,9 +1,6 @@
 package za.lexohub.vault;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,33 +10,19 @@ import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.vault.SubjectKeys.SubjectKey;
 
-/**
- * Seals JSON under the subject's key. Keys are cached for minutes, so a destroyed one soon fades.
- */
+/** Seals JSON under the subject's key. */
 class SubjectKeyVault implements PersonalDataVault {
 
-  private static final Duration CACHED_FOR = Duration.ofMinutes(5);
-  private static final int CACHED_KEYS = 10_000;
-
-  private record Subject(TenantId tenant, UUID id) {}
-
-  private final SubjectKeys keys;
+  private final KeyCache keys;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final Cache<Subject, SubjectKey> bySubject = cache();
-  private final Cache<Subject, SubjectKey> byKeyId = cache();
 
-  SubjectKeyVault(SubjectKeys keys) {
+  SubjectKeyVault(KeyCache keys) {
     this.keys = keys;
-  }
-
-  private static Cache<Subject, SubjectKey> cache() {
-    return Caffeine.newBuilder().maximumSize(CACHED_KEYS).expireAfterWrite(CACHED_FOR).build();
   }
 
   @Override
   public PersonalData seal(TenantId tenant, UUID subjectId, Object plain) {
-    SubjectKey key =
-        bySubject.get(new Subject(tenant, subjectId), s -> keys.liveOrNew(tenant, subjectId));
+    SubjectKey key = keys.of(tenant, subjectId);
     byte[] nonce = AesGcm.nonce();
     byte[] sealed =
         AesGcm.encrypt(
@@ -54,17 +37,14 @@ class SubjectKeyVault implements PersonalDataVault {
 
   @Override
   public <T> Optional<T> open(TenantId tenant, PersonalData sealed, Class<T> type) {
-    SubjectKey key =
-        byKeyId.get(
-            new Subject(tenant, sealed.keyId()),
-            s -> keys.find(tenant, sealed.keyId()).orElse(null));
-    if (key == null) {
+    Optional<SubjectKey> key = keys.find(tenant, sealed.keyId());
+    if (key.isEmpty()) {
       return Optional.empty();
     }
     Base64.Decoder base64 = Base64.getDecoder();
     byte[] plain =
         AesGcm.decrypt(
-            key.secret(),
+            key.get().secret(),
             base64.decode(sealed.nonce()),
             authenticated(tenant, sealed.subjectId(), sealed.keyId()),
             base64.decode(sealed.ciphertext()));

@@ -1,70 +1,90 @@
 package za.lexohub.vault;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
 
-/** The wrapped keys in PostgreSQL. */
+/** The wrapped keys in PostgreSQL: one row per subject, for ever, and without a key once erased. */
 class SubjectKeys {
 
   /** A key with its id. */
   record SubjectKey(UUID id, SecretKey secret) {}
 
+  private record Row(UUID id, byte @Nullable [] wrapped, @Nullable String wrappedBy) {}
+
   private final JdbcClient jdbc;
   private final TransactionTemplate ownTransaction;
-  private final MasterKey masterKey;
+  private final MasterKeys masterKeys;
 
-  SubjectKeys(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey masterKey) {
+  SubjectKeys(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKeys masterKeys) {
     this.jdbc = jdbc;
-    this.masterKey = masterKey;
+    this.masterKeys = masterKeys;
     ownTransaction = new TransactionTemplate(transactions);
     ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
-   * The subject's live key, made when there is none; durable, whatever the caller's transaction
-   * does.
+   * The subject's key, made when there is none; durable, whatever the caller's transaction does.
+   *
+   * @throws RuleViolated {@link Rule#PERSONAL_DATA_ERASED}
    */
   SubjectKey liveOrNew(TenantId tenant, UUID subjectId) {
     return reachable(
         () ->
             ownTransaction.execute(
                 status -> {
-                  Optional<SubjectKey> live = live(tenant, subjectId);
-                  if (live.isPresent()) {
-                    return live.get();
+                  Optional<Row> known = row(tenant, subjectId);
+                  if (known.isPresent()) {
+                    return live(known.get());
                   }
                   UUID id = UUID.randomUUID();
                   jdbc.sql(
-                          "insert into subject_key (key_id, tenant_id, subject_id, wrapped_key)"
-                              + " values (?, ?, ?, ?) on conflict do nothing")
+                          "insert into subject_key"
+                              + " (key_id, tenant_id, subject_id, wrapped_key, wrapped_by)"
+                              + " values (?, ?, ?, ?, ?) on conflict do nothing")
                       .params(
                           id,
                           tenant.value(),
                           subjectId,
-                          masterKey.wrap(id, AesGcm.random(AesGcm.KEY_BYTES)))
+                          masterKeys.wrap(id, AesGcm.random(AesGcm.KEY_BYTES)),
+                          masterKeys.current().fingerprint())
                       .update();
                   // Somebody else's, when that was faster.
-                  return live(tenant, subjectId).orElseThrow();
+                  return live(row(tenant, subjectId).orElseThrow());
                 }));
   }
 
-  private Optional<SubjectKey> live(TenantId tenant, UUID subjectId) {
+  private Optional<Row> row(TenantId tenant, UUID subjectId) {
     return jdbc.sql(
-            "select key_id, wrapped_key from subject_key"
-                + " where tenant_id = ? and subject_id = ? and destroyed_at is null")
+            "select key_id, wrapped_key, wrapped_by from subject_key"
+                + " where tenant_id = ? and subject_id = ?")
         .params(tenant.value(), subjectId)
-        .query((row, n) -> unwrapped(row.getObject(1, UUID.class), row.getBytes(2)))
+        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
         .optional();
+  }
+
+  private SubjectKey live(Row row) {
+    if (row.wrapped() == null || row.wrappedBy() == null) {
+      throw new RuleViolated(
+          Rule.PERSONAL_DATA_ERASED,
+          "the personal data of this file is erased and is not written down again");
+    }
+    return unwrapped(row.id(), row.wrapped(), row.wrappedBy());
   }
 
   /** The key of that id, or empty when it was destroyed or never was this tenant's. */
@@ -72,37 +92,50 @@ class SubjectKeys {
     return reachable(
         () ->
             jdbc.sql(
-                    "select wrapped_key from subject_key"
+                    "select wrapped_key, wrapped_by from subject_key"
                         + " where key_id = ? and tenant_id = ? and wrapped_key is not null")
                 .params(keyId, tenant.value())
-                .query((row, n) -> unwrapped(keyId, row.getBytes(1)))
+                .query((row, n) -> unwrapped(keyId, row.getBytes(1), row.getString(2)))
                 .optional());
   }
 
-  /** Refuses to start on keys that another master key has wrapped. */
-  void requireSameMasterKey() {
-    jdbc.sql(
-            "insert into master_key (fingerprint) select ? where not exists (select from"
-                + " master_key)")
-        .param(masterKey.fingerprint())
-        .update();
-    boolean known =
-        jdbc.sql("select exists (select from master_key where fingerprint = ?)")
-            .param(masterKey.fingerprint())
-            .query(Boolean.class)
-            .single();
-    if (!known) {
-      throw new IllegalStateException(
-          "The master key does not belong to this database: what it sealed could not be opened."
-              + " Restore the key file that was in use, or point lexohub.keys.directory at it.");
-    }
+  /**
+   * Takes the keys out of their rows.
+   *
+   * @return whether all of them were taken out longer ago than {@code remembered}
+   */
+  boolean destroy(TenantId tenant, Collection<UUID> subjectIds, Duration remembered) {
+    UUID[] subjects = subjectIds.stream().distinct().sorted().toArray(UUID[]::new);
+    return reachable(
+        () ->
+            ownTransaction.execute(
+                status -> {
+                  jdbc.sql(
+                          "insert into subject_key"
+                              + " (key_id, tenant_id, subject_id, wrapped_key, destroyed_at)"
+                              + " select gen_random_uuid(), ?, s, null, clock_timestamp()"
+                              + " from unnest(?) s order by s"
+                              + " on conflict (tenant_id, subject_id) do update"
+                              + " set wrapped_key = null, wrapped_by = null,"
+                              + " destroyed_at = clock_timestamp()"
+                              + " where subject_key.destroyed_at is null")
+                      .params(tenant.value(), subjects)
+                      .update();
+                  return jdbc.sql(
+                          "select coalesce(bool_and(destroyed_at < clock_timestamp()"
+                              + " - ? * interval '1 millisecond'), true) from subject_key"
+                              + " where tenant_id = ? and subject_id = any(?)")
+                      .params(remembered.toMillis(), tenant.value(), subjects)
+                      .query(Boolean.class)
+                      .single();
+                }));
   }
 
-  private SubjectKey unwrapped(UUID id, byte[] wrapped) {
-    return new SubjectKey(id, new SecretKeySpec(masterKey.unwrap(id, wrapped), "AES"));
+  private SubjectKey unwrapped(UUID id, byte[] wrapped, String wrappedBy) {
+    return new SubjectKey(id, new SecretKeySpec(masterKeys.unwrap(id, wrapped, wrappedBy), "AES"));
   }
 
-  private static <T> T reachable(java.util.function.Supplier<T> access) {
+  static <T> T reachable(Supplier<T> access) {
     try {
       return access.get();
     } catch (DataAccessException | TransactionException e) {

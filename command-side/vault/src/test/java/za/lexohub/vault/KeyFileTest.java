@@ -18,9 +18,10 @@ class KeyFileTest {
 
   @Test
   void theKeyIsMadeOnceAndOnlyItsOwnerMayReadIt() throws IOException {
-    MasterKey first = KeyFile.loadOrCreate(directory);
+    MasterKey first = KeyFile.loadOrCreate(directory).current();
 
-    assertThat(KeyFile.loadOrCreate(directory).fingerprint()).isEqualTo(first.fingerprint());
+    assertThat(KeyFile.loadOrCreate(directory).current().fingerprint())
+        .isEqualTo(first.fingerprint());
     assertThat(Files.getPosixFilePermissions(directory.resolve("master.key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(Files.list(directory)).hasSize(1);
@@ -37,8 +38,20 @@ class KeyFileTest {
   }
 
   @Test
+  void aSecondKeyFileIsAcceptedBesideTheOneThatWraps() throws IOException {
+    MasterKey old = KeyFile.loadOrCreate(directory).current();
+    Files.move(directory.resolve("master.key"), directory.resolve("master-2026.key"));
+
+    MasterKeys both = KeyFile.loadOrCreate(directory);
+
+    assertThat(both.fingerprints())
+        .hasSize(2)
+        .containsExactly(both.current().fingerprint(), old.fingerprint());
+  }
+
+  @Test
   void tokensAre256BitsAndDifferByFileAndPurposeAndGeneration() {
-    var tokens = new DerivedPublicTokens(KeyFile.loadOrCreate(directory));
+    var tokens = new DerivedPublicTokens(AesGcm.random(32));
     ProFormaId id = ProFormaId.random();
 
     String token = tokens.token(id, LinkPurpose.SUBMIT, 1);

@@ -2,7 +2,10 @@ package za.lexohub.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,6 +19,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.embedded.TestParts;
 import za.lexohub.embedded.postgres.Database;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.PartyDetails;
 import za.lexohub.messages.party.PersonalData;
@@ -32,7 +37,10 @@ class VaultIT {
   private static JdbcClient jdbc;
   private static DataSourceTransactionManager transactions;
 
+  private static final Duration REMEMBERED = Duration.ofSeconds(60);
+
   private final MasterKey masterKey = new MasterKey(new byte[32]);
+  private final MasterKeys masterKeys = new MasterKeys(masterKey, List.of());
   private final UUID subject = UUID.randomUUID();
 
   @BeforeAll
@@ -48,8 +56,16 @@ class VaultIT {
     transactions = new DataSourceTransactionManager(dataSource);
   }
 
+  private KeyCache keys(MasterKeys with, Duration cachedFor) {
+    return new KeyCache(new SubjectKeys(jdbc, transactions, with), cachedFor);
+  }
+
+  private KeyCache keys() {
+    return keys(masterKeys, REMEMBERED);
+  }
+
   private SubjectKeyVault vault() {
-    return new SubjectKeyVault(new SubjectKeys(jdbc, transactions, masterKey));
+    return new SubjectKeyVault(keys());
   }
 
   @Test
@@ -123,22 +139,140 @@ class VaultIT {
   }
 
   @Test
-  void whatADestroyedKeySealedIsErased() {
-    PersonalData sealed = vault().seal(THANDI, subject, (Object) CLIENT);
-    jdbc.sql("update subject_key set wrapped_key = null, destroyed_at = now() where key_id = ?")
-        .param(sealed.keyId())
-        .update();
+  void whatADestroyedKeySealedIsErasedAndItsSubjectNeverSealedForAgain() {
+    KeyCache keys = keys();
+    SubjectKeyVault vault = new SubjectKeyVault(keys);
+    PersonalData sealed = vault.seal(THANDI, subject, (Object) CLIENT);
 
-    assertThat(vault().open(THANDI, sealed, PartyDetails.class)).isEmpty();
-    assertThat(vault().seal(THANDI, subject, (Object) CLIENT).keyId()).isNotEqualTo(sealed.keyId());
+    keys.destroy(THANDI, List.of(subject));
+
+    assertThat(vault.open(THANDI, sealed, PartyDetails.class)).isEmpty();
+    assertThatThrownBy(() -> vault.seal(THANDI, subject, (Object) CLIENT))
+        .isInstanceOfSatisfying(
+            RuleViolated.class,
+            refused -> assertThat(refused.rule()).isEqualTo(Rule.PERSONAL_DATA_ERASED));
+    assertThatThrownBy(() -> vault().seal(THANDI, subject, (Object) CLIENT))
+        .isInstanceOf(RuleViolated.class);
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from subject_key where subject_id = ? and wrapped_key is null")
+                .param(subject)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whoWasErasedBeforeAnythingWasSealedIsErasedToo() {
+    keys().destroy(THANDI, List.of(subject));
+
+    assertThatThrownBy(() -> vault().seal(THANDI, subject, (Object) CLIENT))
+        .isInstanceOf(RuleViolated.class);
+    assertThat(vault().seal(PIETER, subject, (Object) CLIENT)).isNotNull();
+  }
+
+  @Test
+  void anotherNodeForgetsADestroyedKeyInTimeAndOnlyThenItIsGoneEverywhere() {
+    Duration remembered = Duration.ofMillis(200);
+    SubjectKeyVault other = new SubjectKeyVault(keys(masterKeys, remembered));
+    PersonalData sealed = other.seal(THANDI, subject, (Object) CLIENT);
+    assertThat(other.open(THANDI, sealed, PartyDetails.class)).isPresent();
+    KeyCache keys = keys(masterKeys, remembered);
+
+    assertThat(keys.destroy(THANDI, List.of(subject))).isFalse();
+
+    await().until(() -> keys.destroy(THANDI, List.of(subject)));
+    assertThat(other.open(THANDI, sealed, PartyDetails.class)).isEmpty();
+  }
+
+  @Test
+  void aPaperOpensOnlyAsLongAsEverybodyInItIsThere() {
+    KeyCache keys = keys();
+    PaperVault papers = new PaperVault(keys);
+    byte[] paper = "%PDF of Naledi".getBytes(StandardCharsets.UTF_8);
+    UUID other = UUID.randomUUID();
+    byte[] sealed = papers.seal(THANDI, List.of(subject, other, subject), paper);
+    assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("Naledi");
+    assertThat(new PaperVault(keys()).open(THANDI, sealed).orElseThrow()).isEqualTo(paper);
+    assertThat(papers.open(PIETER, sealed)).isEmpty();
+
+    keys.destroy(THANDI, List.of(other));
+
+    assertThat(papers.open(THANDI, sealed)).isEmpty();
+    assertThatThrownBy(() -> papers.seal(THANDI, List.of(subject, other), paper))
+        .isInstanceOf(RuleViolated.class);
+  }
+
+  @Test
+  void anAlteredPaperIsRefused() {
+    PaperVault papers = new PaperVault(keys());
+    byte[] sealed = papers.seal(THANDI, List.of(subject), new byte[100]);
+    for (int at : new int[] {0, sealed.length / 2, sealed.length - 1}) {
+      byte[] altered = sealed.clone();
+      altered[at] ^= 1;
+      assertThatThrownBy(() -> papers.open(THANDI, altered))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> papers.open(THANDI, new byte[3]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aMasterKeyGivesWayToAnotherAndIsRetired() {
+    Database database = TestParts.postgres().createDatabase("rotation");
+    Flyway.configure()
+        .dataSource(database.url(), database.owner(), database.password())
+        .load()
+        .migrate();
+    var source =
+        new DriverManagerDataSource(database.url(), database.application(), database.password());
+    JdbcClient own = JdbcClient.create(source);
+    var transaction = new DataSourceTransactionManager(source);
+    MasterKey old = new MasterKey(AesGcm.random(32));
+    MasterKey next = new MasterKey(AesGcm.random(32));
+    MasterKeys before = new MasterKeys(old, List.of());
+    MasterKeys during = new MasterKeys(next, List.of(old));
+    MasterKeys after = new MasterKeys(next, List.of());
+    new MasterKeyChange(own, transaction, before).requireSameMasterKey();
+    byte[] link = new DerivedSecrets(own, before).of("public-link");
+    assertThat(link).isEqualTo(old.derive("public-link"));
+    PersonalData sealed = vault(own, transaction, before).seal(THANDI, subject, (Object) CLIENT);
+    for (int i = 0; i < 600; i++) {
+      vault(own, transaction, before).seal(THANDI, UUID.randomUUID(), (Object) CLIENT);
+    }
+    assertThatThrownBy(() -> new MasterKeyChange(own, transaction, after).requireSameMasterKey())
+        .isInstanceOf(IllegalStateException.class);
+
+    MasterKeyChange change = new MasterKeyChange(own, transaction, during);
+    change.requireSameMasterKey();
+    PersonalData meanwhile =
+        vault(own, transaction, during).seal(THANDI, UUID.randomUUID(), (Object) CLIENT);
+    assertThatThrownBy(
+            () -> vault(own, transaction, before).open(THANDI, meanwhile, PartyDetails.class))
+        .isInstanceOf(VaultUnavailable.class);
+    assertThat(change.run()).isEqualTo(602);
+    assertThat(change.run()).isZero();
+
+    new MasterKeyChange(own, transaction, after).requireSameMasterKey();
+    assertThat(vault(own, transaction, after).open(THANDI, sealed, PartyDetails.class))
+        .contains(CLIENT);
+    assertThat(new DerivedSecrets(own, after).of("public-link")).isEqualTo(link);
+    assertThatThrownBy(() -> new MasterKeyChange(own, transaction, before).requireSameMasterKey())
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static SubjectKeyVault vault(
+      JdbcClient jdbc, DataSourceTransactionManager transactions, MasterKeys keys) {
+    return new SubjectKeyVault(new KeyCache(new SubjectKeys(jdbc, transactions, keys), REMEMBERED));
   }
 
   @Test
   void aForeignMasterKeyStopsTheStart() {
-    new SubjectKeys(jdbc, transactions, masterKey).requireSameMasterKey();
-    MasterKey foreign = new MasterKey(AesGcm.random(32));
+    new MasterKeyChange(jdbc, transactions, masterKeys).requireSameMasterKey();
+    MasterKeys foreign = new MasterKeys(new MasterKey(AesGcm.random(32)), List.of());
 
-    assertThatThrownBy(() -> new SubjectKeys(jdbc, transactions, foreign).requireSameMasterKey())
+    assertThatThrownBy(
+            () -> new MasterKeyChange(jdbc, transactions, foreign).requireSameMasterKey())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("does not belong to this database");
   }
@@ -149,9 +283,7 @@ class VaultIT {
         new DriverManagerDataSource(
             "jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1", "a", "b");
     var unreachable =
-        new SubjectKeyVault(
-            new SubjectKeys(
-                JdbcClient.create(nowhere), new DataSourceTransactionManager(nowhere), masterKey));
+        vault(JdbcClient.create(nowhere), new DataSourceTransactionManager(nowhere), masterKeys);
 
     assertThatThrownBy(() -> unreachable.seal(THANDI, subject, (Object) CLIENT))
         .isInstanceOf(VaultUnavailable.class);

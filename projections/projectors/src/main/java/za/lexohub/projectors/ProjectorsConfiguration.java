@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 import redis.clients.jedis.exceptions.JedisException;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.processing.PassingFailure;
+import za.lexohub.projectors.erasure.PersonalFileProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
@@ -28,6 +29,7 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
   InvoiceProjector.class,
   PublicLinkProjector.class,
   WorkflowProjector.class,
+  PersonalFileProjector.class,
   WorkflowCountsProjector.class
 })
 public class ProjectorsConfiguration {

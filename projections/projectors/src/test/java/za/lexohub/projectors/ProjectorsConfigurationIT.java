@@ -44,6 +44,7 @@ class ProjectorsConfigurationIT {
               "pro-formas",
               "invoices",
               "public-links",
+              "personal-files",
               "workflows",
               "workflow-counts");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);

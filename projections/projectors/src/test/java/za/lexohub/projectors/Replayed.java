@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
@@ -80,6 +81,10 @@ public final class Replayed {
       case InvoiceEvents e -> {
         type = "Invoice";
         id = e.invoiceId().toString();
+      }
+      case ErasureEvents e -> {
+        type = "PersonalFile";
+        id = e.personalFileId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }

@@ -27,7 +27,11 @@ public final class TestVault implements PersonalDataVault {
   public <T> Optional<T> open(TenantId tenant, PersonalData data, Class<T> type) {
     return erased.contains(data.subjectId())
         ? Optional.empty()
-        : Optional.of(type.cast(sealed.get(tenant + data.nonce())));
+        : Optional.ofNullable(type.cast(sealed.get(tenant + data.nonce())));
+  }
+
+  public void eraseEverything() {
+    sealed.clear();
   }
 
   public void erase(UUID subjectId) {

@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import redis.clients.jedis.UnifiedJedis;
+import za.lexohub.readmodels.erasure.PersonalFileRows;
+import za.lexohub.readmodels.erasure.PersonalFileViews;
 import za.lexohub.readmodels.invoice.InvoiceRows;
 import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterCards;
@@ -101,6 +103,16 @@ public class ReadModelsConfiguration {
   @Bean
   PublicLinks publicLinks(TenantScope scope) {
     return new PublicLinks(scope);
+  }
+
+  @Bean
+  PersonalFileRows personalFileRows(TenantScope scope) {
+    return new PersonalFileRows(scope);
+  }
+
+  @Bean
+  PersonalFileViews personalFileViews(TenantScope scope) {
+    return new PersonalFileViews(scope);
   }
 
   @Bean

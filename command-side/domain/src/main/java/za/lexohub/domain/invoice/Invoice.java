@@ -204,6 +204,13 @@ class Invoice extends InvoiceDraft {
     // Follows from the payments; whether it is overdue too, the next event says.
   }
 
+  FiledInvoice filed() {
+    boolean wasIssued = lifecycle == Lifecycle.ISSUED || lifecycle == Lifecycle.VOIDED;
+    boolean open =
+        lifecycle == Lifecycle.DRAFT || lifecycle == Lifecycle.ISSUED && !payments.isSettled();
+    return new FiledInvoice(open, wasIssued ? invoiceDate : null, payments.lastEntry(invoiceDate));
+  }
+
   boolean isVoided() {
     return lifecycle == Lifecycle.VOIDED;
   }

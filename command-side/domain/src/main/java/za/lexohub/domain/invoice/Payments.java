@@ -41,6 +41,13 @@ record Payments(Money owed, Map<PaymentId, Payment> recorded) {
         .reduce(day, (one, other) -> one.isAfter(other) ? one : other);
   }
 
+  /** As {@link #lastDay}, but a reversed payment is an entry in the books too. */
+  LocalDate lastEntry(LocalDate day) {
+    return recorded.values().stream()
+        .map(Payment::date)
+        .reduce(day, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
   Money balance() {
     return owed.minus(paid());
   }

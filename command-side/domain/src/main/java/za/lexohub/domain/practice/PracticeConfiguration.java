@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.domain.law.PaymentTerms;
+import za.lexohub.domain.law.RetentionLaws;
 import za.lexohub.domain.law.VatRates;
 import za.lexohub.messages.party.PersonalDataVault;
 
@@ -20,6 +21,11 @@ class PracticeConfiguration {
   @Bean
   Pricing pricing() {
     return new Pricing(VatRates.ofSouthAfrica());
+  }
+
+  @Bean
+  RetentionLaws retentionLaws() {
+    return RetentionLaws.ofSouthAfrica();
   }
 
   @Bean

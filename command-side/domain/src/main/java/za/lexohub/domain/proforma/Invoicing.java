@@ -2,6 +2,8 @@ package za.lexohub.domain.proforma;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +100,12 @@ class Invoicing {
   }
 
   @CommandHandler
-  void decide(RetryInvoicing command) {
+  void decide(RetryInvoicing command, ErasedFiles erased) {
     if (failedStep == null) {
       throw new RuleViolated(
           Rule.PRO_FORMA_INVOICING_NOT_FAILED, "the invoicing of the pro forma has not failed");
     }
+    erased.requireLive(command.proFormaId(), matterId, command.tenant());
     apply(new ProFormaInvoicingRetried(command.proFormaId(), round, failedStep));
   }
 
@@ -148,6 +151,18 @@ class Invoicing {
     requireValidated();
   }
 
+  /** Whether an invoice may still come of it without a person's doing. */
+  boolean isRunning() {
+    return (stage == Stage.PENDING || stage == Stage.VALIDATED) && failedStep == null;
+  }
+
+  /** One for each round there was, whether it was made or not. */
+  List<InvoiceId> invoices(ProFormaId proFormaId) {
+    return IntStream.rangeClosed(1, round)
+        .mapToObj(each -> InvoiceId.forProForma(proFormaId, each))
+        .toList();
+  }
+
   void release(ProFormaId proFormaId, InvoiceId invoiceId) {
     boolean live = stage == Stage.VALIDATED || stage == Stage.CONVERTED;
     if (live && invoiceId.equals(invoiceOf(proFormaId))) {
@@ -162,7 +177,7 @@ class Invoicing {
   }
 
   @CommandHandler
-  void decide(RequestInvoicing command) {
+  void decide(RequestInvoicing command, ErasedFiles erased) {
     requireAccepted();
     if (round > 1 && stage == Stage.PENDING) {
       return;
@@ -171,6 +186,7 @@ class Invoicing {
       throw new RuleViolated(
           Rule.PRO_FORMA_ALREADY_INVOICED, "the pro forma has an invoice, or it is being made");
     }
+    erased.requireLive(command.proFormaId(), matterId, command.tenant());
     apply(
         new ProFormaInvoicingRequested(
             command.proFormaId(), command.tenant(), Math.incrementExact(round)));

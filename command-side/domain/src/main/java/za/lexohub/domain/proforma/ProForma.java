@@ -271,12 +271,13 @@ class ProForma extends Intake {
   }
 
   @CommandHandler
-  void decide(ExtendProForma command) {
+  void decide(ExtendProForma command, ErasedFiles erased) {
     Instant end = BusinessTime.startOf(command.newDate().plusDays(1));
     if (isExtendedTo(command.newDate(), end)) {
       return;
     }
     phase.requireExpired();
+    erased.requireLive(id, matterId, command.tenant());
     requireFuture(end.isAfter(command.at()));
     apply(
         beforeExpiry == Phase.REQUESTED
@@ -317,6 +318,16 @@ class ProForma extends Intake {
   BillableOffer requireBillable(int round, InvoiceId invoiceId) {
     invoicing.requireBillable(id, round, invoiceId);
     return new BillableOffer(matterId, matterType, client, attorney, wording, offer);
+  }
+
+  FiledProForma filed() {
+    boolean open =
+        switch (phase) {
+          case UNBORN, REJECTED, DECLINED, EXPIRED, WITHDRAWN -> false;
+          case REQUESTED, SUBMITTED, DRAFT, SENT, NEGOTIATING -> true;
+          case ACCEPTED -> invoicing.isRunning();
+        };
+    return new FiledProForma(open, matterId, invoicing.invoices(id));
   }
 
   void release(InvoiceId invoiceId) {

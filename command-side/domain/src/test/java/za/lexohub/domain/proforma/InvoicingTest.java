@@ -1,6 +1,7 @@
 package za.lexohub.domain.proforma;
 
 import static za.lexohub.domain.Samples.sealed;
+import static za.lexohub.domain.proforma.ProFormas.NOT_ERASED;
 import static za.lexohub.domain.proforma.ProFormas.SENT_AT;
 import static za.lexohub.domain.proforma.ProFormas.byLink;
 import static za.lexohub.domain.proforma.ProFormas.proForma;
@@ -42,7 +43,8 @@ class InvoicingTest {
 
   private static Specification<ProForma> on(MatterFile file) {
     MatterFiles files = (matterId, tenant) -> file;
-    return Specification.of(ProForma.class, new Quotes(Samples.PRACTICES, Samples.PRICING, files));
+    return Specification.of(
+        ProForma.class, new Quotes(Samples.PRACTICES, Samples.PRICING, files), NOT_ERASED);
   }
 
   private static ValidateProForma validate(int round) {

@@ -2,6 +2,7 @@ package za.lexohub.domain.proforma;
 
 import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.proforma.ProFormas.LINK_ENDS;
+import static za.lexohub.domain.proforma.ProFormas.NOT_ERASED;
 import static za.lexohub.domain.proforma.ProFormas.REQUESTED_AT;
 import static za.lexohub.domain.proforma.ProFormas.SUBMIT_HASH;
 import static za.lexohub.domain.proforma.ProFormas.proForma;
@@ -33,7 +34,7 @@ class ProFormaRequestTest {
   private static final Instant NEW_END = LINK_ENDS.plusSeconds(86_400);
 
   private final Specification<ProForma> nothing =
-      Specification.of(ProForma.class, Samples.PRACTICES);
+      Specification.of(ProForma.class, Samples.PRACTICES, NOT_ERASED);
   private final Specification<ProForma> requested = nothing.given(PF.requested());
   private final Specification<ProForma> submitted = requested.given(PF.submitted(IN_TIME));
 

@@ -4,6 +4,7 @@ import static za.lexohub.domain.Samples.disbursement;
 import static za.lexohub.domain.Samples.fee;
 import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.proforma.ProFormas.LAST_MOMENT;
+import static za.lexohub.domain.proforma.ProFormas.NOT_ERASED;
 import static za.lexohub.domain.proforma.ProFormas.QUOTE_DATE;
 import static za.lexohub.domain.proforma.ProFormas.SENT_AT;
 import static za.lexohub.domain.proforma.ProFormas.TOO_LATE;
@@ -48,7 +49,7 @@ class ProFormaTest {
   private static final ProFormas PF = proForma();
 
   private final Specification<ProForma> draft =
-      Specification.of(ProForma.class, QUOTES).given(PF.drafted());
+      Specification.of(ProForma.class, QUOTES, NOT_ERASED).given(PF.drafted());
   private final Specification<ProForma> sent = draft.given(PF.sent(1));
   private final ProFormaNegotiationRequested changesWanted =
       new ProFormaNegotiationRequested(
@@ -83,7 +84,7 @@ class ProFormaTest {
       ProFormas onExempt = PF.on(EXEMPT.id());
       Offer untaxed = onExempt.offer(QUOTE_DATE, true);
 
-      Specification.of(ProForma.class, QUOTES)
+      Specification.of(ProForma.class, QUOTES, NOT_ERASED)
           .given(onExempt.drafted("PF-2026-0001", untaxed))
           .when(PF.revise())
           .publishes(new ProFormaRevised(PF.id(), 2, sealed("revised"), untaxed, VALID_UNTIL));
@@ -183,7 +184,7 @@ class ProFormaTest {
               QUOTE_DATE,
               VALID_UNTIL);
 
-      Specification.of(ProForma.class)
+      Specification.of(ProForma.class, NOT_ERASED)
           .given(unreachable)
           .when(PF.send(1))
           .isRefusedBy(Rule.RECIPIENT_WITHOUT_EMAIL);
@@ -199,7 +200,7 @@ class ProFormaTest {
               za.lexohub.messages.money.Money.cents(1),
               za.lexohub.messages.money.VatTreatment.STANDARD);
 
-      Specification.of(ProForma.class)
+      Specification.of(ProForma.class, NOT_ERASED)
           .given(PF.charging(dust).drafted())
           .when(PF.send(1))
           .isRefusedBy(Rule.NOTHING_TO_CHARGE);

@@ -51,6 +51,7 @@ public record ProFormas(
   public static final Instant LAST_MOMENT =
       BusinessTime.startOf(VALID_UNTIL.plusDays(1)).minusMillis(1);
   public static final Instant TOO_LATE = BusinessTime.startOf(VALID_UNTIL.plusDays(1));
+  static final ErasedFiles NOT_ERASED = (proForma, matter, tenant) -> {};
   public static final String SUBMIT_HASH = "submit-1";
 
   public static ProFormas proForma() {

@@ -2,6 +2,7 @@ package za.lexohub.messages.party;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
 
 /**
@@ -11,6 +12,10 @@ import za.lexohub.messages.TenantId;
  */
 public interface PersonalDataVault {
 
+  /**
+   * @throws za.lexohub.messages.RuleViolated {@link za.lexohub.messages.Rule#PERSONAL_DATA_ERASED}
+   *     when the subject was erased
+   */
   PersonalData seal(TenantId tenant, UUID subjectId, Object plain);
 
   /**
@@ -28,7 +33,7 @@ public interface PersonalDataVault {
 
   /** Keys cannot be reached now. */
   final class VaultUnavailable extends RuntimeException {
-    public VaultUnavailable(String message, Throwable cause) {
+    public VaultUnavailable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

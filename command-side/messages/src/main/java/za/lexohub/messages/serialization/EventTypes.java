@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
@@ -21,7 +22,8 @@ public final class EventTypes {
           MatterEvents.class,
           ProFormaEvents.class,
           InvoiceEvents.class,
-          NumberSequenceEvents.class);
+          NumberSequenceEvents.class,
+          ErasureEvents.class);
 
   private final Map<String, Class<?>> classes = new HashMap<>();
   private final Map<Class<?>, EventType> types = new HashMap<>();

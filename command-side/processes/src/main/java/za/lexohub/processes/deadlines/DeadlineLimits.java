@@ -20,7 +20,7 @@ public record DeadlineLimits(
     repeating(repeat, longest);
   }
 
-  Duration repeatAfter(int attempt) {
+  public Duration repeatAfter(int attempt) {
     return repeating(repeat, longest).timeoutAfter(attempt);
   }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.document.Documents.DocumentErased;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.proforma.ProFormaId;
@@ -49,7 +50,7 @@ final class SendEmailWorker implements Worker<SendEmail> {
   public void work(SendEmail message, Delivery delivery) throws Exception {
     Correspondence correspondence = correspondence(message);
     String correlationId = delivery.correlationId();
-    switch (correspondence.decide()) {
+    switch (decision(correspondence)) {
       case Decision.Nothing nothing ->
           log.debug(
               "No mail for message {}: not requested, settled, or asked for again since",
@@ -65,6 +66,14 @@ final class SendEmailWorker implements Worker<SendEmail> {
         }
         recorder.record(correspondence.sent(postman.messageId(send.letter())), correlationId);
       }
+    }
+  }
+
+  private static Decision decision(Correspondence correspondence) {
+    try {
+      return correspondence.decide();
+    } catch (DocumentErased e) {
+      return new Decision.Impossible("the document to be attached is erased");
     }
   }
 

@@ -29,6 +29,7 @@ public class DocumentsConfiguration {
     return new GeneratePdfWorker(
         new InvoiceFold(eventStore, vault),
         new ProFormaFold(eventStore, vault),
+        new NamedSubjects(eventStore),
         new PdfRenderer(),
         documents,
         new OutcomeRecorder(gateway, ACTOR));

@@ -41,6 +41,7 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
 
   private final InvoiceFold invoices;
   private final ProFormaFold proFormas;
+  private final NamedSubjects named;
   private final PdfRenderer renderer;
   private final DocumentStore store;
   private final OutcomeRecorder recorder;
@@ -48,11 +49,13 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
   GeneratePdfWorker(
       InvoiceFold invoices,
       ProFormaFold proFormas,
+      NamedSubjects named,
       PdfRenderer renderer,
       DocumentStore store,
       OutcomeRecorder recorder) {
     this.invoices = invoices;
     this.proFormas = proFormas;
+    this.named = named;
     this.renderer = renderer;
     this.store = store;
     this.recorder = recorder;
@@ -93,7 +96,11 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
     }
     Rendering rendering = bounded(() -> renderer.render(pending.get()), id.value());
     StoredRendering stored =
-        store.putOnce(tenant, DocumentKeys.invoice(tenant, id, kind, version), rendering);
+        store.putOnce(
+            tenant,
+            DocumentKeys.invoice(tenant, id, kind, version),
+            rendering,
+            named.in(id.value()));
     return Optional.of(
         new RecordInvoicePdf(
             id,
@@ -115,7 +122,8 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
     }
     Rendering rendering = bounded(() -> renderer.render(pending.get()), id.value());
     StoredRendering stored =
-        store.putOnce(tenant, DocumentKeys.proForma(tenant, id, revision), rendering);
+        store.putOnce(
+            tenant, DocumentKeys.proForma(tenant, id, revision), rendering, named.in(id.value()));
     return Optional.of(
         new RecordProFormaPdf(
             id,

@@ -1,6 +1,7 @@
 package za.lexohub.processes.storage;
 
 import java.util.Locale;
+import java.util.UUID;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PdfKind;
@@ -22,6 +23,15 @@ public final class DocumentKeys {
 
   public static String proForma(TenantId tenant, ProFormaId proFormaId, int revision) {
     return tenant + "/proformas/" + proFormaId + "/r" + revision + ".pdf";
+  }
+
+  /** What the keys of all papers of an invoice begin with. */
+  public static String invoicePrefix(TenantId tenant, UUID invoiceId) {
+    return tenant + "/invoices/" + invoiceId + "/";
+  }
+
+  public static String proFormaPrefix(TenantId tenant, UUID proFormaId) {
+    return tenant + "/proformas/" + proFormaId + "/";
   }
 
   private DocumentKeys() {}

@@ -33,6 +33,7 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.processes.Gate;
 import za.lexohub.processes.Log;
+import za.lexohub.processes.PaperSealing;
 import za.lexohub.processes.RealStore;
 import za.lexohub.processes.RecordingGateway;
 import za.lexohub.processes.Samples;
@@ -78,7 +79,7 @@ class SendEmailWorkerIT {
   @BeforeAll
   static void start() {
     real = new RealStore();
-    documents = new DocumentStore(real.s3, real.bucket);
+    documents = new DocumentStore(real.s3, real.bucket, new PaperSealing());
     mailGate = new Gate(TestParts.mail().host(), TestParts.mail().smtpPort());
   }
 
@@ -281,7 +282,10 @@ class SendEmailWorkerIT {
 
   private static StoredRendering put(String path) {
     return documents.putOnce(
-        Samples.TENANT, Samples.TENANT + "/" + path, new Rendering(PAPER, "hash", "1"));
+        Samples.TENANT,
+        Samples.TENANT + "/" + path,
+        new Rendering(PAPER, "hash", "1"),
+        List.of(UUID.randomUUID()));
   }
 
   private void request(String template, Recipient recipient, int delivery) {

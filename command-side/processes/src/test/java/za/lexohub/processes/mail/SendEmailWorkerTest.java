@@ -31,6 +31,7 @@ import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotification;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.processes.Log;
+import za.lexohub.processes.PaperSealing;
 import za.lexohub.processes.RecordingGateway;
 import za.lexohub.processes.Samples;
 import za.lexohub.processes.queue.Delivery;
@@ -64,7 +65,7 @@ class SendEmailWorkerTest {
   private SendEmailWorker worker(JavaMailSenderImpl sender) {
     Clock clock = Clock.fixed(Instant.parse("2024-09-01T09:00:00Z"), ZoneOffset.UTC);
     return new SendEmailWorker(
-        new Archive(log.store(), log, new DocumentStore(s3, "papers")),
+        new Archive(log.store(), log, new DocumentStore(s3, "papers", new PaperSealing())),
         (id, purpose, generation) -> "token",
         "https://lexohub.example",
         new Postman(sender, new LetterTemplates(), "LexoHub <billing@lexohub.example>", clock),

@@ -20,6 +20,7 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaPdf;
 import za.lexohub.processes.Log;
+import za.lexohub.processes.PaperSealing;
 import za.lexohub.processes.RealStore;
 import za.lexohub.processes.RecordingGateway;
 import za.lexohub.processes.Samples;
@@ -32,13 +33,15 @@ class GeneratePdfWorkerIT {
 
   private static final Delivery DELIVERY = new Delivery("m-1", "corr-1");
   private static RealStore real;
-  private final DocumentStore store = new DocumentStore(real.s3, real.newBucket());
+  private final DocumentStore store =
+      new DocumentStore(real.s3, real.newBucket(), new PaperSealing());
   private final Log log = new Log();
   private final RecordingGateway gateway = new RecordingGateway();
   private final GeneratePdfWorker worker =
       new GeneratePdfWorker(
           new InvoiceFold(log.store(), log),
           new ProFormaFold(log.store(), log),
+          new NamedSubjects(log.store()),
           new PdfRenderer(),
           store,
           new OutcomeRecorder(gateway, DocumentsConfiguration.ACTOR));

@@ -6,28 +6,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.document.Documents.DocumentErased;
 import za.lexohub.messages.document.Documents.DocumentsUnavailable;
 import za.lexohub.messages.document.StoredDocument;
+import za.lexohub.processes.PaperSealing;
 import za.lexohub.processes.RealStore;
 
 class DocumentStoreIT {
 
   private static final TenantId TENANT = new TenantId("adv-store");
   private static RealStore real;
+  private static final PaperSealing sealing = new PaperSealing();
+  private static final List<UUID> NAMED = List.of(UUID.randomUUID(), UUID.randomUUID());
   private static DocumentStore store;
   private final String key = TENANT + "/invoices/" + UUID.randomUUID() + "/original-v1.pdf";
 
   @BeforeAll
   static void start() {
     real = new RealStore();
-    store = new DocumentStore(real.s3, real.bucket);
+    store = new DocumentStore(real.s3, real.bucket, sealing);
   }
 
   @AfterAll
@@ -37,7 +44,7 @@ class DocumentStoreIT {
 
   @Test
   void whatIsReadIsWhatWasPut() throws Exception {
-    StoredRendering stored = store.putOnce(TENANT, key, rendering("first"));
+    StoredRendering stored = store.putOnce(TENANT, key, rendering("first"), NAMED);
     try (StoredDocument read = store.read(TENANT, key)) {
       byte[] bytes = read.content().readAllBytes();
       assertThat(bytes).isEqualTo("first".getBytes(StandardCharsets.UTF_8));
@@ -46,28 +53,75 @@ class DocumentStoreIT {
       assertThat(read.contentType()).isEqualTo("application/pdf");
     }
     HeadObjectResponse head = real.s3.headObject(h -> h.bucket(real.bucket).key(key));
-    assertThat(head.metadata()).containsEntry("tenant", "adv-store");
+    assertThat(head.metadata())
+        .containsEntry("tenant", "adv-store")
+        .containsEntry("sealed", "true");
+    assertThat(real.s3.getObjectAsBytes(g -> g.bucket(real.bucket).key(key)).asByteArray())
+        .isNotEqualTo("first".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aPaperOfSomebodyErasedIsGone() {
+    UUID somebody = UUID.randomUUID();
+    StoredRendering stored =
+        store.putOnce(TENANT, key, rendering("of somebody"), List.of(somebody));
+    sealing.erase(somebody);
+
+    assertThatThrownBy(() -> store.read(TENANT, key)).isInstanceOf(DocumentErased.class);
+    assertThatThrownBy(() -> store.readVerified(TENANT, key, stored.sha256()))
+        .isInstanceOf(DocumentErased.class);
+  }
+
+  @Test
+  void whatWasStoredInClearIsReadUntilItIsErased() throws Exception {
+    Map<String, String> metadata = Map.of("tenant", TENANT.value(), "sha256", sha("old"));
+    real.s3.putObject(
+        put -> put.bucket(real.bucket).key(key).contentType("application/pdf").metadata(metadata),
+        RequestBody.fromString("old"));
+    String sealed = key.replace("original", "draft");
+    store.putOnce(TENANT, sealed, rendering("first"), NAMED);
+    try (StoredDocument read = store.read(TENANT, key)) {
+      assertThat(read.content().readAllBytes()).asString().isEqualTo("old");
+      assertThat(read.size()).isEqualTo(3);
+      assertThat(read.sha256()).isEqualTo(sha("old"));
+    }
+    assertThat(store.readVerified(TENANT, key, sha("old"))).asString().isEqualTo("old");
+    String prefix = key.substring(0, key.lastIndexOf('/') + 1);
+
+    store.eraseUnsealed(TENANT, prefix);
+    store.eraseUnsealed(TENANT, prefix);
+
+    assertThatThrownBy(() -> store.read(TENANT, key)).isInstanceOf(DocumentErased.class);
+    assertThat(real.s3.getObjectAsBytes(g -> g.bucket(real.bucket).key(key)).asByteArray())
+        .isEmpty();
+    try (StoredDocument other = store.read(TENANT, sealed)) {
+      assertThat(other.content().readAllBytes()).asString().isEqualTo("first");
+    }
+  }
+
+  private static String sha(String text) throws Exception {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void aKeyIsNeverWrittenTwice() throws Exception {
-    StoredRendering first = store.putOnce(TENANT, key, rendering("first"));
-    assertThat(store.putOnce(TENANT, key, rendering("first"))).isEqualTo(first);
-    assertThat(store.putOnce(TENANT, key, new Rendering(new byte[] {1}, "newer", "2")))
+    StoredRendering first = store.putOnce(TENANT, key, rendering("first"), NAMED);
+    assertThat(store.putOnce(TENANT, key, rendering("first"), NAMED)).isEqualTo(first);
+    assertThat(store.putOnce(TENANT, key, new Rendering(new byte[] {1}, "newer", "2"), NAMED))
         .isEqualTo(first);
     assertThat(store.readVerified(TENANT, key, first.sha256())).asString().isEqualTo("first");
   }
 
   @Test
   void alteredBytesAreNotHandedOut() {
-    store.putOnce(TENANT, key, rendering("first"));
+    store.putOnce(TENANT, key, rendering("first"), NAMED);
     assertThatThrownBy(() -> store.readVerified(TENANT, key, "00"))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void unknownKeysAndKeysOfOtherTenantsAreNotFound() {
-    store.putOnce(TENANT, key, rendering("first"));
+    store.putOnce(TENANT, key, rendering("first"), NAMED);
     assertThatThrownBy(() -> store.read(TENANT, key + "x")).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> store.read(new TenantId("adv"), key)).isInstanceOf(NotFound.class);
   }
@@ -76,13 +130,13 @@ class DocumentStoreIT {
   void aStoreThatIsDownSaysSoAndServesAgainWhenItIsUp() {
     real.gate.shut();
     try {
-      assertThatThrownBy(() -> store.putOnce(TENANT, key, rendering("first")))
+      assertThatThrownBy(() -> store.putOnce(TENANT, key, rendering("first"), NAMED))
           .isInstanceOf(DocumentsUnavailable.class);
       assertThatThrownBy(() -> store.read(TENANT, key)).isInstanceOf(DocumentsUnavailable.class);
     } finally {
       real.gate.open();
     }
-    assertThat(store.putOnce(TENANT, key, rendering("first")).size()).isEqualTo(5);
+    assertThat(store.putOnce(TENANT, key, rendering("first"), NAMED).size()).isEqualTo(5);
   }
 
   private static Rendering rendering(String content) {

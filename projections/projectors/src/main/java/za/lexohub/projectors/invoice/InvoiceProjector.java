@@ -6,6 +6,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
@@ -29,6 +30,7 @@ import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.practice.PaymentTerm;
+import za.lexohub.projectors.erasure.Forgetful;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.invoice.InvoiceRows;
 import za.lexohub.readmodels.invoice.InvoiceView;
@@ -204,6 +206,14 @@ public final class InvoiceProjector {
         mail(event.template(), event.recipient(), event.delivery(), "FAILED", stamp);
     fields.put("reason", event.reason());
     invoices.notification(stamp, event.template(), event.delivery(), fields);
+  }
+
+  @EventHandler
+  void on(Forgetting event, Stamp stamp) {
+    event
+        .data()
+        .invoiceIds()
+        .forEach(id -> invoices.forget(stamp.tenant(), id, Forgetful.of(event)));
   }
 
   @ResetHandler

@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
@@ -72,6 +73,11 @@ public final class MatterCardProjector {
   @EventHandler
   void on(MatterUnarchived event, Stamp stamp) {
     cards.invalidate(stamp);
+  }
+
+  @EventHandler
+  void on(Forgetting event) {
+    event.data().matterIds().forEach(cards::forget);
   }
 
   @ResetHandler

@@ -3,6 +3,7 @@ package za.lexohub.projectors.matter;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
@@ -10,6 +11,7 @@ import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
 import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
+import za.lexohub.projectors.erasure.Forgetful;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.matter.MatterRows;
 import za.lexohub.readmodels.position.PublishedPositions;
@@ -63,6 +65,11 @@ public final class MatterProjector {
   @EventHandler
   void on(MatterUnarchived event, Stamp stamp) {
     matters.archived(stamp, false);
+  }
+
+  @EventHandler
+  void on(Forgetting event, Stamp stamp) {
+    event.data().matterIds().forEach(id -> matters.forget(stamp.tenant(), id, Forgetful.of(event)));
   }
 
   @ResetHandler

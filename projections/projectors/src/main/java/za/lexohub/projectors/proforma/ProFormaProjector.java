@@ -6,6 +6,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.proforma.Offer;
@@ -35,6 +36,7 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidated;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidationFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
+import za.lexohub.projectors.erasure.Forgetful;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.position.ReadModelGroups;
@@ -271,6 +273,14 @@ public final class ProFormaProjector {
         mail(event.revision(), event.template(), "FAILED", stamp);
     fields.put("reason", event.reason());
     proFormas.notification(stamp, event.revision(), event.template(), fields);
+  }
+
+  @EventHandler
+  void on(Forgetting event, Stamp stamp) {
+    event
+        .data()
+        .proFormaIds()
+        .forEach(id -> proFormas.forget(stamp.tenant(), id, Forgetful.of(event)));
   }
 
   @ResetHandler

@@ -5,6 +5,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
@@ -167,6 +168,11 @@ class InvoiceSearchProjector {
   @EventHandler
   void on(InvoiceNotificationSent event, DomainEventMessage<?> message) {
     change(event, message, invoice -> invoice.with(SearchField.MAIL_FAILURE, null));
+  }
+
+  @EventHandler
+  void on(Forgetting event, DomainEventMessage<?> message) {
+    documents.forget(SearchIndex.INVOICES, event.data().invoiceIds(), event.data(), message);
   }
 
   @ResetHandler

@@ -5,6 +5,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
@@ -83,6 +84,11 @@ class MatterSearchProjector {
   @EventHandler
   void on(MatterUnarchived event, DomainEventMessage<?> message) {
     change(event, message, matter -> matter.with(SearchField.ARCHIVED, false));
+  }
+
+  @EventHandler
+  void on(Forgetting event, DomainEventMessage<?> message) {
+    documents.forget(SearchIndex.MATTERS, event.data().matterIds(), event.data(), message);
   }
 
   @ResetHandler

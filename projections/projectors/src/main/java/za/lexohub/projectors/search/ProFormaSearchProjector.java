@@ -5,6 +5,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
@@ -238,6 +239,11 @@ class ProFormaSearchProjector {
   @EventHandler
   void on(ProFormaNotificationSent event, DomainEventMessage<?> message) {
     change(event, message, proForma -> proForma.with(SearchField.MAIL_FAILURE, null));
+  }
+
+  @EventHandler
+  void on(Forgetting event, DomainEventMessage<?> message) {
+    documents.forget(SearchIndex.PRO_FORMAS, event.data().proFormaIds(), event.data(), message);
   }
 
   @ResetHandler

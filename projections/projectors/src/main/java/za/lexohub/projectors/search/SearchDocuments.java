@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -13,6 +15,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.erasure.ErasedData;
 import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
@@ -64,12 +67,16 @@ class SearchDocuments {
       Object id,
       DomainEventMessage<?> message,
       UnaryOperator<DocumentChange> saying) {
+    take(() -> saying.apply(blank(index, id.toString(), message)));
+  }
+
+  private void take(Supplier<DocumentChange> said) {
     Batch batch = CurrentUnitOfWork.isStarted() ? batchOf(CurrentUnitOfWork.get()) : null;
     if (batch != null && batch.failure != null) {
       return; // The batch comes again as a whole.
     }
     try {
-      DocumentChange change = saying.apply(blank(index, id.toString(), message));
+      DocumentChange change = said.get();
       if (batch == null || refused.contains(change.id())) {
         writer.write(List.of(change));
       } else {
@@ -83,19 +90,38 @@ class SearchDocuments {
     }
   }
 
+  /** Takes what is erased out of documents, for good, with the batch like any change. */
+  void forget(SearchIndex index, List<UUID> ids, ErasedData erased, DomainEventMessage<?> message) {
+    ids.forEach(
+        id ->
+            take(
+                () ->
+                    Unsealed.erased(
+                        DocumentChange.lasting(
+                            index, id.toString(), tenant(message), position(message)),
+                        erased)));
+  }
+
   private static DocumentChange blank(SearchIndex index, String id, DomainEventMessage<?> message) {
-    if (!(message.getMetaData().get(MetadataKeys.TENANT) instanceof String tenant)) {
-      throw new IllegalArgumentException("event " + message.getIdentifier() + " has no tenant");
-    }
-    long position =
-        message instanceof TrackedEventMessage<?> tracked && tracked.trackingToken() != null
-            ? tracked.trackingToken().position().orElse(-1)
-            : -1;
     DocumentChange change =
-        DocumentChange.of(index, id, tenant, message.getSequenceNumber(), position);
+        DocumentChange.of(
+            index, id, tenant(message), message.getSequenceNumber(), position(message));
     return message.getSequenceNumber() == 0
         ? change.with(SearchField.CREATED_AT, message.getTimestamp())
         : change;
+  }
+
+  private static String tenant(DomainEventMessage<?> message) {
+    if (!(message.getMetaData().get(MetadataKeys.TENANT) instanceof String tenant)) {
+      throw new IllegalArgumentException("event " + message.getIdentifier() + " has no tenant");
+    }
+    return tenant;
+  }
+
+  private static long position(DomainEventMessage<?> message) {
+    return message instanceof TrackedEventMessage<?> tracked && tracked.trackingToken() != null
+        ? tracked.trackingToken().position().orElse(-1)
+        : -1;
   }
 
   private Batch batchOf(UnitOfWork<?> unitOfWork) {

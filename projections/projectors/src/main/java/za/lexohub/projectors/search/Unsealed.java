@@ -3,6 +3,8 @@ package za.lexohub.projectors.search;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.erasure.ErasedData;
+import za.lexohub.messages.erasure.FileSubject;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PartyDetails;
 import za.lexohub.messages.party.PersonalData;
@@ -41,6 +43,20 @@ class Unsealed {
     return change
         .with(SearchField.TITLE, wording.map(Wording::title).orElse(ERASED))
         .with(SearchField.DESCRIPTION, wording.map(Unsealed::description).orElse(ERASED));
+  }
+
+  /** What the other methods would say, were the keys gone already. */
+  static DocumentChange erased(DocumentChange change, ErasedData erased) {
+    if (erased.erases(FileSubject.CLIENT)) {
+      change = change.with(SearchField.CLIENT_NAME, ERASED);
+    }
+    if (erased.erases(FileSubject.ATTORNEY)) {
+      change = change.with(SearchField.ATTORNEY, ERASED).with(SearchField.FIRM, null);
+    }
+    if (erased.erases(FileSubject.WORDING)) {
+      change = change.with(SearchField.TITLE, ERASED).with(SearchField.DESCRIPTION, ERASED);
+    }
+    return change;
   }
 
   private Optional<PartyDetails> open(DocumentChange change, Party party) {

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import za.lexohub.messages.erasure.ErasedData;
+import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
+import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
+import za.lexohub.messages.erasure.FileReference;
+import za.lexohub.messages.erasure.FileSubject;
+import za.lexohub.messages.erasure.PersonalFileId;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
@@ -95,6 +102,38 @@ class SearchProjectorsIT {
         .containsEntry("status", "CLOSED")
         .containsEntry("archived", false)
         .containsEntry("version", 6);
+  }
+
+  @Test
+  void what_is_erased_stays_erased_whatever_comes_after_it() throws Exception {
+    FileReference file = FileReference.of(story.matterId);
+    ErasedData data =
+        new ErasedData(
+            file, List.of(FileSubject.CLIENT, FileSubject.WORDING), List.of(), List.of());
+    var matter =
+        store.toldInEveryWay(
+            SearchIndex.MATTERS,
+            story.matterId.toString(),
+            story,
+            matters,
+            story.matterOpened(),
+            new MatterClosed(story.matterId, LocalDate.of(2026, 5, 1)),
+            new PersonalDataErased(
+                PersonalFileId.of(file),
+                story.tenant,
+                data,
+                story.note("x"),
+                List.of(),
+                Story.BEGAN),
+            new SubjectKeysDestroyed(PersonalFileId.of(file), story.tenant, data));
+
+    assertThat(matter)
+        .containsEntry("title", "[erased]")
+        .containsEntry("description", "[erased]")
+        .containsEntry("client_name", "[erased]")
+        .containsEntry("attorney", "Piet Botha")
+        .containsEntry("status", "CLOSED")
+        .containsEntry("version", 2);
   }
 
   @Test

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.money.Line;
 import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.money.Totals;
+import za.lexohub.readmodels.party.Forgotten;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.party.WordingView;
+import za.lexohub.readmodels.row.RowErasure;
 import za.lexohub.readmodels.row.RowInsert;
 import za.lexohub.readmodels.row.RowUpdate;
 import za.lexohub.readmodels.row.Stamp;
@@ -155,6 +157,31 @@ public final class InvoiceRows {
   /** Nothing that is shown has changed, but the version. */
   public void touched(Stamp stamp) {
     update(stamp).apply(scope);
+  }
+
+  /** Leaves what a replay would write now. */
+  public void forget(String tenant, UUID id, Forgotten forgotten) {
+    RowErasure row = RowErasure.of(TABLE);
+    if (forgotten.client()) {
+      row.party("client");
+    }
+    if (forgotten.attorney()) {
+      row.party("attorney");
+    }
+    if (forgotten.wording()) {
+      row.text("title")
+          .clear("description")
+          .clear("narrative")
+          .textOfEach("lines", "description")
+          .text("discount_reason")
+          .text("closed_reason");
+    }
+    row.apply(scope, tenant, id);
+    if (forgotten.wording()) {
+      // One column is set once in a statement.
+      RowErasure.of(TABLE).textOfEntries("payments", "reference").apply(scope, tenant, id);
+      RowErasure.of(TABLE).textOfEntries("payments", "reversalReason").apply(scope, tenant, id);
+    }
   }
 
   public void empty() {

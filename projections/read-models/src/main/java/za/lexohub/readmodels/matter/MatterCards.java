@@ -68,6 +68,14 @@ public final class MatterCards {
         .flatMap(Entry::card);
   }
 
+  /**
+   * Takes the card away whatever version it shows. A reader that is late may put it back for as
+   * long as an entry lasts. Throws like {@link #put}.
+   */
+  public void forget(UUID id) {
+    redis.del(KEY + id);
+  }
+
   public void empty() {
     var cursor = redis.scanIteration(1000, KEY + "*");
     while (!cursor.isIterationCompleted()) {

@@ -1,6 +1,9 @@
 package za.lexohub.readmodels.matter;
 
 import java.time.LocalDate;
+import java.util.UUID;
+import za.lexohub.readmodels.party.Forgotten;
+import za.lexohub.readmodels.row.RowErasure;
 import za.lexohub.readmodels.row.RowInsert;
 import za.lexohub.readmodels.row.RowUpdate;
 import za.lexohub.readmodels.row.Stamp;
@@ -52,6 +55,21 @@ public final class MatterRows {
 
   public void archived(Stamp stamp, boolean archived) {
     update(stamp).set("archived", archived).apply(scope);
+  }
+
+  /** Leaves what a replay would write now. */
+  public void forget(String tenant, UUID id, Forgotten forgotten) {
+    RowErasure row = RowErasure.of(TABLE);
+    if (forgotten.client()) {
+      row.party("client");
+    }
+    if (forgotten.attorney()) {
+      row.party("attorney");
+    }
+    if (forgotten.wording()) {
+      row.text("title").clear("description").text("hold_reason");
+    }
+    row.apply(scope, tenant, id);
   }
 
   public void empty() {

@@ -9,6 +9,7 @@ public final class ReadModelGroups {
   public static final String INVOICES = "invoices";
   public static final String PUBLIC_LINKS = "public-links";
   public static final String WORKFLOWS = "workflows";
+  public static final String PERSONAL_FILES = "personal-files";
   public static final String WORKFLOW_COUNTS = "workflow-counts";
 
   public static final String MATTER_SEARCH = "matter-search";

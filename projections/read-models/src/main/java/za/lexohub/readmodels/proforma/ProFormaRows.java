@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.readmodels.party.Forgotten;
 import za.lexohub.readmodels.party.WordingView;
 import za.lexohub.readmodels.row.Json;
+import za.lexohub.readmodels.row.RowErasure;
 import za.lexohub.readmodels.row.RowInsert;
 import za.lexohub.readmodels.row.RowUpdate;
 import za.lexohub.readmodels.row.Stamp;
@@ -153,6 +155,26 @@ public final class ProFormaRows {
   public void notification(
       Stamp stamp, int revision, String template, Map<String, @Nullable Object> fields) {
     update(stamp).mergeJson("notifications", "r" + revision + "-" + template, fields).apply(scope);
+  }
+
+  /** Leaves what a replay would write now. */
+  public void forget(String tenant, UUID id, Forgotten forgotten) {
+    RowErasure row = RowErasure.of(TABLE);
+    if (forgotten.client()) {
+      row.party("client");
+    }
+    if (forgotten.attorney()) {
+      row.party("attorney");
+    }
+    if (forgotten.wording()) {
+      row.text("title")
+          .clear("description")
+          .clear("narrative")
+          .textOfEach("lines", "description")
+          .text("closed_reason")
+          .textIn("answer", "note");
+    }
+    row.apply(scope, tenant, id);
   }
 
   public void empty() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param tenant the advocate whose document it is
  * @param sequence the event's place in its aggregate, from 0; decides between two values of a field
  * @param position the event's place in the log, or -1 when it is not known
+ * @param lasting no event of the aggregate itself, so it raises no version; its values stay,
+ *     whatever comes after it
  * @param values an empty one takes the field out of the document
  */
 public record DocumentChange(
@@ -25,6 +27,7 @@ public record DocumentChange(
     String tenant,
     long sequence,
     long position,
+    boolean lasting,
     Map<SearchField, Optional<Object>> values) {
 
   // Always three decimals, which is what the mapping's strict_date_time takes.
@@ -38,7 +41,12 @@ public record DocumentChange(
   /** A change that says nothing yet. */
   public static DocumentChange of(
       SearchIndex index, String id, String tenant, long sequence, long position) {
-    return new DocumentChange(index, id, tenant, sequence, position, Map.of());
+    return new DocumentChange(index, id, tenant, sequence, position, false, Map.of());
+  }
+
+  /** A change from outside the aggregate that no event of it may undo. */
+  public static DocumentChange lasting(SearchIndex index, String id, String tenant, long position) {
+    return new DocumentChange(index, id, tenant, Long.MAX_VALUE, position, true, Map.of());
   }
 
   /** This change, which also sets a field; {@code null} takes it out of the document. */
@@ -46,7 +54,7 @@ public record DocumentChange(
     Map<SearchField, Optional<Object>> more = new EnumMap<>(SearchField.class);
     more.putAll(values);
     more.put(field, Optional.ofNullable(value).map(DocumentChange::plain));
-    return new DocumentChange(index, id, tenant, sequence, position, more);
+    return new DocumentChange(index, id, tenant, sequence, position, lasting, more);
   }
 
   private static Object plain(Object value) {

@@ -52,7 +52,9 @@ final class SearchDocument {
     }
     source.put(SearchField.ID.key(), change.id());
     source.put(SearchField.ADVOCATE_ID.key(), change.tenant());
-    raise(SearchField.VERSION, change.sequence() + 1);
+    if (!change.lasting()) {
+      raise(SearchField.VERSION, change.sequence() + 1);
+    }
     raise(SearchField.LAST_POSITION, change.position());
 
     Map<String, Object> registers = registers();

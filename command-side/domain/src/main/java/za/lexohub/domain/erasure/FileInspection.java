@@ -1,0 +1,132 @@
+package za.lexohub.domain.erasure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import za.lexohub.domain.invoice.FiledInvoice;
+import za.lexohub.domain.invoice.InvoiceFiles;
+import za.lexohub.domain.law.RetentionLaws;
+import za.lexohub.domain.matter.MatterFiles;
+import za.lexohub.domain.proforma.FiledProForma;
+import za.lexohub.domain.proforma.ProFormaFiles;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.erasure.FileReference;
+import za.lexohub.messages.erasure.FiledDocuments;
+import za.lexohub.messages.erasure.RetentionClaim;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.proforma.ProFormaId;
+
+/**
+ * Goes through a file paper by paper, each as its own stream tells it and locked until the decision
+ * is appended. Which papers lie in a matter's file the log says: a closed matter takes no new ones.
+ */
+@Component
+class FileInspection {
+  private final ProFormaFiles proFormas;
+  private final InvoiceFiles invoices;
+  private final MatterFiles matters;
+  private final FiledDocuments filed;
+  private final RetentionLaws laws;
+
+  FileInspection(
+      ProFormaFiles proFormas,
+      InvoiceFiles invoices,
+      MatterFiles matters,
+      FiledDocuments filed,
+      RetentionLaws laws) {
+    this.proFormas = proFormas;
+    this.invoices = invoices;
+    this.matters = matters;
+    this.filed = filed;
+    this.laws = laws;
+  }
+
+  /**
+   * @throws za.lexohub.messages.NotFound when there is no such file
+   * @throws RuleViolated {@link Rule#FILE_BELONGS_TO_MATTER}
+   */
+  FileContents of(FileReference file, TenantId tenant) {
+    Findings findings = new Findings(tenant);
+    switch (file.kind()) {
+      case PRO_FORMA -> {
+        FiledProForma proForma = findings.add(new ProFormaId(file.id()));
+        if (proForma.matterId() != null) {
+          throw new RuleViolated(
+              Rule.FILE_BELONGS_TO_MATTER,
+              "the pro forma lies in the file of matter " + proForma.matterId(),
+              Map.of("matterId", proForma.matterId().toString()));
+        }
+      }
+      case MATTER -> {
+        MatterId matter = new MatterId(file.id());
+        filed.proFormasOn(tenant, matter).forEach(findings::add);
+        if (!matters.of(matter, tenant).closed()) {
+          findings.inUse = "the matter is not closed";
+        }
+      }
+    }
+    return findings.contents();
+  }
+
+  /** Throws when there is no such file, and looks no further. */
+  void requireKnown(FileReference file, TenantId tenant) {
+    switch (file.kind()) {
+      case PRO_FORMA -> proFormas.of(new ProFormaId(file.id()), tenant);
+      case MATTER -> matters.of(new MatterId(file.id()), tenant);
+    }
+  }
+
+  private final class Findings {
+    private final TenantId tenant;
+    private final List<UUID> proFormaIds = new ArrayList<>();
+    private final List<UUID> invoiceIds = new ArrayList<>();
+    private final Map<String, RetentionClaim> claims = new LinkedHashMap<>();
+    private @Nullable String inUse;
+
+    Findings(TenantId tenant) {
+      this.tenant = tenant;
+    }
+
+    FiledProForma add(ProFormaId id) {
+      FiledProForma proForma = proFormas.of(id, tenant);
+      proFormaIds.add(id.value());
+      if (proForma.inUse()) {
+        inUse = "a pro forma is being negotiated or billed";
+      }
+      proForma.invoices().forEach(this::add);
+      return proForma;
+    }
+
+    private void add(InvoiceId id) {
+      Optional<FiledInvoice> made = invoices.of(id, tenant);
+      if (made.isEmpty()) {
+        return;
+      }
+      FiledInvoice invoice = made.get();
+      invoiceIds.add(id.value());
+      if (invoice.inUse()) {
+        inUse = "an invoice is a draft or not settled";
+      }
+      if (invoice.issuedOn() != null) {
+        laws.on(invoice.issuedOn(), invoice.lastEntryOn())
+            .forEach(claim -> claims.merge(claim.law(), claim, Findings::later));
+      }
+    }
+
+    private static RetentionClaim later(RetentionClaim one, RetentionClaim other) {
+      return one.keepUntil().isBefore(other.keepUntil()) ? other : one;
+    }
+
+    FileContents contents() {
+      return new FileContents(inUse, proFormaIds, invoiceIds, List.copyOf(claims.values()));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package za.lexohub.domain.invoice;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice as a paper in a file.
+ *
+ * @param inUse a draft, or issued and not settled
+ * @param issuedOn its date once issued, and after it was voided; absent when it never was
+ * @param lastEntryOn the date of the invoice or of the last payment, a reversed one too
+ */
+public record FiledInvoice(boolean inUse, @Nullable LocalDate issuedOn, LocalDate lastEntryOn) {}

@@ -1,0 +1,18 @@
+package za.lexohub.domain.proforma;
+
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.proforma.ProFormaId;
+
+/** Knows whose personal data was erased: what has ended for good must not begin anew without it. */
+public interface ErasedFiles {
+
+  /**
+   * Locks the file for this unit of work. To be taken after every other aggregate.
+   *
+   * @throws za.lexohub.messages.RuleViolated {@link za.lexohub.messages.Rule#PERSONAL_DATA_ERASED}
+   *     when some of it was erased
+   */
+  void requireLive(ProFormaId proFormaId, @Nullable MatterId matterId, TenantId tenant);
+}

@@ -1,0 +1,172 @@
+package za.lexohub.processes.erasure;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.erasure.ErasureCommands.CarryOutErasure;
+import za.lexohub.messages.erasure.ErasureCommands.DestroySubjectKeys;
+import za.lexohub.messages.erasure.ErasureEvents.ErasureCancelled;
+import za.lexohub.messages.erasure.ErasureEvents.ErasureScheduled;
+import za.lexohub.messages.erasure.ErasureEvents.LegalHoldPlaced;
+import za.lexohub.messages.erasure.ErasureEvents.LegalHoldReleased;
+import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
+import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
+import za.lexohub.messages.erasure.FileReference;
+import za.lexohub.messages.practice.BusinessTime;
+import za.lexohub.processes.deadlines.Alarm;
+import za.lexohub.processes.deadlines.Conductor;
+import za.lexohub.processes.deadlines.DeadlineLimits;
+
+/**
+ * Sees to it that a scheduled erasure comes on its day, and that the keys of an erased file go.
+ * Lives as long as one of the two is open, be it ten years.
+ *
+ * <table>
+ *   <caption>Transitions</caption>
+ *   <tr><th>on</th><th>does</th><th>then</th></tr>
+ *   <tr><td>ErasureScheduled</td><td>deadline: the day due, 00:00 Johannesburg</td>
+ *       <td>scheduled</td></tr>
+ *   <tr><td>deadline while scheduled</td><td>CarryOutErasure, and again until it is answered by
+ *       PersonalDataErased or another day</td><td>scheduled</td></tr>
+ *   <tr><td>LegalHoldPlaced, LegalHoldReleased</td><td>cancels the deadline, sets it again</td>
+ *       <td>as before</td></tr>
+ *   <tr><td>PersonalDataErased</td><td>DestroySubjectKeys, and again until it is answered</td>
+ *       <td>destroying</td></tr>
+ *   <tr><td>ErasureCancelled, SubjectKeysDestroyed</td><td>cancels the deadline</td>
+ *       <td>ends when nothing is open</td></tr>
+ * </table>
+ */
+@Saga
+@ProcessingGroup(ErasureSaga.GROUP)
+@JsonAutoDetect(
+    fieldVisibility = Visibility.ANY,
+    getterVisibility = Visibility.NONE,
+    isGetterVisibility = Visibility.NONE)
+public class ErasureSaga { // public, because Axon creates it
+
+  static final String GROUP = "erasure-saga";
+  private static final String DEADLINE = "erasure-due";
+
+  private FileReference file;
+  private TenantId tenant;
+  private @Nullable String correlationId;
+  private @Nullable LocalDate dueOn;
+  private boolean held;
+  private boolean destroying;
+  private int attempt;
+  private Alarm alarm = Alarm.NONE;
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "personalFileId")
+  void on(
+      ErasureScheduled event,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
+      Conductor conductor) {
+    about(event.file(), event.tenantId(), correlation);
+    boolean sameDay = event.dueOn().equals(dueOn) && alarm.scheduleId() != null;
+    dueOn = event.dueOn();
+    if (!destroying && !sameDay) {
+      wait(conductor);
+    }
+  }
+
+  /** A hold alone starts nothing; one that was there before a schedule is told by the refusals. */
+  @SagaEventHandler(associationProperty = "personalFileId")
+  void on(LegalHoldPlaced event, Conductor conductor) {
+    held = true;
+    if (!destroying) {
+      alarm = conductor.disarm(DEADLINE, alarm);
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "personalFileId")
+  void on(LegalHoldReleased event, Conductor conductor) {
+    held = false;
+    if (!destroying) {
+      wait(conductor);
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "personalFileId")
+  void on(ErasureCancelled event, Conductor conductor) {
+    dueOn = null;
+    if (!destroying) {
+      end(conductor);
+    }
+  }
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "personalFileId")
+  void on(
+      PersonalDataErased event,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
+      Conductor conductor,
+      DeadlineLimits limits) {
+    about(event.data().file(), event.tenantId(), correlation);
+    dueOn = null;
+    destroying = true;
+    attempt = 0;
+    act(conductor, limits);
+  }
+
+  @DeadlineHandler(deadlineName = DEADLINE)
+  void fired(Integer turn, Conductor conductor, DeadlineLimits limits) {
+    if (!alarm.isDue(turn)) {
+      return;
+    }
+    alarm = alarm.fired();
+    act(conductor, limits);
+  }
+
+  @SagaEventHandler(associationProperty = "personalFileId")
+  void on(SubjectKeysDestroyed event, Conductor conductor) {
+    destroying = false;
+    if (dueOn == null) {
+      end(conductor);
+    } else {
+      wait(conductor);
+    }
+  }
+
+  private void about(FileReference of, TenantId owner, @Nullable String correlation) {
+    file = of;
+    tenant = owner;
+    correlationId = correlation;
+  }
+
+  private void act(Conductor conductor, DeadlineLimits limits) {
+    attempt++;
+    Instant now = conductor.now();
+    if (destroying) {
+      conductor.send(GROUP, correlationId, new DestroySubjectKeys(file, tenant));
+    } else if (dueOn != null) {
+      conductor.send(GROUP, correlationId, new CarryOutErasure(file, tenant, now));
+    }
+    alarm = conductor.arm(DEADLINE, alarm, limits.repeatAfter(attempt));
+  }
+
+  private void wait(Conductor conductor) {
+    attempt = 0;
+    if (held || dueOn == null) {
+      alarm = conductor.disarm(DEADLINE, alarm);
+    } else {
+      alarm = conductor.arm(DEADLINE, alarm, BusinessTime.startOf(dueOn));
+    }
+  }
+
+  private void end(Conductor conductor) {
+    alarm = conductor.disarm(DEADLINE, alarm);
+    SagaLifecycle.end();
+  }
+}

@@ -1,0 +1,47 @@
+package za.lexohub.vault;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Secrets that were once derived from a master key and stay the same when that one is replaced. */
+final class DerivedSecrets {
+
+  private final JdbcClient jdbc;
+  private final MasterKeys keys;
+
+  DerivedSecrets(JdbcClient jdbc, MasterKeys keys) {
+    this.jdbc = jdbc;
+    this.keys = keys;
+  }
+
+  /** The secret of that purpose; derived from the oldest master key when nobody has asked yet. */
+  byte[] of(String purpose) {
+    String first =
+        jdbc.sql("select fingerprint from master_key order by first_used limit 1")
+            .query(String.class)
+            .single();
+    UUID id = UUID.randomUUID();
+    boolean unknown =
+        jdbc.sql("select not exists (select from derived_secret where name = ?)")
+            .param(purpose)
+            .query(Boolean.class)
+            .single();
+    if (unknown) {
+      jdbc.sql(
+              "insert into derived_secret (name, key_id, wrapped, wrapped_by) values (?, ?, ?, ?)"
+                  + " on conflict do nothing")
+          .params(
+              purpose,
+              id,
+              keys.wrap(id, keys.known(first).derive(purpose)),
+              keys.current().fingerprint())
+          .update();
+    }
+    return jdbc.sql("select key_id, wrapped, wrapped_by from derived_secret where name = ?")
+        .param(purpose)
+        .query(
+            (row, n) ->
+                keys.unwrap(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
+        .single();
+  }
+}

@@ -1,0 +1,137 @@
+package za.lexohub.vault;
+
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts one master key in the place of another: what others have wrapped is wrapped anew under the
+ * current one, a batch per transaction, so it may be stopped and goes on at the next start. Nodes
+ * share the work; while it lasts, both keys are needed. A key that wraps nothing any more is
+ * retired: alone it is refused at the start.
+ */
+final class MasterKeyChange {
+
+  private static final Logger log = LoggerFactory.getLogger(MasterKeyChange.class);
+  private static final int BATCH = 500;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final MasterKeys keys;
+
+  private record Wrapped(UUID id, byte[] key, String by) {}
+
+  MasterKeyChange(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKeys keys) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    this.keys = keys;
+  }
+
+  /** Refuses to start on keys that another master key has wrapped; lets a successor in. */
+  void requireSameMasterKey() {
+    String current = keys.current().fingerprint();
+    jdbc.sql(
+            "insert into master_key (fingerprint) select ? where not exists (select from"
+                + " master_key)")
+        .param(current)
+        .update();
+    List<String> inUse =
+        jdbc.sql("select fingerprint from master_key where retired_at is null")
+            .query(String.class)
+            .list();
+    if (inUse.stream().noneMatch(keys.fingerprints()::contains)) {
+      throw new IllegalStateException(
+          "The master key does not belong to this database: what it sealed could not be opened."
+              + " Restore the key file that was in use, or point lexohub.keys.directory at it.");
+    }
+    if (!inUse.contains(current)) {
+      jdbc.sql(
+              "insert into master_key (fingerprint) values (?)"
+                  + " on conflict (fingerprint) do update set retired_at = null")
+          .param(current)
+          .update();
+    }
+  }
+
+  /** Wraps the rest anew. Returns how many keys were. */
+  int run() {
+    int total = 0;
+    int done;
+    do {
+      Integer batch = transaction.execute(status -> batch());
+      done = batch == null ? 0 : batch;
+      total += done;
+    } while (done > 0);
+    int retired = transaction.execute(status -> retire());
+    if (total > 0 || retired > 0) {
+      log.info(
+          "{} keys are wrapped under the master key {} now; {} old master keys are retired",
+          total,
+          keys.current().fingerprint(),
+          retired);
+    }
+    return total;
+  }
+
+  private int batch() {
+    String current = keys.current().fingerprint();
+    String[] held =
+        keys.fingerprints().stream().filter(f -> !f.equals(current)).toArray(String[]::new);
+    List<Wrapped> old =
+        jdbc.sql(
+                "select key_id, wrapped_key, wrapped_by from subject_key"
+                    + " where wrapped_key is not null and wrapped_by = any(?)"
+                    + " limit "
+                    + BATCH
+                    + " for update skip locked")
+            .param(held)
+            .query(
+                (row, n) ->
+                    new Wrapped(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
+            .list();
+    for (Wrapped key : old) {
+      jdbc.sql("update subject_key set wrapped_key = ?, wrapped_by = ? where key_id = ?")
+          .params(
+              keys.wrap(key.id(), keys.unwrap(key.id(), key.key(), key.by())), current, key.id())
+          .update();
+    }
+    return old.size() + secrets(current, held);
+  }
+
+  private int secrets(String current, String[] held) {
+    List<Wrapped> old =
+        jdbc.sql(
+                "select key_id, wrapped, wrapped_by from derived_secret where wrapped_by = any(?)"
+                    + " for update skip locked")
+            .param(held)
+            .query(
+                (row, n) ->
+                    new Wrapped(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
+            .list();
+    for (Wrapped secret : old) {
+      jdbc.sql("update derived_secret set wrapped = ?, wrapped_by = ? where key_id = ?")
+          .params(
+              keys.wrap(secret.id(), keys.unwrap(secret.id(), secret.key(), secret.by())),
+              current,
+              secret.id())
+          .update();
+    }
+    return old.size();
+  }
+
+  private int retire() {
+    return jdbc.sql(
+            "update master_key m set retired_at = clock_timestamp()"
+                + " where fingerprint <> ? and retired_at is null"
+                + " and not exists (select from subject_key k"
+                + " where k.wrapped_by = m.fingerprint and k.wrapped_key is not null)"
+                + " and not exists (select from derived_secret d"
+                + " where d.wrapped_by = m.fingerprint)")
+        .param(keys.current().fingerprint())
+        .update();
+  }
+}

@@ -1,0 +1,48 @@
+package za.lexohub.vault;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
+
+/** The master keys that a node holds: one wraps, the others still open what they have wrapped. */
+final class MasterKeys {
+
+  private final MasterKey current;
+  private final Map<String, MasterKey> byFingerprint = new LinkedHashMap<>();
+
+  MasterKeys(MasterKey current, Collection<MasterKey> accepted) {
+    this.current = current;
+    byFingerprint.put(current.fingerprint(), current);
+    accepted.forEach(key -> byFingerprint.putIfAbsent(key.fingerprint(), key));
+  }
+
+  MasterKey current() {
+    return current;
+  }
+
+  Collection<String> fingerprints() {
+    return byFingerprint.keySet();
+  }
+
+  byte[] wrap(UUID keyId, byte[] key) {
+    return current.wrap(keyId, key);
+  }
+
+  /**
+   * @throws VaultUnavailable when another node has a master key that this one was not given yet
+   */
+  byte[] unwrap(UUID keyId, byte[] wrapped, String wrappedBy) {
+    return known(wrappedBy).unwrap(keyId, wrapped);
+  }
+
+  MasterKey known(String fingerprint) {
+    MasterKey key = byFingerprint.get(fingerprint);
+    if (key == null) {
+      throw new VaultUnavailable(
+          "this node does not hold the master key " + fingerprint + ", which is in use", null);
+    }
+    return key;
+  }
+}
