@@ -27,6 +27,7 @@ final class EventCheck implements Places.Taker {
   private PrefixCheck prefixes;
   private Scope scope = new Scope(null, null);
   private boolean ordered = true;
+  private boolean unsealedAllowed;
   private long uncovered;
 
   /** {@code tiles} and {@code documents} are null where there are none; checkpoints by size. */
@@ -46,6 +47,11 @@ final class EventCheck implements Places.Taker {
     this.leaves = new LeafCheck(tiles, findings);
   }
 
+  /** Events behind the newest checkpoint are warned of instead of found. */
+  void allowUnsealed() {
+    unsealedAllowed = true;
+  }
+
   /** Reads the events and returns the export, whose header and counts are then known. */
   Export run() throws IOException, Unreadable {
     if (tiles != null && !tiles.root()) {
@@ -63,7 +69,7 @@ final class EventCheck implements Places.Taker {
         part(export);
       }
       if (uncovered > 0) {
-        findings.add(
+        unsealed(
             uncovered
                 + " event(s) stand behind the end of the newest checkpoint: inserted there, or not"
                 + " sealed by any checkpoint given here");
@@ -95,8 +101,9 @@ final class EventCheck implements Places.Taker {
       findings.add("log ends at " + end + ", its header says " + announced);
     }
     if (end > newest && !checkpoints.isEmpty()) {
-      findings.at(
-          newest + 1, end, "@: not covered by any checkpoint given (inserted, or not yet sealed)");
+      String positions =
+          end == newest + 1 ? "position " + end : "positions " + (newest + 1) + " to " + end;
+      unsealed(positions + ": not covered by any checkpoint given (inserted, or not yet sealed)");
       uncovered = 0;
     }
     prefixes.finish();
@@ -205,6 +212,14 @@ final class EventCheck implements Places.Taker {
     }
     if (documents != null) {
       documents.recorded(event);
+    }
+  }
+
+  private void unsealed(String what) {
+    if (unsealedAllowed) {
+      findings.warn(what);
+    } else {
+      findings.add(what);
     }
   }
 

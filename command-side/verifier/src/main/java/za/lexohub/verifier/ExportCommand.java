@@ -41,7 +41,11 @@ final class ExportCommand {
         throw new Unreadable(
             "this export holds a part of the log only: give --tiles DIR, or verify the pack");
       }
-      Export export = new EventCheck(() -> open(file), all, tiles, null, findings, progress).run();
+      EventCheck check = new EventCheck(() -> open(file), all, tiles, null, findings, progress);
+      if (options.allowsUnsealed()) {
+        check.allowUnsealed();
+      }
+      Export export = check.run();
       Export.Header header = export.header();
       if (header != null && !header.origin().equals(key.name())) {
         findings.add("the export is of another log: " + header.origin());

@@ -14,6 +14,9 @@ import java.util.Set;
 /** The words after the command: options with a value each, and files. */
 final class Options {
 
+  /** The one option without a value. */
+  static final String UNSEALED = "--allow-unsealed";
+
   private final Map<String, List<String>> values = new HashMap<>();
   private final List<String> files = new ArrayList<>();
 
@@ -21,7 +24,9 @@ final class Options {
     Options options = new Options();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
-      if (known.contains(word)) {
+      if (word.equals(UNSEALED) && known.contains(word)) {
+        options.values.put(word, List.of());
+      } else if (known.contains(word)) {
         if (++i == words.size()) {
           throw new Unreadable(word + " needs a value");
         }
@@ -75,6 +80,10 @@ final class Options {
       paths.add(existing(text));
     }
     return paths;
+  }
+
+  boolean allowsUnsealed() {
+    return values.containsKey(UNSEALED);
   }
 
   String given() {

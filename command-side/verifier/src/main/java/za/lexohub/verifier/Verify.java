@@ -74,7 +74,8 @@ public final class Verify {
     return switch (command) {
       case "proof" -> Options.read(words, Set.of("--key"), 2);
       case "pack" -> Options.read(words, Set.of("--key", "--pack-key"), 1);
-      case "export" -> Options.read(words, Set.of("--key", "--checkpoint", "--tiles"), 1);
+      case "export" ->
+          Options.read(words, Set.of("--key", "--checkpoint", "--tiles", Options.UNSEALED), 1);
       case "tiles" -> Options.read(words, Set.of("--key", "--checkpoint"), 1);
       default -> throw new Unreadable("unknown command: " + command);
     };

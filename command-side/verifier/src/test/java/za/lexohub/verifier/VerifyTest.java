@@ -75,6 +75,11 @@ class VerifyTest {
     Run run = Run.of("export", "--key", KEY, "--checkpoint", checkpoint, file);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(run.report()).contains("positions 291 to 300: not covered by any checkpoint given");
+    Run allowed =
+        Run.of("export", "--allow-unsealed", "--key", KEY, "--checkpoint", checkpoint, file);
+    assertThat(allowed.exit()).isZero();
+    assertThat(allowed.report())
+        .contains("read the WARNING", "WARNING: positions 291 to 300: not covered");
   }
 
   @Test
