@@ -79,6 +79,7 @@ class AuditorIT {
   void theLogIsReadInPagesOrAtOnceAndAlwaysOfOneTenant() {
     String proForma = story.sent(2_500_000, 250_000);
     String of = "/api/v1/audit/events?aggregateId=" + proForma;
+    new Engine(stage).awaitRest();
 
     List<JsonNode> events = pages(of + "&limit=2");
     Answer lines = lines(auditor, of);
