@@ -178,9 +178,7 @@ class GoldenLogIT {
     act(matter, "settle", onToday());
     act(matter, "close", onToday());
     act(proForma, "accept", "{}");
-    await()
-        .atMost(Story.PATIENCE)
-        .until(() -> happened(link.id(), "ProFormaValidationFailed"));
+    await().atMost(Story.PATIENCE).until(() -> happened(link.id(), "ProFormaValidationFailed"));
   }
 
   private void billedWithTrouble() {

@@ -90,8 +90,7 @@ class GoldenLogReplayIT {
   }
 
   /** What the release had; a later one may keep more tables. */
-  private static List<String> committed(GoldenLog log, Map<String, String> now)
-      throws IOException {
+  private static List<String> committed(GoldenLog log, Map<String, String> now) throws IOException {
     Path file = log.file("read-models.txt");
     if (Boolean.getBoolean("golden.write")) {
       Files.write(file, lines(now));
