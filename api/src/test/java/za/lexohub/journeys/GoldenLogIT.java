@@ -123,11 +123,11 @@ class GoldenLogIT {
     story.send(negotiated);
     engine.awaitRest();
     act(Story.proForma(negotiated), "decline", BECAUSE);
-    String withdrawn = thandi.post("/api/v1/pro-formas", draft()).expect(201).id();
-    ProFormaId id = ProFormaId.of(withdrawn);
+    String troubled = thandi.post("/api/v1/pro-formas", draft()).expect(201).id();
+    ProFormaId id = ProFormaId.of(troubled);
     withoutWorkers(
         () -> {
-          story.send(withdrawn);
+          story.send(troubled);
           await()
               .atMost(Story.PATIENCE)
               .until(() -> happened(id.toString(), "ProFormaPdfRequested"));
@@ -138,7 +138,7 @@ class GoldenLogIT {
               new RecordProFormaNotificationFailure(
                   id, THANDI, 1, "pro-forma-reminder", "the mailbox is full"));
         });
-    act(Story.proForma(withdrawn), "withdraw", BECAUSE);
+    act(Story.proForma(story.link().id()), "withdraw", BECAUSE);
   }
 
   private String draft() {
@@ -178,7 +178,7 @@ class GoldenLogIT {
     act(matter, "settle", onToday());
     act(matter, "close", onToday());
     act(proForma, "accept", "{}");
-    engine.awaitRest();
+    await().atMost(Story.PATIENCE).until(() -> happened(link.id(), "ProFormaValidationFailed"));
   }
 
   private void billedWithTrouble() {
@@ -249,7 +249,6 @@ class GoldenLogIT {
     story.converted(proForma);
     String second = story.invoiceOf(proForma);
     story.sendInvoice(second, "{}");
-    engine.awaitRest();
     act(Story.invoice(second), "void", BECAUSE);
   }
 

@@ -114,12 +114,12 @@ final class GoldenReadModels implements AutoCloseable {
       owner.sql("alter table " + table + " no force row level security").update();
       List<String> rows =
           owner
-              .sql(
-                  "select jsonb_strip_nulls(to_jsonb(t))::text from "
-                      + table
-                      + " t order by 1 collate \"C\"")
+              .sql("select jsonb_strip_nulls(to_jsonb(t))::text from " + table + " t")
               .query(String.class)
-              .list();
+              .list()
+              .stream()
+              .sorted()
+              .toList();
       owner.sql("alter table " + table + " force row level security").update();
       dump.put(table, rows.size() + " rows " + sha256(String.join("\n", rows)));
     }
