@@ -189,6 +189,9 @@ final class Remains implements AutoCloseable {
 
     @Override
     protected void append(ILoggingEvent event) {
+      if (event.getLoggerName().startsWith("com.icegreen")) {
+        return; // The recipient's mail server, which only for tests lives in this JVM.
+      }
       lines.add(
           event.getFormattedMessage()
               + (event.getThrowableProxy() == null
