@@ -60,10 +60,7 @@ class AuditReadsTest extends EdgeTest {
   })
   void aPackThatCannotBeMadeNowSaysWhenToComeAgain(String aggregate, int status, String code) {
     Reply reply =
-        post(AUDIT + "/pack")
-            .as("auditor")
-            .json("{\"aggregateId\": \"" + aggregate + "\"}")
-            .send();
+        post(AUDIT + "/pack").as("auditor").json("{\"aggregateId\": \"" + aggregate + "\"}").send();
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(status);
     assertThat(reply.code()).isEqualTo(code);

@@ -69,11 +69,9 @@ class ErasureIT {
       keysAreGone("/api/v1/matters/" + matter);
 
       thandi.get(pdf).refused(410, "erased");
-      for (String each : List.of(
-              Story.invoice(invoice),
-              file,
-              "/api/v1/matters/" + matter,
-              Story.proForma(quoted))) {
+      for (String each :
+          List.of(
+              Story.invoice(invoice), file, "/api/v1/matters/" + matter, Story.proForma(quoted))) {
         await().atMost(Story.PATIENCE).until(() -> !story.read(each).text().contains(marker));
       }
       Answer left = story.read(Story.invoice(invoice));

@@ -38,7 +38,8 @@ public final class CrashRun {
    * @param writers clients at a time
    * @param seed chooses requests and moments; the schedule of threads stays the machine's
    */
-  public record Settings(int rounds, int postgresRounds, int fullDiskRounds, int lostReplies, int writers, int seed) {}
+  public record Settings(
+      int rounds, int postgresRounds, int fullDiskRounds, int lostReplies, int writers, int seed) {}
 
   /** Something that is promised did not hold. */
   public static final class PromiseBroken extends RuntimeException {

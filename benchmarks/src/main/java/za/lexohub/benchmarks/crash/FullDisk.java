@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A disk without room, as a server sees it: no file of it may grow past a few blocks, the log of its
- * transactions least of all. PostgreSQL gives up at the first write that fails, and cannot recover
- * before there is room again.
+ * A disk without room, as a server sees it: no file of it may grow past a few blocks, the log of
+ * its transactions least of all. PostgreSQL gives up at the first write that fails, and cannot
+ * recover before there is room again.
  */
 final class FullDisk {
 

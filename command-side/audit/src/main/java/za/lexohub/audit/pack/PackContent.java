@@ -127,7 +127,7 @@ public final class PackContent {
     try (StoredDocument document = documents.read(tenant, paper.key())) {
       zip.add(path, document.content());
       return path;
-    } catch (NotFound gone) {
+    } catch (NotFound | Documents.DocumentErased gone) {
       return null;
     }
   }

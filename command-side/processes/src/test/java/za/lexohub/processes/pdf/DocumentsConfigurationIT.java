@@ -12,10 +12,12 @@ import org.springframework.core.ResolvableType;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import software.amazon.awssdk.services.s3.S3Client;
+import za.lexohub.messages.document.DocumentSealing;
 import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.processes.Log;
+import za.lexohub.processes.PaperSealing;
 import za.lexohub.processes.RealStore;
 import za.lexohub.processes.RecordingGateway;
 import za.lexohub.processes.queue.GeneratePdf;
@@ -57,6 +59,7 @@ class DocumentsConfigurationIT {
     return new ApplicationContextRunner()
         .withBean(EventStore.class, log::store)
         .withBean(PersonalDataVault.class, () -> log)
+        .withBean(DocumentSealing.class, PaperSealing::new)
         .withBean(CommandGateway.class, RecordingGateway::new)
         .withBean(S3Client.class, () -> real.s3)
         .withBean(JavaMailSender.class, () -> sender)
