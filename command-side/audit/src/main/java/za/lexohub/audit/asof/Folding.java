@@ -1,5 +1,6 @@
 package za.lexohub.audit.asof;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -55,7 +56,8 @@ public final class Folding {
             row.aggregateId(),
             event,
             row.sequence() + 1,
-            row.occurredAt(),
+            // Axon hands every handler an event's time in milliseconds, so reads show no more.
+            row.occurredAt().truncatedTo(ChronoUnit.MILLIS),
             payload.data()));
     return payload;
   }
