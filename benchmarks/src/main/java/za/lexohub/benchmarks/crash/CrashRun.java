@@ -38,7 +38,8 @@ public final class CrashRun {
    * @param writers clients at a time
    * @param seed chooses requests and moments; the schedule of threads stays the machine's
    */
-  public record Settings(int rounds, int postgresRounds, int fullDiskRounds, int lostReplies, int writers, int seed) {}
+  public record Settings(
+      int rounds, int postgresRounds, int fullDiskRounds, int lostReplies, int writers, int seed) {}
 
   /** Something that is promised did not hold. */
   public static final class PromiseBroken extends RuntimeException {
@@ -196,8 +197,13 @@ public final class CrashRun {
     long began = System.nanoTime();
     ProcessHandle postmaster = server.postmaster();
     FullDisk.strike(postmaster);
-    // Long enough for every client to have been refused.
+    // What was said before that may still be on its way.
     TimeUnit.MILLISECONDS.sleep(LONGEST_MOMENT_MILLIS);
+    int acknowledged = clients.answers().size();
+    TimeUnit.MILLISECONDS.sleep(LONGEST_MOMENT_MILLIS);
+    if (clients.answers().size() > acknowledged) {
+      throw broken("something was acknowledged that could not be written");
+    }
     postmaster.destroyForcibly();
     postmaster.onExit().get(AGAIN_SECONDS, TimeUnit.SECONDS);
     server.startAgain();

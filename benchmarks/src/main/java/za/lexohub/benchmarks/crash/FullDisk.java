@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A disk without room, as a server sees it: no file of it may grow past a few blocks, the log of its
- * transactions least of all. PostgreSQL gives up at the first write that fails, and cannot recover
- * before there is room again.
+ * A disk without room, as a server sees it: no file of it may grow past a few blocks, the log of
+ * its transactions least of all. PostgreSQL gives up at the first write that fails, and cannot
+ * recover before there is room again.
  */
 final class FullDisk {
 
@@ -28,12 +28,16 @@ final class FullDisk {
     List<ProcessHandle> processes =
         Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     for (ProcessHandle process : processes) {
-      new ProcessBuilder(
-              PRLIMIT.toString(), "--pid", Long.toString(process.pid()), "--fsize=" + BYTES)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
+      int refused =
+          new ProcessBuilder(
+                  PRLIMIT.toString(), "--pid", Long.toString(process.pid()), "--fsize=" + BYTES)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+      if (refused != 0 && process.isAlive()) {
+        throw new IOException("the limit of process " + process.pid() + " was not changed");
+      }
     }
   }
 }
