@@ -81,11 +81,6 @@ public final class CrashRun {
     application = startApplication();
   }
 
-  /** Whether rounds with a full disk are possible on this system. */
-  public static boolean canFillDisks() {
-    return FullDisk.works();
-  }
-
   /**
    * Runs it to the end.
    *
