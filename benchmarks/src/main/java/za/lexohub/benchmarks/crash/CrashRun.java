@@ -81,11 +81,6 @@ public final class CrashRun {
     application = startApplication();
   }
 
-  /** Whether rounds with a full disk are possible on this system. */
-  public static boolean canFillDisks() {
-    return FullDisk.works();
-  }
-
   /**
    * Runs it to the end.
    *
@@ -197,8 +192,13 @@ public final class CrashRun {
     long began = System.nanoTime();
     ProcessHandle postmaster = server.postmaster();
     FullDisk.strike(postmaster);
-    // Long enough for every client to have been refused.
+    // What was said before that may still be on its way.
     TimeUnit.MILLISECONDS.sleep(LONGEST_MOMENT_MILLIS);
+    int acknowledged = clients.answers().size();
+    TimeUnit.MILLISECONDS.sleep(LONGEST_MOMENT_MILLIS);
+    if (clients.answers().size() > acknowledged) {
+      throw broken("something was acknowledged that could not be written");
+    }
     postmaster.destroyForcibly();
     postmaster.onExit().get(AGAIN_SECONDS, TimeUnit.SECONDS);
     server.startAgain();

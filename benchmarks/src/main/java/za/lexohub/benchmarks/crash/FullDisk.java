@@ -28,12 +28,16 @@ final class FullDisk {
     List<ProcessHandle> processes =
         Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     for (ProcessHandle process : processes) {
-      new ProcessBuilder(
-              PRLIMIT.toString(), "--pid", Long.toString(process.pid()), "--fsize=" + BYTES)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
+      int refused =
+          new ProcessBuilder(
+                  PRLIMIT.toString(), "--pid", Long.toString(process.pid()), "--fsize=" + BYTES)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
+      if (refused != 0 && process.isAlive()) {
+        throw new IOException("the limit of process " + process.pid() + " was not changed");
+      }
     }
   }
 }
