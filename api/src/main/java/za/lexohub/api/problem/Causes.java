@@ -24,8 +24,11 @@ import za.lexohub.messages.serialization.UnreadableEvent;
 
 /** What an exception means, whatever it was wrapped in on its way here. */
 public final class Causes {
-  /** SQL state classes: connection, resources, operator intervention. */
-  private static final Set<String> PASSING_STATES = Set.of("08", "53", "57");
+  /** SQL state classes: connection, rollback, resources, locks, operator intervention. */
+  private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "55", "57");
+
+  /** The server is a standby by now: the writer is elsewhere. */
+  private static final String READ_ONLY = "25006";
 
   private static final int MAX_DEPTH = 20;
 
@@ -59,6 +62,7 @@ public final class Causes {
           || cause instanceof NotFound
           || cause instanceof VersionConflict
           || cause instanceof UnreadableEvent
+          || cause instanceof CommandLedger.TooLarge
           || cause instanceof Refusal) {
         return cause;
       }
@@ -105,7 +109,9 @@ public final class Causes {
 
   private static boolean isPassing(SQLException sql) {
     String state = sql.getSQLState();
-    return state != null && state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2));
+    return state != null
+        && state.length() == 5
+        && (state.equals(READ_ONLY) || PASSING_STATES.contains(state.substring(0, 2)));
   }
 
   private Causes() {}

@@ -32,6 +32,7 @@ import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.VersionConflict;
 import za.lexohub.messages.document.Documents;
+import za.lexohub.messages.ledger.CommandLedger;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.serialization.UnreadableEvent;
 
@@ -74,6 +75,8 @@ final class ProblemAdvice {
           plain(request, ProblemCode.ERASED, "The document was erased and cannot be read again.");
       case Documents.DocumentsUnavailable away -> later(request, ProblemCode.UNAVAILABLE, AGAIN);
       case UnreadableEvent unreadable -> unreadable(request, unreadable);
+      case CommandLedger.TooLarge much ->
+          plain(request, ProblemCode.BODY_TOO_LARGE, "This is more than can be recorded at once.");
       case HttpMessageNotReadableException unreadable -> unreadable(request, unreadable);
       case MethodArgumentNotValidException invalid -> invalid(request, invalid);
       case MethodArgumentTypeMismatchException mismatch -> mismatch(request, mismatch);

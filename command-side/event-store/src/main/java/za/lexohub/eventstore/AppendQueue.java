@@ -57,8 +57,11 @@ class AppendQueue implements AutoCloseable {
   @Nullable String append(Append append) {
     PendingAppend mine = new PendingAppend(append);
     if (isFirst(mine)) {
-      writeOneGroup();
-      handOver();
+      try {
+        writeOneGroup();
+      } finally {
+        handOver();
+      }
     }
     await(mine);
     Throwable failure = mine.failure();
@@ -146,19 +149,28 @@ class AppendQueue implements AutoCloseable {
   private void writeOneGroup() {
     List<PendingAppend> group = new ArrayList<>();
     List<PendingAppend> stoodBack = new ArrayList<>();
-    lock.lock();
     try {
-      take(group, stoodBack);
-    } finally {
-      lock.unlock();
-    }
-    if (group.isEmpty()) {
-      return;
-    }
-    writer.write(group);
-    List<PendingAppend> again = GroupWriter.settle(group, stoodBack);
-    if (!again.isEmpty()) {
-      putBack(again);
+      lock.lock();
+      try {
+        take(group, stoodBack);
+      } finally {
+        lock.unlock();
+      }
+      if (group.isEmpty()) {
+        return;
+      }
+      writer.write(group);
+      List<PendingAppend> again = GroupWriter.settle(group, stoodBack);
+      if (!again.isEmpty()) {
+        putBack(again);
+      }
+    } catch (Throwable e) {
+      // Memory may be out; whoever was taken from the queue is told, and the next may fare better.
+      group.forEach(one -> one.failUnlessAnswered(e));
+      for (PendingAppend one : stoodBack) {
+        withdraw(one, "the node is in trouble");
+        one.failUnlessAnswered(e);
+      }
     }
   }
 

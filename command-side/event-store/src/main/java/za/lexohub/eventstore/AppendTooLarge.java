@@ -1,6 +1,6 @@
 package za.lexohub.eventstore;
 
-import org.axonframework.common.AxonNonTransientException;
+import za.lexohub.messages.ledger.CommandLedger;
 
 /**
  * An append that the log does not take, refused before anything of it was sent. To repeat it is of
@@ -8,7 +8,7 @@ import org.axonframework.common.AxonNonTransientException;
  * 16 MiB together and 20,000 in number. All of them are written under the lock that every other
  * append waits for.
  */
-public final class AppendTooLarge extends AxonNonTransientException {
+public final class AppendTooLarge extends CommandLedger.TooLarge {
 
   static final int MAX_EVENTS = 20_000;
   static final long MAX_EVENT_BYTES = 4L << 20;

@@ -7,6 +7,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** The way of a command: local, its own unit of work, decided again on a conflict. */
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +18,9 @@ class CommandBusConfiguration {
     return new MessageCorrelation();
   }
 
+  /** Closed before the queue, so that what sagas have under way can still be appended. */
   @Bean
+  @DependsOn("appendQueue")
   RootCommandBus commandBus(CorrelationDataProvider correlation) {
     RootCommandBus bus = new RootCommandBus();
     bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));

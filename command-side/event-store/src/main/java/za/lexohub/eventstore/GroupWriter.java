@@ -27,21 +27,39 @@ final class GroupWriter {
 
   /** Never throws; all of the group are answered afterwards. */
   void write(List<PendingAppend> group) {
+    write(group, new Line());
+  }
+
+  private void write(List<PendingAppend> group, Line line) {
     try {
-      @Nullable String[] verdicts = call(group);
+      @Nullable String[] verdicts = call(group, line);
       for (int i = 0; i < verdicts.length; i++) {
         group.get(i).answer(verdicts[i]);
       }
     } catch (SQLException e) {
       if (group.size() > 1 && !Sql.mayPass(e)) {
-        // In order, so that of two that exclude each other the first one wins.
-        group.forEach(one -> write(List.of(one)));
+        oneByOne(group, line);
       } else {
         refuse(group, e);
       }
     } catch (Throwable e) {
       // Whatever it is, nobody waits for ever.
       group.forEach(one -> one.fail(e));
+    }
+  }
+
+  /**
+   * In order, so that of two that exclude each other the first one wins. When the server or the
+   * line fails meanwhile the rest is not tried, each for as long as a call may take: all are told.
+   */
+  private void oneByOne(List<PendingAppend> group, Line line) {
+    for (int i = 0; i < group.size(); i++) {
+      PendingAppend one = group.get(i);
+      write(List.of(one), line);
+      if (one.failure() instanceof SQLException e && Sql.mayPass(e)) {
+        group.subList(i + 1, group.size()).forEach(rest -> rest.fail(e));
+        return;
+      }
     }
   }
 
@@ -56,9 +74,8 @@ final class GroupWriter {
     }
   }
 
-  private @Nullable String[] call(List<PendingAppend> group) throws SQLException {
+  private @Nullable String[] call(List<PendingAppend> group, Line line) throws SQLException {
     GroupCall call = new GroupCall(group.stream().map(one -> one.append).toList());
-    SQLException lost = null;
     boolean interrupted = false;
     try {
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -66,21 +83,21 @@ final class GroupWriter {
         interrupted |= Thread.interrupted();
         try (Connection connection = dataSource.getConnection()) {
           try {
-            return call.execute(connection, lost != null);
+            return call.execute(connection, line.lost != null);
           } catch (SQLException e) {
             if (!Sql.connectionLost(e)) {
               throw e;
             }
-            lost = e;
+            line.lost = e;
             connection.abort(Runnable::run);
           }
         } catch (SQLException e) {
-          if (lost == null || !Sql.connectionLost(e)) {
+          if (line.lost == null || !Sql.connectionLost(e)) {
             throw e;
           }
         }
       }
-      throw Objects.requireNonNull(lost);
+      throw Objects.requireNonNull(line.lost);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -123,5 +140,10 @@ final class GroupWriter {
 
   private static Object place(Append.Row row) {
     return List.of(row.aggregateId(), row.sequence());
+  }
+
+  /** Remembers that an answer was lost: whoever is asked for from then on may be stored already. */
+  private static final class Line {
+    private @Nullable SQLException lost;
   }
 }

@@ -29,6 +29,12 @@ final class PendingAppend {
     done.countDown();
   }
 
+  void failUnlessAnswered(Throwable cause) {
+    if (done.getCount() > 0) {
+      fail(cause);
+    }
+  }
+
   CountDownLatch done() {
     return done;
   }

@@ -169,6 +169,37 @@ class AppendQueueIT {
   }
 
   @Test
+  void aLostAnswerOfAGroupIsLookedUpForEachOfIt() throws Exception {
+    UUID leads = UUID.randomUUID();
+    UUID taken = UUID.randomUUID();
+    UUID follows = UUID.randomUUID();
+    log.engine.appendEvents(FreshLog.event(taken, 0, "was first"));
+    AtomicInteger calls = new AtomicInteger();
+    try (FreshLog lossy =
+        FreshLog.over(
+            log.database,
+            line -> new LosingDataSource(line, () -> calls.incrementAndGet() == 2),
+            Duration.ofSeconds(10))) {
+      List<CompletableFuture<Void>> answers =
+          together(
+              lossy,
+              List.of(
+                  List.of(FreshLog.event(leads, 0, "alone")),
+                  List.of(FreshLog.event(taken, 0, "too late")),
+                  List.of(FreshLog.event(follows, 0, "a"), FreshLog.event(follows, 1, "b"))));
+      answers.get(0).join();
+      answers.get(2).join();
+      assertThatThrownBy(answers.get(1)::join).hasCauseInstanceOf(ConcurrencyException.class);
+    }
+
+    assertThat(calls).hasValue(3);
+    assertThat(log.engine.lastSequenceNumberFor(leads.toString())).contains(0L);
+    assertThat(log.engine.lastSequenceNumberFor(follows.toString())).contains(1L);
+    assertThat(log.engine.lastSequenceNumberFor(taken.toString())).contains(0L);
+    assertDense();
+  }
+
+  @Test
   void whoWaitsTooLongForTheLockIsToldThatItMayPass() throws Exception {
     UUID id = UUID.randomUUID();
     try (FreshLog impatient = FreshLog.over(log.database, line -> line, Duration.ofMillis(200));
@@ -235,13 +266,15 @@ class AppendQueueIT {
     UUID second = UUID.randomUUID();
     CompletableFuture<Void> leader;
     CompletableFuture<Void> follower;
-    Thread closer;
+    final Thread closer;
     try (Connection holder = holdingTheLock()) {
       leader = FreshLog.async(() -> closing.engine.appendEvents(FreshLog.event(first, 0, "a")));
       await().until(() -> waitsForTheLock() == 1);
       follower = FreshLog.async(() -> closing.engine.appendEvents(FreshLog.event(second, 0, "b")));
       await().until(() -> closing.queue.waiting() == 1);
       closer = Thread.ofPlatform().start(closing::close);
+      // It waits for what was taken.
+      await().until(() -> closer.getState() == Thread.State.TIMED_WAITING);
       assertThat(holder.isValid(1)).isTrue();
     }
     leader.join();

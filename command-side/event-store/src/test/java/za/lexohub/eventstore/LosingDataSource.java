@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -14,11 +15,18 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class LosingDataSource extends DelegatingDataSource {
 
-  private final AtomicInteger answersToLose;
+  private final BooleanSupplier loses;
 
   LosingDataSource(DataSource dataSource, AtomicInteger answersToLose) {
+    this(dataSource, () -> answersToLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0);
+  }
+
+  /**
+   * @param loses asked after each call whether its answer is lost
+   */
+  LosingDataSource(DataSource dataSource, BooleanSupplier loses) {
     super(dataSource);
-    this.answersToLose = answersToLose;
+    this.loses = loses;
   }
 
   @Override
@@ -41,8 +49,7 @@ final class LosingDataSource extends DelegatingDataSource {
             new Class<?>[] {PreparedStatement.class},
             (proxy, method, arguments) -> {
               Object result = invoke(statement, method, arguments);
-              if (method.getName().equals("executeQuery")
-                  && answersToLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+              if (method.getName().equals("executeQuery") && loses.getAsBoolean()) {
                 throw new SQLException("the answer was lost", "08006");
               }
               return result;

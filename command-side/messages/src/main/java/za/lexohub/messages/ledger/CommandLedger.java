@@ -1,6 +1,7 @@
 package za.lexohub.messages.ledger;
 
 import java.util.Optional;
+import org.axonframework.common.AxonNonTransientException;
 import za.lexohub.messages.TenantId;
 
 /**
@@ -18,6 +19,13 @@ public interface CommandLedger {
    */
   CommandOutcome recordWithoutEvents(
       TenantId tenant, String key, String requestHash, String aggregateId);
+
+  /** A command said more at once than the log takes; to repeat it is of no use. */
+  class TooLarge extends AxonNonTransientException {
+    protected TooLarge(String message) {
+      super(message);
+    }
+  }
 
   /** Another node's command with the same key committed first; its outcome can be found. */
   final class KeyTaken extends RuntimeException {
