@@ -38,6 +38,10 @@ class CrashIT {
 
   private final long seed = Long.getLong("lexohub.crash.seed", System.nanoTime() % 1_000_000);
   private final Random random = new Random(seed);
+
+  /** How many of the three briefs are killed while they are billed. */
+  private final int billed = Math.clamp(Integer.getInteger("lexohub.crash.billed", 1), 1, 3);
+
   private final Premises premises = Premises.named("crash", 1);
   private final URI base = URI.create("http://localhost:" + Stage.freePort());
   private final Application application = premises.application("crash", base, base);
@@ -68,7 +72,8 @@ class CrashIT {
     counted(all, "none", 0, 0);
     killedDuring(Brief::send, all);
     counted(all, "none", 0, 0);
-    all.forEach(this::killedWhileItIsBilled);
+    all.subList(0, billed).forEach(this::killedWhileItIsBilled);
+    all.subList(billed, all.size()).forEach(Brief::accept);
     all.forEach(brief -> brief.story.converted(brief.proForma()));
     counted(all, "invoice", thandis.size(), pieters.size());
     killedDuring(Brief::sendInvoice, all);
@@ -84,7 +89,7 @@ class CrashIT {
     Aftermath.numbersAreGapless(pieters);
     log.isSound();
     await().atMost(Story.PATIENCE).untilAsserted(log::isSettled);
-    assertThat(application.kills()).hasSize(Brief.STEPS.size() - 1 + all.size());
+    assertThat(application.kills()).hasSize(Brief.STEPS.size() - 1 + billed);
   }
 
   /** The first has its answer when the kill comes; the others are somewhere on their way. */
