@@ -81,8 +81,7 @@ final class KeyCache implements PersonalDataKeys {
     return Optional.ofNullable(read).map(Read::key);
   }
 
-  private @Nullable Read read(
-      Subject subject, Function<Subject, Optional<SubjectKey>> source) {
+  private @Nullable Read read(Subject subject, Function<Subject, Optional<SubjectKey>> source) {
     long since = nanos.getAsLong();
     return source.apply(subject).map(key -> new Read(key, since)).orElse(null);
   }

@@ -20,8 +20,7 @@ class KeyCacheTest {
   private static final TenantId THANDI = new TenantId("thandi");
   private static final DriverManagerDataSource NOWHERE = new DriverManagerDataSource();
 
-  private static final MasterKeys NO_KEYS =
-      new MasterKeys(new MasterKey(new byte[32]), List.of());
+  private static final MasterKeys NO_KEYS = new MasterKeys(new MasterKey(new byte[32]), List.of());
 
   private final UUID keyId = UUID.randomUUID();
   private long seconds;
@@ -50,8 +49,7 @@ class KeyCacheTest {
 
   private final Stalled rows = new Stalled();
   private final KeyCache keys =
-      new KeyCache(
-          rows, Duration.ofSeconds(60), () -> Duration.ofSeconds(seconds).toNanos());
+      new KeyCache(rows, Duration.ofSeconds(60), () -> Duration.ofSeconds(seconds).toNanos());
 
   @Test
   void aKeyIsReadOnceAsLongAsItMayBeRemembered() {

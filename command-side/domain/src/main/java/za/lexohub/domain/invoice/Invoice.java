@@ -218,8 +218,7 @@ class Invoice extends InvoiceDraft {
     boolean open =
         lifecycle == Lifecycle.DRAFT || lifecycle == Lifecycle.ISSUED && !payments.isSettled();
     LocalDate lastDated = payments.lastEntry(invoiceDate);
-    LocalDate lastEntry =
-        bookedOn != null && bookedOn.isAfter(lastDated) ? bookedOn : lastDated;
+    LocalDate lastEntry = bookedOn != null && bookedOn.isAfter(lastDated) ? bookedOn : lastDated;
     return new FiledInvoice(open, wasIssued ? invoiceDate : null, lastEntry);
   }
 

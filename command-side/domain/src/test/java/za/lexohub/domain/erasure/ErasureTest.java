@@ -366,8 +366,7 @@ class ErasureTest {
     books.when(whole).isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
     books.given(new MatterClosed(brief.id(), PAID_ON));
     books.when(whole).isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
-    books.given(
-        new ProFormaWithdrawn(other.id(), null));
+    books.given(new ProFormaWithdrawn(other.id(), null));
     books.when(erase(matterFile, false, NOW)).isRefusedBy(Rule.RETENTION_RUNS);
 
     PersonalDataErased event = (PersonalDataErased) books.when(whole).events().getFirst();
@@ -431,8 +430,7 @@ class ErasureTest {
   void whatIsErasedAltogetherIsNotHeldAnyMore() {
     PlaceLegalHold place = new PlaceLegalHold(file, jhb, sealed("litigation"), NOW);
     declined();
-    books.after(
-        new ErasePersonalData(file, jhb, List.of(CLIENT), sealed("asked for"), false, NOW));
+    books.after(new ErasePersonalData(file, jhb, List.of(CLIENT), sealed("asked for"), false, NOW));
     books.after(place).after(new ReleaseLegalHold(file, jhb, sealed("settled")));
     books.after(erase(NOW));
 
