@@ -69,7 +69,8 @@ class FileInspection {
         if (!matters.of(matter, tenant).closed()) {
           findings.inUse = "the matter is not closed";
         }
-        // Drafted on it before it was closed, but after the first look.
+        // Drafted on it before it was closed, but after the first look. Out of the order of locks;
+        // should somebody hold one and wait for the matter, the lock refuses one of the two.
         filed.proFormasOn(tenant, matter).stream()
             .filter(id -> !findings.proFormaIds.contains(id.value()))
             .toList()
