@@ -12,6 +12,7 @@ create table personal_files (
   scheduled_subjects jsonb       not null default '[]',
   laws               jsonb       not null default '[]',
   erased_subjects    jsonb       not null default '[]',
+  keys_left          jsonb       not null default '[]', -- erased subjects whose keys are not gone yet
   erased_at          timestamptz,
   keys_destroyed_at  timestamptz,
   status             text generated always as (

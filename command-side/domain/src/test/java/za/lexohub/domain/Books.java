@@ -3,6 +3,8 @@ package za.lexohub.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +19,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,12 +40,15 @@ import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataKeys;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
+import za.lexohub.messages.proforma.ProFormaId;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -72,14 +79,28 @@ public final class Books {
     return CONTEXT.getBean(type);
   }
 
-  /** Appends events to the streams they name. */
+  /** Appends events to the streams they name, as of a day before all that is asked about. */
   public Books given(Object... events) {
+    return givenOn(LocalDate.of(2026, 8, 3), events);
+  }
+
+  /** Appends events to the streams they name, in the first moment of that day in Johannesburg. */
+  public Books givenOn(LocalDate day, Object... events) {
+    Instant at = BusinessTime.startOf(day);
     Map<String, Long> next = new LinkedHashMap<>();
     List<DomainEventMessage<?>> messages = new ArrayList<>();
     for (Object event : events) {
       String id = streamOf(event);
       long sequence = next.computeIfAbsent(id, it -> log.lastSequenceNumberFor(it).orElse(-1L) + 1);
-      messages.add(new GenericDomainEventMessage<>("given", id, sequence, event));
+      messages.add(
+          new GenericDomainEventMessage<>(
+              "given",
+              id,
+              sequence,
+              event,
+              MetaData.emptyInstance(),
+              UUID.randomUUID().toString(),
+              at));
       next.put(id, sequence + 1);
     }
     log.appendEvents(messages);
@@ -186,6 +207,33 @@ public final class Books {
     }
   }
 
+  /** What was drafted on a matter, of which one may be committed only after the first look. */
+  public static final class Drafts implements FiledDocuments {
+    private final Log log;
+    public @Nullable ProFormaId late;
+
+    private Drafts(Log log) {
+      this.log = log;
+    }
+
+    @Override
+    public List<ProFormaId> proFormasOn(TenantId tenant, MatterId matter) {
+      ProFormaId notYet = late;
+      late = null;
+      return log.appends.stream()
+          .flatMap(List::stream)
+          .filter(
+              event ->
+                  event instanceof ProFormaDrafted it
+                      && it.tenantId().equals(tenant)
+                      && matter.equals(it.matterId()))
+          .map(event -> ((ProFormaDrafted) event).proFormaId())
+          .distinct()
+          .filter(id -> !id.equals(notYet))
+          .toList();
+    }
+  }
+
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @Import(DomainConfiguration.class)
@@ -203,19 +251,8 @@ public final class Books {
     }
 
     @Bean
-    FiledDocuments filedDocuments(EventStorageEngine log) {
-      return (tenant, matter) ->
-          ((Log) log)
-              .appends.stream()
-                  .flatMap(List::stream)
-                  .filter(
-                      event ->
-                          event instanceof ProFormaDrafted it
-                              && it.tenantId().equals(tenant)
-                              && matter.equals(it.matterId()))
-                  .map(event -> ((ProFormaDrafted) event).proFormaId())
-                  .distinct()
-                  .toList();
+    Drafts filedDocuments(EventStorageEngine log) {
+      return new Drafts((Log) log);
     }
 
     @Bean

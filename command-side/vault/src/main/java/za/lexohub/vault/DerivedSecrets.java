@@ -36,6 +36,7 @@ final class DerivedSecrets {
               keys.wrap(id, keys.known(first).derive(purpose)),
               keys.current().fingerprint())
           .update();
+      jdbc.sql(MasterKeys.IN_USE_AGAIN).param(keys.current().fingerprint()).update();
     }
     return jdbc.sql("select key_id, wrapped, wrapped_by from derived_secret where name = ?")
         .param(purpose)

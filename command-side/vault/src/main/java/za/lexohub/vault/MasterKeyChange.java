@@ -12,7 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Puts one master key in the place of another: what others have wrapped is wrapped anew under the
  * current one, a batch per transaction, so it may be stopped and goes on at the next start. Nodes
  * share the work; while it lasts, both keys are needed. A key that wraps nothing any more is
- * retired: alone it is refused at the start.
+ * retired: alone it is refused at the start. So is every node that lacks a key which still wraps
+ * something, as one does that a node not restarted since has gone on using.
  */
 final class MasterKeyChange {
 
@@ -31,7 +32,7 @@ final class MasterKeyChange {
     this.keys = keys;
   }
 
-  /** Refuses to start on keys that another master key has wrapped; lets a successor in. */
+  /** Refuses to start on keys that a master key not held has wrapped; lets a successor in. */
   void requireSameMasterKey() {
     String current = keys.current().fingerprint();
     jdbc.sql(
@@ -48,6 +49,14 @@ final class MasterKeyChange {
           "The master key does not belong to this database: what it sealed could not be opened."
               + " Restore the key file that was in use, or point lexohub.keys.directory at it.");
     }
+    List<String> missing = wrappingButNotHeld();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "The master key "
+              + String.join(", ", missing)
+              + " still wraps keys of this database and is not held here: put its file beside"
+              + " master.key as master-<name>.key, and start again.");
+    }
     if (!inUse.contains(current)) {
       jdbc.sql(
               "insert into master_key (fingerprint) values (?)"
@@ -55,6 +64,19 @@ final class MasterKeyChange {
           .param(current)
           .update();
     }
+  }
+
+  /** Every fingerprint a key is wrapped by has its row in {@code master_key}, retired or not. */
+  private List<String> wrappingButNotHeld() {
+    return jdbc.sql(
+            "select fingerprint from master_key m where fingerprint <> all(?)"
+                + " and (exists (select from subject_key k"
+                + " where k.wrapped_by = m.fingerprint and k.wrapped_key is not null)"
+                + " or exists (select from derived_secret d where d.wrapped_by = m.fingerprint))"
+                + " order by first_used")
+        .param(keys.fingerprints().toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
   /** Wraps the rest anew. Returns how many keys were. */
@@ -69,7 +91,9 @@ final class MasterKeyChange {
     int retired = transaction.execute(status -> retire());
     if (total > 0 || retired > 0) {
       log.info(
-          "{} keys are wrapped under the master key {} now; {} old master keys are retired",
+          "{} keys were wrapped anew under the master key {}; {} old master keys wrap nothing any"
+              + " more and are retired: take their files away only once every node has been"
+              + " restarted with the new key",
           total,
           keys.current().fingerprint(),
           retired);

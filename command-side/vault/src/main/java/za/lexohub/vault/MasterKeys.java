@@ -9,6 +9,13 @@ import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
 /** The master keys that a node holds: one wraps, the others still open what they have wrapped. */
 final class MasterKeys {
 
+  /**
+   * Takes back, of one fingerprint, that it is retired: a node that was not restarted since has
+   * wrapped under it again.
+   */
+  static final String IN_USE_AGAIN =
+      "update master_key set retired_at = null where fingerprint = ? and retired_at is not null";
+
   private final MasterKey current;
   private final Map<String, MasterKey> byFingerprint = new LinkedHashMap<>();
 
@@ -26,6 +33,7 @@ final class MasterKeys {
     return byFingerprint.keySet();
   }
 
+  /** Who stores the result says so by {@link #IN_USE_AGAIN}. */
   byte[] wrap(UUID keyId, byte[] key) {
     return current.wrap(keyId, key);
   }

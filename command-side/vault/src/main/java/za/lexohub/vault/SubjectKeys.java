@@ -64,6 +64,9 @@ class SubjectKeys {
                           masterKeys.wrap(id, AesGcm.random(AesGcm.KEY_BYTES)),
                           masterKeys.current().fingerprint())
                       .update();
+                  jdbc.sql(MasterKeys.IN_USE_AGAIN)
+                      .param(masterKeys.current().fingerprint())
+                      .update();
                   // Somebody else's, when that was faster.
                   return live(row(tenant, subjectId).orElseThrow());
                 }));

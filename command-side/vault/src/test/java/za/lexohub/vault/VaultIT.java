@@ -261,6 +261,50 @@ class VaultIT {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  void aMasterKeyUsedAgainAfterItRetiredIsNeededAgain() {
+    Database database = TestParts.postgres().createDatabase("retirement");
+    Flyway.configure()
+        .dataSource(database.url(), database.owner(), database.password())
+        .load()
+        .migrate();
+    var source =
+        new DriverManagerDataSource(database.url(), database.application(), database.password());
+    JdbcClient own = JdbcClient.create(source);
+    var transaction = new DataSourceTransactionManager(source);
+    MasterKey old = new MasterKey(AesGcm.random(32));
+    MasterKey next = new MasterKey(AesGcm.random(32));
+    MasterKeys before = new MasterKeys(old, List.of());
+    MasterKeys during = new MasterKeys(next, List.of(old));
+    MasterKeys after = new MasterKeys(next, List.of());
+    new MasterKeyChange(own, transaction, before).requireSameMasterKey();
+    SubjectKeyVault notRestarted = vault(own, transaction, before);
+    MasterKeyChange change = new MasterKeyChange(own, transaction, during);
+    change.requireSameMasterKey();
+    new DerivedSecrets(own, during).of("public-link");
+    change.run();
+    assertThat(retired(own)).containsExactly(old.fingerprint());
+
+    PersonalData late = notRestarted.seal(THANDI, subject, (Object) CLIENT);
+
+    assertThat(retired(own)).isEmpty();
+    assertThatThrownBy(() -> new MasterKeyChange(own, transaction, after).requireSameMasterKey())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(old.fingerprint())
+        .hasMessageContaining("is not held here");
+    change.requireSameMasterKey();
+    assertThat(change.run()).isEqualTo(1);
+    new MasterKeyChange(own, transaction, after).requireSameMasterKey();
+    assertThat(vault(own, transaction, after).open(THANDI, late, PartyDetails.class))
+        .contains(CLIENT);
+  }
+
+  private static List<String> retired(JdbcClient jdbc) {
+    return jdbc.sql("select fingerprint from master_key where retired_at is not null")
+        .query(String.class)
+        .list();
+  }
+
   private static SubjectKeyVault vault(
       JdbcClient jdbc, DataSourceTransactionManager transactions, MasterKeys keys) {
     return new SubjectKeyVault(new KeyCache(new SubjectKeys(jdbc, transactions, keys), REMEMBERED));

@@ -62,7 +62,8 @@ class ErasureDecisions {
   void decide(
       PlaceLegalHold command,
       @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
-    known(command, expectedVersion, file -> file.decide(command));
+    inspection.requireWhole(command.file(), command.tenant());
+    file(command, expectedVersion).execute(file -> file.decide(command));
   }
 
   @CommandHandler

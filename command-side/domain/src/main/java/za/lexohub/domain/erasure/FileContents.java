@@ -11,12 +11,14 @@ import za.lexohub.messages.erasure.RetentionClaim;
  *
  * @param inUse what it is still needed for; absent when nothing is
  * @param claims of each law, its latest
+ * @param held a legal hold lies on one of its papers
  */
 record FileContents(
     @Nullable String inUse,
     List<UUID> proFormaIds,
     List<UUID> invoiceIds,
-    List<RetentionClaim> claims) {
+    List<RetentionClaim> claims,
+    boolean held) {
 
   /** The laws that keep it on that day. */
   List<RetentionClaim> claimsOn(LocalDate today) {

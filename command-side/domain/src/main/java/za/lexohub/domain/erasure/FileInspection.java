@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import za.lexohub.domain.invoice.FiledInvoice;
@@ -14,11 +15,13 @@ import za.lexohub.domain.law.RetentionLaws;
 import za.lexohub.domain.matter.MatterFiles;
 import za.lexohub.domain.proforma.FiledProForma;
 import za.lexohub.domain.proforma.ProFormaFiles;
+import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.erasure.FileReference;
 import za.lexohub.messages.erasure.FiledDocuments;
+import za.lexohub.messages.erasure.PersonalFileId;
 import za.lexohub.messages.erasure.RetentionClaim;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterId;
@@ -35,18 +38,21 @@ class FileInspection {
   private final MatterFiles matters;
   private final FiledDocuments filed;
   private final RetentionLaws laws;
+  private final Repository<PersonalFile> files;
 
   FileInspection(
       ProFormaFiles proFormas,
       InvoiceFiles invoices,
       MatterFiles matters,
       FiledDocuments filed,
-      RetentionLaws laws) {
+      RetentionLaws laws,
+      Repository<PersonalFile> files) {
     this.proFormas = proFormas;
     this.invoices = invoices;
     this.matters = matters;
     this.filed = filed;
     this.laws = laws;
+    this.files = files;
   }
 
   /**
@@ -56,24 +62,46 @@ class FileInspection {
   FileContents of(FileReference file, TenantId tenant) {
     Findings findings = new Findings(tenant);
     switch (file.kind()) {
-      case PRO_FORMA -> {
-        FiledProForma proForma = findings.add(new ProFormaId(file.id()));
-        if (proForma.matterId() != null) {
-          throw new RuleViolated(
-              Rule.FILE_BELONGS_TO_MATTER,
-              "the pro forma lies in the file of matter " + proForma.matterId(),
-              Map.of("matterId", proForma.matterId().toString()));
-        }
-      }
+      case PRO_FORMA -> requireAlone(findings.add(new ProFormaId(file.id())));
       case MATTER -> {
         MatterId matter = new MatterId(file.id());
         filed.proFormasOn(tenant, matter).forEach(findings::add);
         if (!matters.of(matter, tenant).closed()) {
           findings.inUse = "the matter is not closed";
         }
+        // Drafted on it before it was closed, but after the first look. Out of the order of locks;
+        // should somebody hold one and wait for the matter, the lock refuses one of the two.
+        filed.proFormasOn(tenant, matter).stream()
+            .filter(id -> !findings.proFormaIds.contains(id.value()))
+            .toList()
+            .forEach(findings::add);
+        findings.lookForHolds();
       }
     }
     return findings.contents();
+  }
+
+  /**
+   * Throws unless a legal hold on it would be looked at: one on a single paper of a matter's file
+   * is not to be had.
+   *
+   * @throws za.lexohub.messages.NotFound when there is no such file
+   * @throws RuleViolated {@link Rule#FILE_BELONGS_TO_MATTER}
+   */
+  void requireWhole(FileReference file, TenantId tenant) {
+    switch (file.kind()) {
+      case PRO_FORMA -> requireAlone(proFormas.of(new ProFormaId(file.id()), tenant));
+      case MATTER -> matters.of(new MatterId(file.id()), tenant);
+    }
+  }
+
+  private static void requireAlone(FiledProForma proForma) {
+    if (proForma.matterId() != null) {
+      throw new RuleViolated(
+          Rule.FILE_BELONGS_TO_MATTER,
+          "the pro forma lies in the file of matter " + proForma.matterId(),
+          Map.of("matterId", proForma.matterId().toString()));
+    }
   }
 
   /** Throws when there is no such file, and looks no further. */
@@ -90,6 +118,7 @@ class FileInspection {
     private final List<UUID> invoiceIds = new ArrayList<>();
     private final Map<String, RetentionClaim> claims = new LinkedHashMap<>();
     private @Nullable String inUse;
+    private boolean held;
 
     Findings(TenantId tenant) {
       this.tenant = tenant;
@@ -121,12 +150,27 @@ class FileInspection {
       }
     }
 
+    /** A pro forma may have been held alone before it came onto the matter. */
+    void lookForHolds() {
+      for (UUID id : proFormaIds) {
+        held |=
+            Admission.loadOrCreate(
+                    files,
+                    PersonalFile.class,
+                    PersonalFileId.of(FileReference.of(new ProFormaId(id))),
+                    PersonalFile::new,
+                    tenant,
+                    null)
+                .invoke(PersonalFile::isHeld);
+      }
+    }
+
     private static RetentionClaim later(RetentionClaim one, RetentionClaim other) {
       return one.keepUntil().isBefore(other.keepUntil()) ? other : one;
     }
 
     FileContents contents() {
-      return new FileContents(inUse, proFormaIds, invoiceIds, List.copyOf(claims.values()));
+      return new FileContents(inUse, proFormaIds, invoiceIds, List.copyOf(claims.values()), held);
     }
   }
 }

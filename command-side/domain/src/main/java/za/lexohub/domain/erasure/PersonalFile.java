@@ -79,14 +79,15 @@ class PersonalFile implements TenantOwned {
     subjects.removeAll(erased);
     LocalDate today = BusinessTime.dateAt(command.at());
     List<RetentionClaim> claims = contents.claimsOn(today);
-    if (command.schedule() && (held || !claims.isEmpty())) {
+    boolean underHold = held || contents.held();
+    if (command.schedule() && (underHold || !claims.isEmpty())) {
       schedule(command, List.copyOf(subjects), claims, today);
       return;
     }
     if (!claims.isEmpty()) {
       throw retained(claims);
     }
-    if (held) {
+    if (underHold) {
       throw underHold();
     }
     apply(
@@ -134,7 +135,7 @@ class PersonalFile implements TenantOwned {
     if (scheduled == null || today.isBefore(scheduled.dueOn())) {
       return;
     }
-    if (held) {
+    if (held || contents.held()) {
       throw underHold();
     }
     requireUnused(contents);
@@ -185,6 +186,10 @@ class PersonalFile implements TenantOwned {
   }
 
   void decide(PlaceLegalHold command) {
+    if (erased.containsAll(EnumSet.allOf(FileSubject.class))) {
+      throw new RuleViolated(
+          Rule.PERSONAL_DATA_ERASED, "the personal data of this file is erased; nothing is left");
+    }
     if (!held) {
       apply(
           new LegalHoldPlaced(
@@ -213,6 +218,10 @@ class PersonalFile implements TenantOwned {
   @EventSourcingHandler
   void evolve(LegalHoldReleased event) {
     held = false;
+  }
+
+  boolean isHeld() {
+    return held;
   }
 
   /** Whose keys have not been recorded as gone yet. */

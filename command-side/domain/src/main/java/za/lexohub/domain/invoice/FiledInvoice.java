@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inUse a draft, or issued and not settled
  * @param issuedOn its date once issued, and after it was voided; absent when it never was
- * @param lastEntryOn the date of the invoice or of the last payment, a reversed one too
+ * @param lastEntryOn the last day that its books know: of the invoice, of a payment, or on which a
+ *     payment was recorded or reversed or the invoice voided
  */
 public record FiledInvoice(boolean inUse, @Nullable LocalDate issuedOn, LocalDate lastEntryOn) {}

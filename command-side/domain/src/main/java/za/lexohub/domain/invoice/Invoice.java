@@ -2,11 +2,14 @@ package za.lexohub.domain.invoice;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.invoice.InvoiceCommands.MarkInvoiceOverdue;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceViewed;
@@ -31,6 +34,7 @@ import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.Totals;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.practice.PaymentTerm;
 
 /**
@@ -47,6 +51,9 @@ class Invoice extends InvoiceDraft {
   private int deliveries;
   private boolean viewed;
   private boolean overdue;
+
+  /** When the books were written in last, which a payment's own date may lie years before. */
+  private @Nullable LocalDate bookedOn;
 
   @AggregateMember private final InvoiceDocuments documents = new InvoiceDocuments();
 
@@ -167,8 +174,9 @@ class Invoice extends InvoiceDraft {
   }
 
   @EventSourcingHandler
-  void evolve(PaymentRecorded event) {
+  void evolve(PaymentRecorded event, @Timestamp Instant at) {
     payments = payments.with(event);
+    booked(at);
   }
 
   @EventSourcingHandler
@@ -195,8 +203,9 @@ class Invoice extends InvoiceDraft {
   }
 
   @EventSourcingHandler
-  void evolve(PaymentReversed event) {
+  void evolve(PaymentReversed event, @Timestamp Instant at) {
     payments = payments.without(event.paymentId());
+    booked(at);
   }
 
   @EventSourcingHandler
@@ -208,7 +217,16 @@ class Invoice extends InvoiceDraft {
     boolean wasIssued = lifecycle == Lifecycle.ISSUED || lifecycle == Lifecycle.VOIDED;
     boolean open =
         lifecycle == Lifecycle.DRAFT || lifecycle == Lifecycle.ISSUED && !payments.isSettled();
-    return new FiledInvoice(open, wasIssued ? invoiceDate : null, payments.lastEntry(invoiceDate));
+    LocalDate lastDated = payments.lastEntry(invoiceDate);
+    LocalDate lastEntry = bookedOn != null && bookedOn.isAfter(lastDated) ? bookedOn : lastDated;
+    return new FiledInvoice(open, wasIssued ? invoiceDate : null, lastEntry);
+  }
+
+  private void booked(Instant at) {
+    LocalDate day = BusinessTime.dateAt(at);
+    if (bookedOn == null || day.isAfter(bookedOn)) {
+      bookedOn = day;
+    }
   }
 
   boolean isVoided() {
@@ -225,7 +243,8 @@ class Invoice extends InvoiceDraft {
   }
 
   @EventSourcingHandler
-  void evolve(InvoiceVoided event) {
+  void evolve(InvoiceVoided event, @Timestamp Instant at) {
     lifecycle = Lifecycle.VOIDED;
+    booked(at);
   }
 }

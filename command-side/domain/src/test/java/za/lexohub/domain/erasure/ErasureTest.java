@@ -48,6 +48,7 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
@@ -59,6 +60,7 @@ import za.lexohub.messages.proforma.ProFormaCommands.RequestInvoicing;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
 
 /** Erasing a file: its papers decide together, whichever of them keeps it longest. */
 class ErasureTest {
@@ -67,12 +69,14 @@ class ErasureTest {
   /** Paid on 3 February 2027: the council's seven years end with that day in 2034. */
   private static final LocalDate PAID_ON = LocalDate.of(2027, 2, 3);
 
+  private static final LocalDate YEARS_LATER = LocalDate.of(2029, 5, 10);
   private static final LocalDate DUE_ON = LocalDate.of(2034, 2, 4);
   private static final Instant NOW = Instant.parse("2027-03-01T08:00:00Z");
   private static final Instant DUE = Instant.parse("2034-02-03T22:00:00Z");
 
   private final Books books = new Books();
   private final Books.RecordedKeys keys = Books.bean(Books.RecordedKeys.class);
+  private final Books.Drafts drafts = Books.bean(Books.Drafts.class);
   private final TenantId jhb = Samples.fresh("jhb");
   private final ProFormas quote = proForma().of(jhb);
   private final FileReference file = FileReference.of(quote.id());
@@ -266,6 +270,57 @@ class ErasureTest {
   }
 
   @Test
+  void aVoidingYearsLaterIsAnEntryToo() {
+    Invoices inv = invoice().from(quote);
+    books.given(quote.untilValidated(quote.offer()));
+    books.given(inv.generated(), inv.sent());
+    books.givenOn(
+        YEARS_LATER, new InvoiceVoided(inv.id(), "INV-2026-0001", quote.id(), sealed("mistake")));
+    books.given(new ProFormaInvoiceReleased(quote.id(), 1, inv.id()));
+
+    books.after(schedule());
+
+    assertThat(scheduled().dueOn()).isEqualTo(YEARS_LATER.plusYears(7).plusDays(1));
+  }
+
+  @Test
+  void aReversalYearsLaterIsAnEntryToo() {
+    PaymentRecorded payment = nothingMore();
+    books.given(paid(quote, PAID_ON));
+    books.given(payment);
+    books.givenOn(
+        YEARS_LATER,
+        new PaymentReversed(
+            payment.invoiceId(), payment.paymentId(), Money.ZERO, sealed("bounced"), Money.ZERO));
+
+    books.after(schedule());
+
+    assertThat(scheduled().dueOn()).isEqualTo(YEARS_LATER.plusYears(7).plusDays(1));
+  }
+
+  @Test
+  void aPaymentRecordedYearsLaterIsAnEntryOfTheDayItWasRecorded() {
+    books.given(paid(quote, PAID_ON));
+    books.givenOn(YEARS_LATER, nothingMore());
+
+    books.after(schedule());
+
+    assertThat(scheduled().dueOn()).isEqualTo(YEARS_LATER.plusYears(7).plusDays(1));
+  }
+
+  /** A payment of nothing, which leaves a paid invoice paid. */
+  private PaymentRecorded nothingMore() {
+    return new PaymentRecorded(
+        invoice().from(quote).id(),
+        PaymentId.random(),
+        Money.ZERO,
+        PaymentMethod.EFT,
+        PAID_ON,
+        null,
+        Money.ZERO);
+  }
+
+  @Test
   void aCancelledOneIsNotCarriedOut() {
     books.given(paid(quote, PAID_ON));
     CancelErasure cancel = new CancelErasure(file, jhb, sealed("withdrawn"));
@@ -311,8 +366,7 @@ class ErasureTest {
     books.when(whole).isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
     books.given(new MatterClosed(brief.id(), PAID_ON));
     books.when(whole).isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
-    books.given(
-        new za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn(other.id(), null));
+    books.given(new ProFormaWithdrawn(other.id(), null));
     books.when(erase(matterFile, false, NOW)).isRefusedBy(Rule.RETENTION_RUNS);
 
     PersonalDataErased event = (PersonalDataErased) books.when(whole).events().getFirst();
@@ -326,6 +380,61 @@ class ErasureTest {
             DataSubjects.attorney(other.id().value()),
             DataSubjects.wording(on.invoice(1).value()))
         .hasSize(12);
+  }
+
+  @Test
+  void aPaperOfAMattersFileIsNotHeldAlone() {
+    Matters brief = matter().of(jhb);
+    ProFormas on = quote.on(brief.id());
+    books.given(brief.opened(), on.drafted());
+
+    books
+        .when(new PlaceLegalHold(file, jhb, sealed("litigation"), NOW))
+        .isRefusedBy(Rule.FILE_BELONGS_TO_MATTER);
+  }
+
+  @Test
+  void aHoldThatAProFormaBroughtOntoItsMatterKeepsTheWholeFile() {
+    Matters brief = matter().of(jhb);
+    ProFormas on = quote.on(brief.id());
+    FileReference matterFile = FileReference.of(brief.id());
+    books.given(new LegalHoldPlaced(id, jhb, file, sealed("litigation"), NOW));
+    books.given(
+        brief.opened(),
+        on.drafted(),
+        new ProFormaWithdrawn(on.id(), null),
+        new MatterClosed(brief.id(), PAID_ON));
+
+    books.when(erase(matterFile, false, NOW)).isRefusedBy(Rule.LEGAL_HOLD_IN_FORCE);
+    assertThat(books.when(erase(matterFile, true, NOW)).events())
+        .hasOnlyElementsOfType(ErasureScheduled.class);
+    CarryOutErasure carryOut = new CarryOutErasure(matterFile, jhb, NOW);
+    books.when(carryOut).isRefusedBy(Rule.LEGAL_HOLD_IN_FORCE);
+    books.after(new ReleaseLegalHold(file, jhb, sealed("settled")));
+    assertThat(books.when(carryOut).events()).hasOnlyElementsOfType(PersonalDataErased.class);
+  }
+
+  @Test
+  void whatIsDraftedOnTheMatterDuringTheInspectionIsInspected() {
+    Matters brief = matter().of(jhb);
+    ProFormas late = quote.on(brief.id());
+    books.given(brief.opened(), late.drafted(), new MatterClosed(brief.id(), PAID_ON));
+
+    drafts.late = late.id();
+    books
+        .when(erase(FileReference.of(brief.id()), false, NOW))
+        .isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
+  }
+
+  @Test
+  void whatIsErasedAltogetherIsNotHeldAnyMore() {
+    PlaceLegalHold place = new PlaceLegalHold(file, jhb, sealed("litigation"), NOW);
+    declined();
+    books.after(new ErasePersonalData(file, jhb, List.of(CLIENT), sealed("asked for"), false, NOW));
+    books.after(place).after(new ReleaseLegalHold(file, jhb, sealed("settled")));
+    books.after(erase(NOW));
+
+    books.when(place).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
   }
 
   @Test

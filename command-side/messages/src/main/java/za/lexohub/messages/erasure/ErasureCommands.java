@@ -50,7 +50,10 @@ public sealed interface ErasureCommands extends TenantCommand {
   record CancelErasure(FileReference file, TenantId tenant, PersonalData reason)
       implements ErasureCommands {}
 
-  /** Keeps the file whatever else allows its erasure: proceedings, an audit, an objection. */
+  /**
+   * Keeps the file whatever else allows its erasure: proceedings, an audit, an objection. Refused
+   * for a pro forma of a matter, whose file is the matter's, and when all of it is erased.
+   */
   record PlaceLegalHold(FileReference file, TenantId tenant, PersonalData reason, Instant at)
       implements ErasureCommands {}
 

@@ -2,8 +2,11 @@ package za.lexohub.processes.erasure;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -23,6 +26,7 @@ import za.lexohub.messages.erasure.ErasureEvents.LegalHoldReleased;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
 import za.lexohub.messages.erasure.FileReference;
+import za.lexohub.messages.erasure.FileSubject;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.processes.deadlines.Alarm;
 import za.lexohub.processes.deadlines.Conductor;
@@ -43,7 +47,9 @@ import za.lexohub.processes.deadlines.DeadlineLimits;
  *       <td>as before</td></tr>
  *   <tr><td>PersonalDataErased</td><td>DestroySubjectKeys, and again until it is answered</td>
  *       <td>destroying</td></tr>
- *   <tr><td>ErasureCancelled, SubjectKeysDestroyed</td><td>cancels the deadline</td>
+ *   <tr><td>SubjectKeysDestroyed</td><td>cancels the deadline when these were the last of every
+ *       erasure of the file</td><td>ends when nothing is open</td></tr>
+ *   <tr><td>ErasureCancelled</td><td>cancels the deadline</td>
  *       <td>ends when nothing is open</td></tr>
  * </table>
  */
@@ -58,12 +64,19 @@ public class ErasureSaga { // public, because Axon creates it
   static final String GROUP = "erasure-saga";
   private static final String DEADLINE = "erasure-due";
 
+  /**
+   * Longer than a node remembers a key by default (60 s), and the second that is added for reading
+   * it, so that the first repeat finds the keys gone everywhere. Where they are remembered longer,
+   * a later one does.
+   */
+  private static final Duration FORGOTTEN = Duration.ofSeconds(65);
+
   private FileReference file;
   private TenantId tenant;
   private @Nullable String correlationId;
   private @Nullable LocalDate dueOn;
   private boolean held;
-  private boolean destroying;
+  private SortedSet<FileSubject> keysLeft = new TreeSet<>();
   private int attempt;
   private Alarm alarm = Alarm.NONE;
 
@@ -76,7 +89,7 @@ public class ErasureSaga { // public, because Axon creates it
     about(event.file(), event.tenantId(), correlation);
     boolean sameDay = event.dueOn().equals(dueOn) && alarm.scheduleId() != null;
     dueOn = event.dueOn();
-    if (!destroying && !sameDay) {
+    if (!destroying() && !sameDay) {
       wait(conductor);
     }
   }
@@ -85,7 +98,7 @@ public class ErasureSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "personalFileId")
   void on(LegalHoldPlaced event, Conductor conductor) {
     held = true;
-    if (!destroying) {
+    if (!destroying()) {
       alarm = conductor.disarm(DEADLINE, alarm);
     }
   }
@@ -93,7 +106,7 @@ public class ErasureSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "personalFileId")
   void on(LegalHoldReleased event, Conductor conductor) {
     held = false;
-    if (!destroying) {
+    if (!destroying()) {
       wait(conductor);
     }
   }
@@ -101,7 +114,7 @@ public class ErasureSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "personalFileId")
   void on(ErasureCancelled event, Conductor conductor) {
     dueOn = null;
-    if (!destroying) {
+    if (!destroying()) {
       end(conductor);
     }
   }
@@ -115,7 +128,7 @@ public class ErasureSaga { // public, because Axon creates it
       DeadlineLimits limits) {
     about(event.data().file(), event.tenantId(), correlation);
     dueOn = null;
-    destroying = true;
+    keysLeft.addAll(event.data().subjects());
     attempt = 0;
     act(conductor, limits);
   }
@@ -131,12 +144,19 @@ public class ErasureSaga { // public, because Axon creates it
 
   @SagaEventHandler(associationProperty = "personalFileId")
   void on(SubjectKeysDestroyed event, Conductor conductor) {
-    destroying = false;
+    event.data().subjects().forEach(keysLeft::remove);
+    if (destroying()) {
+      return;
+    }
     if (dueOn == null) {
       end(conductor);
     } else {
       wait(conductor);
     }
+  }
+
+  private boolean destroying() {
+    return !keysLeft.isEmpty();
   }
 
   private void about(FileReference of, TenantId owner, @Nullable String correlation) {
@@ -148,12 +168,17 @@ public class ErasureSaga { // public, because Axon creates it
   private void act(Conductor conductor, DeadlineLimits limits) {
     attempt++;
     Instant now = conductor.now();
-    if (destroying) {
+    if (destroying()) {
       conductor.send(GROUP, correlationId, new DestroySubjectKeys(file, tenant));
     } else if (dueOn != null) {
       conductor.send(GROUP, correlationId, new CarryOutErasure(file, tenant, now));
     }
-    alarm = conductor.arm(DEADLINE, alarm, limits.repeatAfter(attempt));
+    alarm = conductor.arm(DEADLINE, alarm, patience(limits));
+  }
+
+  private Duration patience(DeadlineLimits limits) {
+    Duration usual = limits.repeatAfter(attempt);
+    return destroying() && usual.compareTo(FORGOTTEN) < 0 ? FORGOTTEN : usual;
   }
 
   private void wait(Conductor conductor) {

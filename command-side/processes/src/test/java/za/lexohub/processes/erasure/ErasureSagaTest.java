@@ -48,6 +48,9 @@ class ErasureSagaTest {
       new PersonalDataErased(ID, TENANT, DATA, REASON, List.of(), NOW);
   private static final DestroySubjectKeys DESTROY = new DestroySubjectKeys(FILE, TENANT);
 
+  /** No node remembers a key for so long, unless it is told to. */
+  private static final Duration FORGOTTEN = Duration.ofSeconds(65);
+
   private final SagaStage<ErasureSaga> stage =
       new SagaStage<>(
           ErasureSaga.class, new DeadlineLimits(Duration.ofMinutes(1), Duration.ofHours(1)));
@@ -131,13 +134,13 @@ class ErasureSagaTest {
         .whenPublishingA(ERASED, METADATA)
         .expectActiveSagas(1)
         .expectDispatchedCommands(DESTROY)
-        .expectScheduledDeadlineWithName(Duration.ofMinutes(1), DEADLINE);
+        .expectScheduledDeadlineWithName(FORGOTTEN, DEADLINE);
   }
 
   @Test
   void and_again_until_they_are_gone_everywhere() {
     fixture.givenAPublished(ERASED, METADATA);
-    fixture.whenTimeElapses(Duration.ofMinutes(1)).expectDispatchedCommands(DESTROY);
+    fixture.whenTimeElapses(FORGOTTEN).expectDispatchedCommands(DESTROY);
   }
 
   @Test
@@ -145,6 +148,25 @@ class ErasureSagaTest {
     fixture.givenAPublished(ERASED, METADATA);
     fixture
         .whenPublishingA(new SubjectKeysDestroyed(ID, TENANT, DATA), METADATA)
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void of_two_erasures_the_second_is_asked_for_when_the_keys_of_the_first_are_gone() {
+    ErasedData rest = new ErasedData(FILE, List.of(FileSubject.ATTORNEY), List.of(), List.of());
+    fixture
+        .givenAPublished(ERASED, METADATA)
+        .andThenAPublished(
+            new PersonalDataErased(ID, TENANT, rest, REASON, List.of(), NOW), METADATA)
+        .andThenAPublished(new SubjectKeysDestroyed(ID, TENANT, DATA), METADATA);
+    ErasureSaga stored = stage.stored("personalFileId", ID.toString());
+    assertThat(SagaStage.storedAndLoaded(stored)).usingRecursiveComparison().isEqualTo(stored);
+
+    fixture.whenTimeElapses(FORGOTTEN).expectActiveSagas(1).expectDispatchedCommands(DESTROY);
+
+    fixture
+        .whenPublishingA(new SubjectKeysDestroyed(ID, TENANT, rest), METADATA)
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
   }

@@ -66,7 +66,7 @@ public final class PersonalFileProjector {
 
   @EventHandler
   void on(SubjectKeysDestroyed event, Stamp stamp) {
-    files.keysDestroyed(stamp);
+    files.keysDestroyed(stamp, names(event.data().subjects()));
   }
 
   @ResetHandler

@@ -313,4 +313,25 @@ class ErasureProjectorsIT {
     assertThat(view.get().version()).isEqualTo(7);
     events.assertNothingChangesWhenTheyComeAgain(view);
   }
+
+  @Test
+  void the_keys_are_gone_when_those_of_every_erasure_are() {
+    PersonalFileViews views = new PersonalFileViews(stores.scope);
+    Replayed events =
+        told(new PersonalFileProjector(new PersonalFileRows(stores.scope), positions));
+    Supplier<PersonalFileView> view =
+        () -> views.find(story.tenant.value(), story.matterId.value()).orElseThrow().file();
+    ErasedData client = data(FileSubject.CLIENT);
+    ErasedData rest = data(FileSubject.ATTORNEY, FileSubject.WORDING);
+
+    events.apply(
+        erased(FileSubject.CLIENT),
+        erased(FileSubject.ATTORNEY, FileSubject.WORDING),
+        new SubjectKeysDestroyed(id, story.tenant, client));
+    assertThat(view.get().keysDestroyedAt()).isNull();
+
+    events.apply(new SubjectKeysDestroyed(id, story.tenant, rest));
+    assertThat(view.get().keysDestroyedAt()).isNotNull();
+    events.assertNothingChangesWhenTheyComeAgain(view);
+  }
 }

@@ -56,13 +56,25 @@ public final class PersonalFileRows {
     begin(stamp, kind, fileId);
     unscheduled(update(stamp))
         .setSql("erased_subjects = erased_subjects || cast(? as jsonb)", Json.write(subjects))
+        .setSql("keys_left = keys_left || cast(? as jsonb)", Json.write(subjects))
         .set("erased_at", at)
         .set("keys_destroyed_at", null)
         .apply(scope);
   }
 
-  public void keysDestroyed(Stamp stamp) {
-    update(stamp).set("keys_destroyed_at", stamp.at()).apply(scope);
+  /** Of several erasures of one file, the last whose keys go sets the time. */
+  public void keysDestroyed(Stamp stamp, List<String> subjects) {
+    String left =
+        "(select coalesce(jsonb_agg(s), '[]') from jsonb_array_elements_text(keys_left) s"
+            + " where not cast(? as jsonb) @> to_jsonb(s))";
+    String gone = Json.write(subjects);
+    update(stamp)
+        .setSql("keys_left = " + left, gone)
+        .setSql(
+            "keys_destroyed_at = case when " + left + " = '[]' then cast(? as timestamptz) end",
+            gone,
+            stamp.at())
+        .apply(scope);
   }
 
   public void empty() {
