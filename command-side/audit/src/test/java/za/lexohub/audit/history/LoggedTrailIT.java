@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import za.lexohub.audit.AuditTrail.Busy;
 import za.lexohub.audit.AuditTrail.Change;
 import za.lexohub.audit.AuditTrail.EventFilter;
 import za.lexohub.audit.AuditTrail.EventPage;
@@ -280,88 +273,6 @@ class LoggedTrailIT {
                         }))
         .isInstanceOf(IOException.class)
         .hasMessage("gone");
-  }
-
-  @Test
-  void aFilterThatFewEventsPassIsAnsweredInStepsThatGoOn() throws IOException {
-    LoggedTrail hasty =
-        trail(new LogReader(database.dataSource(), Duration.ofSeconds(30), 2), Duration.ZERO);
-    EventFilter seldom = filter(null, null, Set.of(), null, "thread-" + second, null, 11L);
-    List<Long> found = new ArrayList<>();
-    int pages = 0;
-    Long after = 0L;
-    while (after != null) {
-      EventPage page = hasty.events(THANDI, seldom, after, 50);
-      page.entries().forEach(event -> found.add(event.position()));
-      assertThat(page.next()).isNotEqualTo(after);
-      after = page.next();
-      pages++;
-    }
-    assertThat(found).containsExactly(11L);
-    assertThat(pages).isEqualTo(6);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    hasty.export(THANDI, seldom).writeTo(out);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"events\":1,");
-  }
-
-  @Test
-  void aStatementThatTakesTooLongIsGivenUp() throws Exception {
-    LogReader impatient = new LogReader(database.dataSource(), Duration.ofMillis(50));
-    try (Connection owner = database.ownerConnection()) {
-      owner.setAutoCommit(false);
-      try (Statement lock = owner.createStatement()) {
-        lock.execute("lock table event_log in access exclusive mode");
-      }
-      assertThatThrownBy(impatient::head)
-          .isInstanceOf(LogReader.LogUnreadable.class)
-          .cause()
-          .isInstanceOfSatisfying(
-              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("57014"));
-      owner.rollback();
-    }
-    assertThat(impatient.head()).isPositive();
-  }
-
-  @Test
-  void onlySomeExportAtATime() throws IOException {
-    LoggedTrail busy = trail(new LogReader(database.dataSource()), Duration.ofSeconds(20));
-    int[] refused = {0};
-    nested(busy, 3, refused);
-
-    assertThat(refused[0]).isOne();
-    busy.export(PIETER, EventFilter.none()).writeTo(OutputStream.nullOutputStream());
-  }
-
-  /** Each begins while the one before is written. */
-  private static void nested(LoggedTrail busy, int depth, int[] refused) throws IOException {
-    if (depth == 0) {
-      return;
-    }
-    boolean[] begun = {false};
-    try {
-      busy.export(PIETER, EventFilter.none())
-          .writeTo(
-              new OutputStream() {
-                @Override
-                public void write(int b) throws IOException {
-                  if (!begun[0]) {
-                    begun[0] = true;
-                    nested(busy, depth - 1, refused);
-                  }
-                }
-              });
-    } catch (Busy others) {
-      refused[0]++;
-    }
-  }
-
-  private static LoggedTrail trail(LogReader reader, Duration patience) {
-    return new LoggedTrail(
-        reader,
-        new Folding(new EventSerializer(new EventTypes()), VAULT),
-        new SealedUpTo(),
-        "lexohub.test/log",
-        patience);
   }
 
   private static Object status(Moment moment) {
