@@ -94,7 +94,9 @@ class AuditReadsTest extends EdgeTest {
     Reply first = get(life).as("auditor").send();
     String cursor = first.json().path("nextCursor").asString();
 
-    assertThat(first.header("Link")).as(first.text()).endsWith("after=" + cursor + ">; rel=\"next\"");
+    assertThat(first.header("Link"))
+        .as(first.text())
+        .endsWith("after=" + cursor + ">; rel=\"next\"");
     assertThat(get(life + "?after=" + cursor).as("auditor").send().status()).isEqualTo(200);
     for (String other : List.of("told", "told-y")) {
       Reply reply =

@@ -181,8 +181,7 @@ public final class AuditReads {
             .history(caller.tenant(), id, after == null ? -1 : after, limit)
             .orElseThrow(AuditReads::nothing);
     String next = next(list, page.next());
-    return reads.page(
-        request, next, new History(id, page.aggregateType(), page.entries(), next));
+    return reads.page(request, next, new History(id, page.aggregateType(), page.entries(), next));
   }
 
   private static boolean wantsLines(HttpServletRequest request) {

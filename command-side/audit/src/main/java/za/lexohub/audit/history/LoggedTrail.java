@@ -48,8 +48,7 @@ public final class LoggedTrail implements AuditTrail {
     this(log, folding, proofs, origin, PATIENCE);
   }
 
-  LoggedTrail(
-      LogReader log, Folding folding, LogProofs proofs, String origin, Duration patience) {
+  LoggedTrail(LogReader log, Folding folding, LogProofs proofs, String origin, Duration patience) {
     this.log = log;
     this.folding = folding;
     this.proofs = proofs;
@@ -60,8 +59,7 @@ public final class LoggedTrail implements AuditTrail {
   @Override
   public EventPage events(TenantId tenant, EventFilter filter, long after, int limit) {
     LogQuery query = query(tenant, filter, log.head());
-    LogReader.Page page =
-        log.page(query.after(Math.max(query.after(), after)), limit, patience);
+    LogReader.Page page = log.page(query.after(Math.max(query.after(), after)), limit, patience);
     return new EventPage(
         page.rows().stream().map(Metadata::event).toList(),
         page.last() ? null : (Long) page.reached());

@@ -58,8 +58,8 @@ class BoundedReadingIT {
   void aFilterThatFewEventsPassIsAnsweredInStepsThatGoOn() throws IOException {
     LoggedTrail hasty =
         trail(new LogReader(database.dataSource(), Duration.ofSeconds(30), 2), Duration.ZERO);
-    EventFilter seldom = new EventFilter(
-            null, null, Set.of(), null, "thread-" + second, null, null, null, 11L);
+    EventFilter seldom =
+        new EventFilter(null, null, Set.of(), null, "thread-" + second, null, null, null, 11L);
     List<Long> found = new ArrayList<>();
     int pages = 0;
     Long after = 0L;
