@@ -52,7 +52,10 @@ class AuditProofsTest extends EdgeTest {
 
   @Test
   void checkpointsComeInPagesNewestFirst() {
-    JsonNode first = get(AUDIT + "/checkpoints?limit=4").as("auditor").send().json();
+    Reply reply = get(AUDIT + "/checkpoints?limit=4").as("auditor").send();
+    JsonNode first = reply.json();
+    assertThat(reply.header("Link"))
+        .contains("/checkpoints?limit=4&after=" + first.path("nextCursor").asString() + ">");
     assertThat(first.path("data").findValuesAsString("size"))
         .containsExactly("70", "60", "50", "40");
     assertThat(first.at("/data/0/rootHash").asString()).isEqualTo("cm9vdA==");

@@ -51,6 +51,89 @@ class AuditReadsTest extends EdgeTest {
     assertThat(reply.code()).isEqualTo("invalid-cursor");
   }
 
+  @Test
+  void aPageSaysWhereTheNextOneIsThoughItFoundNothing() {
+    String path = AUDIT + "/events?actor=seldom&type=MatterOpened&type=MatterClosed";
+    Reply first = get(path).as("auditor").send();
+    String cursor = first.json().path("nextCursor").asString();
+
+    assertThat(first.json().path("data")).isEmpty();
+    assertThat(first.header("Link"))
+        .contains("/api/v1/audit/events?")
+        .contains("type=MatterOpened&type=MatterClosed")
+        .endsWith("after=" + cursor + ">; rel=\"next\"");
+
+    Reply second = get(path + "&limit=7&after=" + cursor).as("auditor").send();
+    assertThat(second.status()).as(second.text()).isEqualTo(200);
+    assertThat(second.json().path("nextCursor").isNull()).isTrue();
+    assertThat(second.header("Link")).isEmpty();
+  }
+
+  @Test
+  void aCursorGoesOnInItsOwnListOnly() {
+    String events = AUDIT + "/events?actor=seldom&type=A&type=B";
+    String cursor = get(events).as("auditor").send().json().path("nextCursor").asString();
+
+    assertThat(get(AUDIT + "/events?actor=seldom&type=B&type=A&after=" + cursor))
+        .satisfies(same -> assertThat(same.as("auditor").send().status()).isEqualTo(200));
+    for (String other :
+        List.of(
+            "?actor=seldom&type=A",
+            "?actor=seldom",
+            "?",
+            "?actor=seldom&type=A&type=B&fromPosition=2")) {
+      Reply reply = get(AUDIT + "/events" + other + "&after=" + cursor).as("auditor").send();
+      assertThat(reply.status()).as(other).isEqualTo(400);
+      assertThat(reply.code()).isEqualTo("invalid-cursor");
+    }
+  }
+
+  @Test
+  void aCursorOfAHistoryGoesOnInNoOther() {
+    String life = AUDIT + "/aggregates/told-x/history";
+    Reply first = get(life).as("auditor").send();
+    String cursor = first.json().path("nextCursor").asString();
+
+    assertThat(first.header("Link"))
+        .as(first.text())
+        .endsWith("after=" + cursor + ">; rel=\"next\"");
+    assertThat(get(life + "?after=" + cursor).as("auditor").send().status()).isEqualTo(200);
+    for (String other : List.of("told", "told-y")) {
+      Reply reply =
+          get(AUDIT + "/aggregates/" + other + "/history?after=" + cursor).as("auditor").send();
+      assertThat(reply.status()).as(other).isEqualTo(400);
+      assertThat(reply.code()).isEqualTo("invalid-cursor");
+    }
+  }
+
+  @Test
+  void anExportHasNoPages() {
+    for (String page : List.of("limit=5", "after=abc")) {
+      Reply reply =
+          get(AUDIT + "/events?" + page)
+              .as("auditor")
+              .header("Accept", "application/x-ndjson")
+              .send();
+      assertThat(reply.status()).as(page).isEqualTo(400);
+      assertThat(reply.code()).isEqualTo("invalid-parameter");
+      assertThat(reply.isProblem()).isTrue();
+    }
+  }
+
+  @Test
+  void whoeverExportsWhileOthersDoIsToldToComeAgain() {
+    Reply reply =
+        get(AUDIT + "/events?actor=busy")
+            .as("auditor")
+            .header("Accept", "application/x-ndjson")
+            .send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+    assertThat(reply.code()).isEqualTo("unavailable");
+    assertThat(reply.header("Retry-After")).isEqualTo("10");
+    assertThat(reply.header("Content-Disposition")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "busy, 503, unavailable",

@@ -11,7 +11,8 @@ final class EmptyTrail implements AuditTrail {
 
   @Override
   public EventPage events(TenantId tenant, EventFilter filter, long after, int limit) {
-    return new EventPage(List.of(), null);
+    // One that few events pass, so that a page ends before it has found any.
+    return new EventPage(List.of(), "seldom".equals(filter.actor()) && after < 7 ? 7L : null);
   }
 
   @Override
@@ -21,12 +22,18 @@ final class EmptyTrail implements AuditTrail {
 
   @Override
   public Export export(TenantId tenant, EventFilter filter) {
-    return out -> {};
+    return out -> {
+      if ("busy".equals(filter.actor())) {
+        throw new Busy();
+      }
+    };
   }
 
   @Override
   public Optional<HistoryPage> history(TenantId tenant, String aggregateId, long after, int limit) {
-    return Optional.empty();
+    return aggregateId.startsWith("told")
+        ? Optional.of(new HistoryPage("Matter", List.of(), after < 3 ? 3L : null))
+        : Optional.empty();
   }
 
   @Override

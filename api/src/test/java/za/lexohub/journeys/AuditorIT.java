@@ -3,6 +3,7 @@ package za.lexohub.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +160,30 @@ class AuditorIT {
         .isZero();
     assertThat(audit("replay")).as(said()).isZero();
     assertThat(said()).contains("nothing found");
+  }
+
+  @Test
+  void auditorsWaitForEachOtherAndCommandsDoNot() throws SQLException {
+    HikariDataSource bulk =
+        stage.beans(HikariDataSource.class).stream()
+            .filter(pool -> pool.getPoolName().equals("event-log-bulk"))
+            .findFirst()
+            .orElseThrow();
+    List<Connection> taken = new ArrayList<>();
+    try {
+      for (int i = 0; i < bulk.getMaximumPoolSize(); i++) {
+        taken.add(bulk.getConnection());
+      }
+      Answer refused = auditor.get("/api/v1/audit/events?limit=1");
+      refused.refused(503, "unavailable");
+      assertThat(refused.header("Retry-After")).isNotEmpty();
+      assertThat(thandi.post("/api/v1/matters", story.form()).id()).isNotEmpty();
+    } finally {
+      for (Connection connection : taken) {
+        connection.close();
+      }
+    }
+    auditor.get("/api/v1/audit/events?limit=1").expect(200);
   }
 
   private String issued() {

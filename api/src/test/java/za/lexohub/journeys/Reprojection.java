@@ -1,6 +1,7 @@
 package za.lexohub.journeys;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,7 +82,8 @@ final class Reprojection implements AutoCloseable {
             row.sequence(),
             new GenericMessage<>(
                 row.eventId().toString(), event, MetaData.with("tenant", row.tenant())),
-            row.occurredAt());
+            // As Axon hands it to a handler.
+            row.occurredAt().truncatedTo(ChronoUnit.MILLIS));
     transactions.executeWithoutResult(status -> projectors.forEach(p -> deliver(p, message)));
   }
 

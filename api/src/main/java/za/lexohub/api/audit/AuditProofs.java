@@ -22,6 +22,7 @@ import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Cursors;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
+import za.lexohub.api.reading.Reads;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
@@ -53,10 +54,12 @@ public final class AuditProofs {
 
   private final LogProofs proofs;
   private final Cursors cursors;
+  private final Reads reads;
 
-  AuditProofs(LogProofs proofs, Cursors cursors) {
+  AuditProofs(LogProofs proofs, Cursors cursors, Reads reads) {
     this.proofs = proofs;
     this.cursors = cursors;
+    this.reads = reads;
   }
 
   @GetMapping("/checkpoints")
@@ -68,7 +71,7 @@ public final class AuditProofs {
     long below = below(cursors.readText(given.text("after", Cursors.MAX_LENGTH)));
     List<SignedCheckpoint> page = asked(() -> proofs.checkpoints(below, limit));
     String next = page.size() < limit ? null : cursors.writeText(CURSOR + page.getLast().size());
-    return fresh().body(new Listing<>(page, next));
+    return reads.page(request, next, new Listing<>(page, next));
   }
 
   @GetMapping(path = "/events/{eventId}/proof", produces = PROOF)

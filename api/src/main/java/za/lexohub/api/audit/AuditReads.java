@@ -6,9 +6,17 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -18,11 +26,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Cursors;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
+import za.lexohub.api.reading.Reads;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
@@ -42,13 +52,16 @@ public final class AuditReads {
   private static final String NDJSON = "application/x-ndjson";
   private static final String EVENTS = "audit-events ";
   private static final String HISTORY = "audit-history ";
+  private static final Duration EXPORTED = Duration.ofSeconds(10);
 
   private final AuditTrail trail;
   private final Cursors cursors;
+  private final Reads reads;
 
-  AuditReads(AuditTrail trail, Cursors cursors) {
+  AuditReads(AuditTrail trail, Cursors cursors, Reads reads) {
     this.trail = trail;
     this.cursors = cursors;
+    this.reads = reads;
   }
 
   /** A page; or, when NDJSON is accepted, everything at once. */
@@ -83,14 +96,63 @@ public final class AuditReads {
             given.instant("to"),
             given.position("fromPosition"),
             given.position("toPosition"));
-    int limit = given.limit();
-    Long after = after(given, EVENTS);
     if (wantsLines(request)) {
-      Download.send(response, NDJSON, "events.ndjson", trail.export(caller.tenant(), filter));
+      whole(given, "limit");
+      whole(given, "after");
+      export(response, caller, filter);
       return null;
     }
+    int limit = given.limit();
+    String list = EVENTS + fingerprint(caller, filter) + " ";
+    Long after = after(given, list);
     EventPage page = trail.events(caller.tenant(), filter, after == null ? 0 : after, limit);
-    return ok().body(new Listing<>(page.entries(), next(EVENTS, page.next())));
+    String next = next(list, page.next());
+    return reads.page(request, next, new Listing<>(page.entries(), next));
+  }
+
+  /** An export has no pages: what would be ignored is refused. */
+  private static void whole(Parameters given, String name) {
+    if (given.text(name, Cursors.MAX_LENGTH) != null) {
+      throw Refusal.input(
+          ProblemCode.INVALID_PARAMETER,
+          "NDJSON has all events at once; narrow it by filters, for example by fromPosition.",
+          new InputError(name, "invalid-value", "is not for NDJSON"));
+    }
+  }
+
+  private void export(HttpServletResponse response, Caller caller, EventFilter filter)
+      throws IOException {
+    try {
+      Download.send(response, NDJSON, "events.ndjson", trail.export(caller.tenant(), filter));
+    } catch (AuditTrail.Busy busy) {
+      throw Refusal.later(ProblemCode.UNAVAILABLE, "Others are exporting.", EXPORTED);
+    }
+  }
+
+  /** Names a list, so that a cursor goes on in no other. */
+  private static String fingerprint(Caller caller, EventFilter filter) {
+    // No part has a line break: parameters are single lines.
+    String text =
+        Stream.of(
+                caller.tenant().value(),
+                filter.aggregateType(),
+                filter.aggregateId(),
+                new TreeSet<>(filter.types()),
+                filter.actor(),
+                filter.correlationId(),
+                filter.from(),
+                filter.to(),
+                filter.fromPosition(),
+                filter.toPosition())
+            .map(String::valueOf)
+            .collect(Collectors.joining("\n"));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The event as a proof is checked against it. */
@@ -112,14 +174,14 @@ public final class AuditReads {
       HttpServletRequest request, Caller caller, @PathVariable String id) {
     Parameters given = new Parameters(request);
     int limit = given.limit();
-    Long after = after(given, HISTORY + id + " ");
+    String list = HISTORY + id + " ";
+    Long after = after(given, list);
     HistoryPage page =
         trail
             .history(caller.tenant(), id, after == null ? -1 : after, limit)
             .orElseThrow(AuditReads::nothing);
-    return ok().body(
-            new History(
-                id, page.aggregateType(), page.entries(), next(HISTORY + id + " ", page.next())));
+    String next = next(list, page.next());
+    return reads.page(request, next, new History(id, page.aggregateType(), page.entries(), next));
   }
 
   private static boolean wantsLines(HttpServletRequest request) {
@@ -137,10 +199,12 @@ public final class AuditReads {
     if (cursor == null) {
       return null;
     }
-    if (!cursor.startsWith(list)) {
+    // Not by its beginning: the id of another aggregate may begin like this one.
+    int end = cursor.lastIndexOf(' ') + 1;
+    if (!cursor.substring(0, end).equals(list)) {
       throw Cursors.invalid();
     }
-    return Long.valueOf(cursor.substring(list.length()));
+    return Long.valueOf(cursor.substring(end));
   }
 
   private @Nullable String next(String list, @Nullable Long position) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,8 +71,17 @@ public final class Reads {
     }
     String cursor = cursors.write(next);
     return builder
-        .header(HttpHeaders.LINK, "<" + nextPage(request, cursor) + ">; rel=\"next\"")
+        .header(HttpHeaders.LINK, nextPage(request, cursor))
         .body(new Listing<>(answer.value().entries(), cursor));
+  }
+
+  /** A page of something that is no read model, and so has no position; null for the last one. */
+  public <T> ResponseEntity<T> page(HttpServletRequest request, @Nullable String cursor, T body) {
+    ResponseEntity.BodyBuilder builder = status(200);
+    if (cursor != null) {
+      builder.header(HttpHeaders.LINK, nextPage(request, cursor));
+    }
+    return builder.body(body);
   }
 
   /** What a read model cannot answer now, said as a problem. */
@@ -116,16 +126,18 @@ public final class Reads {
   }
 
   private String nextPage(HttpServletRequest request, String cursor) {
-    StringBuilder next = new StringBuilder(edge.publicUrl() + request.getRequestURI() + "?");
+    StringBuilder next = new StringBuilder("<" + edge.publicUrl() + request.getRequestURI() + "?");
     request
         .getParameterMap()
         .forEach(
             (name, values) -> {
               if (!name.equals("after")) {
-                next.append(encoded(name)).append('=').append(encoded(values[0])).append('&');
+                for (String value : values) {
+                  next.append(encoded(name)).append('=').append(encoded(value)).append('&');
+                }
               }
             });
-    return next.append("after=").append(cursor).toString();
+    return next.append("after=").append(cursor).append(">; rel=\"next\"").toString();
   }
 
   private static String encoded(String text) {

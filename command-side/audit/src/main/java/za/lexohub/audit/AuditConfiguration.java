@@ -29,9 +29,13 @@ public class AuditConfiguration {
 
   private static final String ORIGIN = "${lexohub.audit.origin:lexohub.localhost/log}";
 
+  /** A statement looks through so few positions that it takes seconds on a busy machine. */
+  private static final Duration STATEMENT = Duration.ofSeconds(30);
+
+  /** On the connections of bulk readers: commands shall not wait for an auditor. */
   @Bean
-  LogReader logReader(@Qualifier("eventLogDataSource") DataSource dataSource) {
-    return new LogReader(dataSource);
+  LogReader logReader(@Qualifier("eventLogBulkDataSource") DataSource dataSource) {
+    return new LogReader(dataSource, STATEMENT);
   }
 
   @Bean

@@ -16,11 +16,11 @@ public interface AuditPacks {
    * Empty when there are no events. Waits for the sealer to come as far as the log is now.
    *
    * @throws LogProofs.NotYetSealed when it did not in time; that passes
-   * @throws Busy when this node makes as many packs as it may
+   * @throws Busy when as many packs of this node are made or open as may be
    */
   Optional<Pack> pack(TenantId tenant, @Nullable String aggregateId);
 
-  /** A finished ZIP on disk; gone once it is closed. */
+  /** A finished ZIP on disk; gone once it is closed or the process ends, however it does. */
   interface Pack extends AutoCloseable {
 
     String fileName();

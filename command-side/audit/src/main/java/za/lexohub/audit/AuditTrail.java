@@ -19,9 +19,10 @@ import za.lexohub.messages.TenantId;
 public interface AuditTrail {
 
   /**
-   * The events that pass the filter, by position.
+   * The events that pass the filter, by position. A page may be short, or empty, and yet not be the
+   * last: then few events pass, and the next page looks on from where this one has come to.
    *
-   * @param after the position of the last event of the page before; 0 for the first page
+   * @param after the {@code next} of the page before; 0 for the first page
    * @param limit the most events of a page; one of large events is shorter
    */
   EventPage events(TenantId tenant, EventFilter filter, long after, int limit);
@@ -224,8 +225,16 @@ public interface AuditTrail {
      * Returns when everything is written. Without its trailer an export is incomplete.
      *
      * @throws IOException when {@code out} takes no more
+     * @throws Busy when this node writes as many exports as it may; nothing is written then
      */
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Others are exporting. */
+  final class Busy extends RuntimeException {
+    public Busy() {
+      super("as many exports as this node writes at a time are being written");
+    }
   }
 
   /** The log has not come so far. */

@@ -3,6 +3,7 @@ package za.lexohub.audit;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -55,6 +56,11 @@ public final class LogDatabase implements AutoCloseable {
   public JdbcClient owner() {
     return JdbcClient.create(
         new DriverManagerDataSource(database.url(), database.owner(), database.password()));
+  }
+
+  /** One connection of the owner's, to be closed. */
+  public Connection ownerConnection() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.owner(), database.password());
   }
 
   /** Changes the log as only somebody can who owns it and lifts what guards it. */

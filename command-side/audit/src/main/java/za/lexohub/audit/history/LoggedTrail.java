@@ -2,6 +2,7 @@ package za.lexohub.audit.history;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.audit.AuditTrail;
 import za.lexohub.audit.LogProofs;
@@ -26,33 +28,41 @@ import za.lexohub.messages.TenantId;
 /** The trail as the log keeps it. */
 public final class LoggedTrail implements AuditTrail {
 
-  /** A filter that few events pass may look through the whole log; then it has to be narrowed. */
-  private static final int PATIENCE_SECONDS = 20;
+  /** A filter that few events pass may look through the whole log; then a page ends on its way. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** Others shall still get a connection between the pages of these. */
+  private static final int EXPORTS = 2;
 
   private final LogReader log;
   private final Folding folding;
   private final LogProofs proofs;
   private final String origin;
+  private final Duration patience;
+  private final Semaphore exporting = new Semaphore(EXPORTS);
 
   /**
    * @param origin the name under which the log is sealed
    */
   public LoggedTrail(LogReader log, Folding folding, LogProofs proofs, String origin) {
+    this(log, folding, proofs, origin, PATIENCE);
+  }
+
+  LoggedTrail(LogReader log, Folding folding, LogProofs proofs, String origin, Duration patience) {
     this.log = log;
     this.folding = folding;
     this.proofs = proofs;
     this.origin = origin;
+    this.patience = patience;
   }
 
   @Override
   public EventPage events(TenantId tenant, EventFilter filter, long after, int limit) {
     LogQuery query = query(tenant, filter, log.head());
-    LogReader.Page page =
-        log.page(query.after(Math.max(query.after(), after)), limit, PATIENCE_SECONDS);
-    List<LogRow> rows = page.rows();
+    LogReader.Page page = log.page(query.after(Math.max(query.after(), after)), limit, patience);
     return new EventPage(
-        rows.stream().map(Metadata::event).toList(),
-        page.last() ? null : (Long) rows.getLast().position());
+        page.rows().stream().map(Metadata::event).toList(),
+        page.last() ? null : (Long) page.reached());
   }
 
   @Override
@@ -71,9 +81,16 @@ public final class LoggedTrail implements AuditTrail {
   private void write(
       TenantId tenant, EventFilter filter, LogQuery query, long checkpointSize, OutputStream out)
       throws IOException {
-    EventExport export = new EventExport(out, origin, scope(tenant, filter), checkpointSize);
-    log.forEach(query, export::add);
-    export.end();
+    if (!exporting.tryAcquire()) {
+      throw new Busy();
+    }
+    try {
+      EventExport export = new EventExport(out, origin, scope(tenant, filter), checkpointSize);
+      log.forEach(query, export::add);
+      export.end();
+    } finally {
+      exporting.release();
+    }
   }
 
   /** Says of a part that it is one, so that nobody takes its gaps for losses. */
@@ -142,7 +159,7 @@ public final class LoggedTrail implements AuditTrail {
       if (page.last()) {
         return life.page(false);
       }
-      rest = rest.after(page.rows().getLast().position());
+      rest = rest.after(page.reached());
     }
   }
 

@@ -40,6 +40,17 @@ public record LogQuery(
         tenant, aggregateType, aggregateId, types, actor, correlationId, position, through);
   }
 
+  /**
+   * The part of it that one statement can look through: so many positions, or all when an index
+   * leads to the rows.
+   */
+  LogQuery first(long window) {
+    return aggregateId != null || through - after <= window
+        ? this
+        : new LogQuery(
+            tenant, aggregateType, null, types, actor, correlationId, after, after + window);
+  }
+
   /** With the parameters it takes, in order. */
   String rows(List<Object> parameters) {
     // An aggregate's events are found by its own index, in which their order is that of the log.

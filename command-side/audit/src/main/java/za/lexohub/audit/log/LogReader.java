@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import javax.sql.DataSource;
 
 /**
  * Reads the log in pages that are bounded in number and in bytes. Between two pages it holds no
- * connection: the readers of exports may be slow, and appends share the pool.
+ * connection: the readers of exports may be slow, and there are few connections.
  */
 public final class LogReader {
 
@@ -25,10 +27,35 @@ public final class LogReader {
   /** Rows that the driver takes at once; one may have a megabyte. */
   private static final int FETCH = 100;
 
-  private final DataSource dataSource;
+  /** Positions that a statement looks through at most, so that it ends though no row is found. */
+  private static final long WINDOW = 100_000;
 
+  private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
+
+  private final DataSource dataSource;
+  private final Duration patience;
+  private final long window;
+
+  /** A reader that waits as long as the database takes. */
   public LogReader(DataSource dataSource) {
+    this(dataSource, Duration.ZERO);
+  }
+
+  /**
+   * @param patience how long the database may take over a statement or a fetch of its rows before
+   *     it gives up, which is a failure that may pass; zero for as long as it takes
+   */
+  public LogReader(DataSource dataSource, Duration patience) {
+    this(dataSource, patience, WINDOW);
+  }
+
+  /**
+   * @param window positions that a statement looks through at most
+   */
+  public LogReader(DataSource dataSource, Duration patience, long window) {
     this.dataSource = dataSource;
+    this.patience = patience;
+    this.window = window;
   }
 
   /** What is done with each row, in order. */
@@ -41,8 +68,9 @@ public final class LogReader {
    * Some rows, in order.
    *
    * @param last nothing that was asked for comes after them
+   * @param reached everything up to this position is among them or was not asked for
    */
-  public record Page(List<LogRow> rows, boolean last) {}
+  public record Page(List<LogRow> rows, boolean last, long reached) {}
 
   /** The last position; 0 when the log is empty. */
   public long head() {
@@ -106,53 +134,90 @@ public final class LogReader {
 
   /** The first rows that are asked for, at most so many. */
   public Page page(LogQuery query, int limit) {
-    return page(query, limit, 0);
+    return page(query, limit, FOR_EVER);
   }
 
   /**
-   * @param seconds until the database gives up, which is then a failure that may pass; 0 for none
+   * @param patience after which the page ends where it has come to, perhaps with no row
    */
-  public Page page(LogQuery query, int limit, int seconds) {
-    List<Object> parameters = new ArrayList<>();
-    return page(query.rows(parameters), parameters, limit, seconds);
+  public Page page(LogQuery query, int limit, Duration patience) {
+    long begun = System.nanoTime();
+    Gathered gathered = new Gathered(limit);
+    LogQuery rest = query;
+    while (true) {
+      LogQuery part = rest.first(window);
+      List<Object> parameters = new ArrayList<>();
+      if (!gather(part.rows(parameters), parameters, gathered)) {
+        return new Page(gathered.rows, false, gathered.rows.getLast().position());
+      }
+      if (part.through() >= query.through()) {
+        return new Page(gathered.rows, true, query.through());
+      }
+      if (System.nanoTime() - begun >= patience.toNanos()) {
+        return new Page(gathered.rows, false, part.through());
+      }
+      rest = rest.after(part.through());
+    }
   }
 
-  private Page page(String rows, List<Object> parameters, int limit, int seconds) {
-    String sql = rows + " limit " + (limit + 1);
+  /**
+   * @return whether all rows were taken
+   */
+  private boolean gather(String rows, List<Object> parameters, Gathered gathered) {
+    String sql = rows + " limit " + (gathered.limit - gathered.rows.size() + 1);
     return read(
         connection -> {
-          // Outside of a transaction the driver would take all rows at once.
-          connection.setAutoCommit(false);
           try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(FETCH);
-            select.setQueryTimeout(seconds);
             bind(select, parameters);
-            return collect(select, limit);
-          } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            try (ResultSet result = select.executeQuery()) {
+              while (result.next()) {
+                if (gathered.isFull()) {
+                  return false;
+                }
+                gathered.add(LogRow.of(result));
+              }
+            }
+            return true;
           }
         });
   }
 
-  private static Page collect(PreparedStatement select, int limit) throws SQLException {
-    List<LogRow> rows = new ArrayList<>();
-    long bytes = 0;
-    try (ResultSet result = select.executeQuery()) {
-      while (result.next()) {
-        if (rows.size() == limit || bytes >= PAGE_BYTES) {
-          return new Page(rows, false);
-        }
-        LogRow row = LogRow.of(result);
-        rows.add(row);
-        bytes += row.bytes();
-      }
+  /** The rows of a page to be. */
+  private static final class Gathered {
+    private final int limit;
+    private final List<LogRow> rows = new ArrayList<>();
+    private long bytes;
+
+    Gathered(int limit) {
+      this.limit = limit;
     }
-    return new Page(rows, true);
+
+    boolean isFull() {
+      return rows.size() == limit || bytes >= PAGE_BYTES;
+    }
+
+    void add(LogRow row) {
+      rows.add(row);
+      bytes += row.bytes();
+    }
   }
 
   /** How many rows are asked for. */
   public long count(LogQuery query) {
+    long count = 0;
+    LogQuery rest = query;
+    while (true) {
+      LogQuery part = rest.first(window);
+      count += countOf(part);
+      if (part.through() >= query.through()) {
+        return count;
+      }
+      rest = rest.after(part.through());
+    }
+  }
+
+  private long countOf(LogQuery query) {
     List<Object> parameters = new ArrayList<>();
     String sql = query.count(parameters);
     return read(
@@ -184,7 +249,7 @@ public final class LogReader {
       if (page.last()) {
         return;
       }
-      rest = rest.after(page.rows().getLast().position());
+      rest = rest.after(page.reached());
     }
   }
 
@@ -198,15 +263,16 @@ public final class LogReader {
     String aggregate = "";
     long sequence = -1;
     while (true) {
-      Page page = page(sql, List.of(aggregate, sequence, through), PAGE, 0);
-      for (LogRow row : page.rows()) {
+      Gathered page = new Gathered(PAGE);
+      boolean last = gather(sql, List.of(aggregate, sequence, through), page);
+      for (LogRow row : page.rows) {
         visitor.visit(row);
       }
-      if (page.last()) {
+      if (last) {
         return;
       }
-      aggregate = page.rows().getLast().aggregateId();
-      sequence = page.rows().getLast().sequence();
+      aggregate = page.rows.getLast().aggregateId();
+      sequence = page.rows.getLast().sequence();
     }
   }
 
@@ -230,9 +296,26 @@ public final class LogReader {
 
   <T> T read(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
-      return work.with(connection);
+      // Outside of a transaction the driver would take all rows at once.
+      connection.setAutoCommit(false);
+      try {
+        limit(connection);
+        return work.with(connection);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     } catch (SQLException e) {
       throw new LogUnreadable(e);
+    }
+  }
+
+  /** By the server, which counts each fetch anew; the driver's limit ends with the first. */
+  private void limit(Connection connection) throws SQLException {
+    if (patience.isPositive()) {
+      try (Statement set = connection.createStatement()) {
+        set.execute("set local statement_timeout = " + patience.toMillis());
+      }
     }
   }
 

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +40,9 @@ public final class PackMaker implements AuditPacks {
   private final PackContent content;
   private final Clock clock;
   private final Duration patience;
-  private final Semaphore making = new Semaphore(AT_A_TIME);
+
+  /** One for each that is made or not closed yet: that long it takes disk. */
+  private final Semaphore packs = new Semaphore(AT_A_TIME);
 
   /**
    * @param patience how long the sealer is waited for
@@ -57,17 +58,22 @@ public final class PackMaker implements AuditPacks {
 
   @Override
   public Optional<Pack> pack(TenantId tenant, @Nullable String aggregateId) {
-    LogQuery all = LogQuery.of(tenant.value(), aggregateId, reader.head());
-    if (reader.page(all, 1).rows().isEmpty()) {
-      return Optional.empty();
-    }
-    if (!making.tryAcquire()) {
+    if (!packs.tryAcquire()) {
       throw new Busy();
     }
+    boolean handedOver = false;
     try {
-      return Optional.of(made(tenant, aggregateId, sealed(all.through())));
+      LogQuery all = LogQuery.of(tenant.value(), aggregateId, reader.head());
+      if (reader.page(all, 1).rows().isEmpty()) {
+        return Optional.empty();
+      }
+      Pack pack = made(tenant, aggregateId, sealed(all.through()));
+      handedOver = true;
+      return Optional.of(pack);
     } finally {
-      making.release();
+      if (!handedOver) {
+        packs.release();
+      }
     }
   }
 
@@ -87,18 +93,18 @@ public final class PackMaker implements AuditPacks {
 
   private Pack made(TenantId tenant, @Nullable String aggregateId, SignedCheckpoint checkpoint) {
     Instant created = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Path file = null;
+    SpoolFile file = null;
     try {
-      file = Files.createTempFile("lexohub-pack-", ".zip");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      file = SpoolFile.create();
+      try (OutputStream out = new BufferedOutputStream(file.out(), 1 << 16)) {
         content.write(new PackScope(tenant, aggregateId, checkpoint, created), out);
       }
-      return new Spooled(file, Files.size(file), name(tenant, aggregateId, created));
+      return new Spooled(file, name(tenant, aggregateId, created), packs::release);
     } catch (IOException e) {
-      delete(file);
+      close(file);
       throw new UncheckedIOException(e);
     } catch (RuntimeException | Error e) {
-      delete(file);
+      close(file);
       throw e;
     }
   }
@@ -110,25 +116,51 @@ public final class PackMaker implements AuditPacks {
             what.replaceAll("[^A-Za-z0-9_.-]", "-"), created.toString().replaceAll("[-:]", ""));
   }
 
-  private static void delete(@Nullable Path file) {
+  private static void close(@Nullable SpoolFile file) {
     try {
       if (file != null) {
-        Files.deleteIfExists(file);
+        file.close();
       }
     } catch (IOException e) {
-      log.warn("A pack could not be deleted: {}", file, e);
+      log.warn("The file of a pack could not be closed", e);
     }
   }
 
-  private record Spooled(Path file, long size, String fileName) implements Pack {
+  private static final class Spooled implements Pack {
+    private final SpoolFile file;
+    private final long size;
+    private final String fileName;
+    private final Runnable closed;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    Spooled(SpoolFile file, String fileName, Runnable closed) throws IOException {
+      this.file = file;
+      this.size = file.size();
+      this.fileName = fileName;
+      this.closed = closed;
+    }
+
     @Override
-    public InputStream open() throws IOException {
-      return Files.newInputStream(file);
+    public String fileName() {
+      return fileName;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public InputStream open() {
+      return file.in();
     }
 
     @Override
     public void close() {
-      delete(file);
+      if (open.compareAndSet(true, false)) {
+        PackMaker.close(file);
+        closed.run();
+      }
     }
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import za.lexohub.audit.AuditPacks.Busy;
 import za.lexohub.audit.AuditPacks.Pack;
 import za.lexohub.audit.ForgetfulVault;
 import za.lexohub.audit.LogDatabase;
@@ -156,6 +157,34 @@ class PackMakerIT {
     assertThatThrownBy(() -> maker(away).pack(THANDI, null))
         .isInstanceOf(Documents.DocumentsUnavailable.class);
     assertNothingIsLeft();
+  }
+
+  @Test
+  void aPackThatIsOpenHasNoNameSoThatACrashLeavesNothing() throws IOException {
+    try (Pack pack = maker(present()).pack(THANDI, null).orElseThrow();
+        InputStream in = pack.open();
+        InputStream again = pack.open()) {
+      assertNothingIsLeft();
+      assertThat(in.readAllBytes()).hasSize((int) pack.size()).isEqualTo(again.readAllBytes());
+    }
+  }
+
+  @Test
+  void aPackCountsUntilItIsClosed() {
+    PackMaker maker = maker(present());
+    Pack first = maker.pack(THANDI, null).orElseThrow();
+    try (Pack second = maker.pack(THANDI, null).orElseThrow()) {
+      assertThatThrownBy(() -> maker.pack(THANDI, null)).isInstanceOf(Busy.class);
+      first.close();
+      first.close();
+      try (Pack third = maker.pack(THANDI, null).orElseThrow()) {
+        assertThat(third.size()).isEqualTo(second.size());
+        assertThatThrownBy(() -> maker.pack(THANDI, null)).isInstanceOf(Busy.class);
+      }
+    }
+    assertThat(maker.pack(new TenantId("nobody"), null)).isEmpty();
+    assertThat(maker.pack(new TenantId("nobody"), null)).isEmpty();
+    assertThat(maker.pack(new TenantId("nobody"), null)).isEmpty();
   }
 
   private Map<String, byte[]> files(String aggregate) throws IOException {
