@@ -11,8 +11,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.SqlProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
 import za.lexohub.audit.checkpoint.MemoryObjects;
@@ -162,6 +171,57 @@ class SealerIT extends SealingFixture {
   }
 
   @Test
+  void aLostAnswerToAWrittenCheckpointIsNoTakeOver() {
+    AtomicBoolean lose = new AtomicBoolean(true);
+    Sealer sealer = sealer(JdbcClient.create(new LosesOneAnswer(database.dataSource(), lose)));
+    database.append(TENANT, 5);
+    assertThatThrownBy(() -> sealer.look(state))
+        .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(lose).isFalse();
+    database.append(TENANT, 5);
+
+    sealer.look(state);
+
+    isSealedTo(10);
+    assertThat(state.seen().kind()).isEqualTo(SealState.Kind.SEALING);
+  }
+
+  @Test
+  void anErrorEndsALookAndNotTheSealer() {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    SealProperties properties =
+        new SealProperties(
+            true,
+            Duration.ZERO,
+            1,
+            10_000,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(10),
+            Duration.ZERO,
+            0);
+    Sealer sealer =
+        sealer(
+            new MemoryObjects(store.objects) {
+              @Override
+              protected void before(int write, String name) {
+                if (fails.get()) {
+                  throw new StackOverflowError();
+                }
+              }
+            });
+    database.append(TENANT, 5);
+    SealerLoop loop = new SealerLoop(sealer, state, properties);
+    loop.start();
+    try {
+      await().untilAsserted(() -> assertThat(state.seen().kind()).isEqualTo(SealState.Kind.WAITING));
+      fails.set(false);
+      await().untilAsserted(() -> isSealedTo(5));
+    } finally {
+      loop.stop();
+    }
+  }
+
+  @Test
   void whileTheStoreIsAwayEventsAreAppendedAndLaterSealed() {
     Sealer sealer = sealer(store);
     database.append(TENANT, 2);
@@ -216,6 +276,30 @@ class SealerIT extends SealingFixture {
         work.get(1, TimeUnit.SECONDS);
         throw new AssertionError("it never wrote so often");
       }
+    }
+  }
+
+  /** The first checkpoint is written, and nobody learns of it. */
+  private static final class LosesOneAnswer extends JdbcTemplate {
+    private final AtomicBoolean lose;
+
+    LosesOneAnswer(DataSource dataSource, AtomicBoolean lose) {
+      super(dataSource);
+      this.lose = lose;
+    }
+
+    @Override
+    public <T> T query(
+        PreparedStatementCreator creator,
+        PreparedStatementSetter setter,
+        ResultSetExtractor<T> extractor) {
+      T answer = super.query(creator, setter, extractor);
+      if (creator instanceof SqlProvider sql
+          && String.valueOf(sql.getSql()).contains("record_checkpoint")
+          && lose.getAndSet(false)) {
+        throw new DataAccessResourceFailureException("the connection broke");
+      }
+      return answer;
     }
   }
 
