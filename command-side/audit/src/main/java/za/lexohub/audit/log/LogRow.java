@@ -60,8 +60,8 @@ public record LogRow(
   }
 
   /**
-   * Computed anew from everything that the row says, without the database; what it says its hash
-   * is plays no part.
+   * Computed anew from everything that the row says, without the database; what it says its hash is
+   * plays no part.
    *
    * @throws ArithmeticException when one of its times cannot be written as a leaf has it
    */

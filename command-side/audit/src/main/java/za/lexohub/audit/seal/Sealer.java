@@ -45,7 +45,9 @@ final class Sealer {
    */
   private @Nullable String distrust;
 
-  /** Whether {@link #distrust} was found here, and when: looking at it all again is not for ever. */
+  /**
+   * Whether {@link #distrust} was found here, and when: looking at it all again is not for ever.
+   */
   private boolean foundHere;
 
   private long foundAt;

@@ -112,11 +112,9 @@ class AlteredLogIT extends SealingFixture {
 
     forgetLease();
     assertThatThrownBy(() -> second.look(standby)).hasMessage(finding);
-    first.look(state);
-    assertThat(state.seen().kind()).as("who has lost the lease").isEqualTo(SealState.Kind.ALARM);
     isSealedTo(700);
 
-    // Until the time to look again has come it stays where it is, and keeps the lease.
+    // Until the time to look again has come it only keeps the lease.
     standby.waiting("something else");
     second.look(standby);
     assertThat(standby.seen().detail()).isEqualTo(finding);
@@ -126,8 +124,9 @@ class AlteredLogIT extends SealingFixture {
     sealer(store, Duration.ZERO, 1, 100).look(state);
     assertThat(state.seen().kind()).isEqualTo(SealState.Kind.SEALING);
     isSealedTo(701);
-    second.look(standby);
-    assertThat(standby.seen().kind()).isEqualTo(SealState.Kind.STANDBY);
+    SealState later = new SealState();
+    sealer(store).look(later);
+    assertThat(later.seen().kind()).isEqualTo(SealState.Kind.STANDBY);
   }
 
   @ParameterizedTest
@@ -146,9 +145,6 @@ class AlteredLogIT extends SealingFixture {
     SHORT_HASH("position 3: payload or field altered (leaf hash differs)"),
     ENDLESS_TIME("position 3: payload or field altered (leaf hash differs)"),
     NO_FIELD("position 3: payload or field altered (leaf hash differs)"),
-    SHORT_TILE(
-        "tile/1/000.p/1 in the store has 5 bytes: the tree over position 1 is not what was"
-            + " sealed"),
     OWN_FUNCTION("position 3: payload or field altered (leaf hash differs)");
 
     final String finding;
@@ -168,7 +164,6 @@ class AlteredLogIT extends SealingFixture {
           test.database.tamper("alter table event_log alter column revision drop not null");
           test.database.tamper("update event_log set revision = null where position = 3");
         }
-        case SHORT_TILE -> test.store.objects.put("tile/1/000.p/1", new byte[5]);
         case OWN_FUNCTION -> {
           test.database
               .owner()
@@ -208,7 +203,13 @@ class AlteredLogIT extends SealingFixture {
     }
     isSealedTo(700);
 
-    byte[] tile = store.objects.get("tile/0/001").clone();
+    byte[] whole = store.objects.put("tile/0/001", new byte[5]);
+    forgetLease();
+    assertThatThrownBy(() -> sealer(store).look(state))
+        .hasMessage(
+            "tile/0/001 in the store has 5 bytes: the tree over position 257 is not what was"
+                + " sealed");
+    byte[] tile = whole.clone();
     tile[9]++;
     store.objects.put("tile/0/001", tile);
     forgetLease();

@@ -140,11 +140,6 @@ abstract class SealingFixture {
         new SealProperties(
             true, every, events, 10_000, Duration.ofMillis(20), lease, alarmRetry, recheck);
     return new Sealer(
-        new Lease(jdbc, properties.lease()),
-        jdbc,
-        objects,
-        new Checkpoints(jdbc),
-        key,
-        properties);
+        new Lease(jdbc, properties.lease()), jdbc, objects, new Checkpoints(jdbc), key, properties);
   }
 }
