@@ -12,15 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCreator;
-import org.springframework.jdbc.core.PreparedStatementSetter;
-import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
@@ -277,30 +271,6 @@ class SealerIT extends SealingFixture {
         work.get(1, TimeUnit.SECONDS);
         throw new AssertionError("it never wrote so often");
       }
-    }
-  }
-
-  /** The first checkpoint is written, and nobody learns of it. */
-  private static final class LosesOneAnswer extends JdbcTemplate {
-    private final AtomicBoolean lose;
-
-    LosesOneAnswer(DataSource dataSource, AtomicBoolean lose) {
-      super(dataSource);
-      this.lose = lose;
-    }
-
-    @Override
-    public <T> T query(
-        PreparedStatementCreator creator,
-        PreparedStatementSetter setter,
-        ResultSetExtractor<T> extractor) {
-      T answer = super.query(creator, setter, extractor);
-      if (creator instanceof SqlProvider sql
-          && String.valueOf(sql.getSql()).contains("record_checkpoint")
-          && lose.getAndSet(false)) {
-        throw new DataAccessResourceFailureException("the connection broke");
-      }
-      return answer;
     }
   }
 
