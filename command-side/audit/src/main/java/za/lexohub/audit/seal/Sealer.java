@@ -134,19 +134,22 @@ final class Sealer {
     foundHere = true;
     foundAt = System.nanoTime();
     untold = altered.finding();
-    try {
-      tell();
-    } catch (DataAccessException e) {
-      // Told at the next look.
-      altered.addSuppressed(e);
-    }
+    tell();
   }
 
+  /** Until the others know, this node does nothing but ring. */
   private void tell() {
     String finding = untold;
-    if (finding != null) {
+    if (finding == null) {
+      return;
+    }
+    try {
       lease.raise(finding);
       untold = null;
+    } catch (DataAccessException e) {
+      Altered still = new Altered(finding);
+      still.addSuppressed(e);
+      throw still;
     }
   }
 
@@ -232,6 +235,9 @@ final class Sealer {
     } catch (Recheck.Lost lost) {
       remade(tree, lost);
       compare(tree, known != null);
+    }
+    if (known != null) {
+      leaves.each(tree.size(), head, leaf -> {});
     }
     recheck = known != null ? null : new Recheck(leaves, objects, tree.size(), true);
     for (Checkpoint left : sealed.beyond(tree.size(), head)) {
