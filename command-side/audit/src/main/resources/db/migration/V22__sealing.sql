@@ -1,12 +1,14 @@
 -- What has been signed, who may sign, and with which key.
 
 -- One node at a time seals: whoever holds this row until then. Each take-over counts the epoch up, so
--- that a holder who slept through it is recognised when it wakes.
+-- that a holder who slept through it is recognised when it wakes. An alarm outlives its holder: who
+-- seals next looks at all of the log before signing, and clears it only when nothing is found.
 create table sealer_lease (
   only_one boolean     not null primary key default true check (only_one),
   holder   text        not null,
   epoch    bigint      not null,
-  until    timestamptz not null
+  until    timestamptz not null,
+  alarm    text
 );
 insert into sealer_lease (holder, epoch, until) values ('nobody', 0, '-infinity');
 

@@ -10,7 +10,7 @@ import za.lexohub.messages.TenantId;
  * What the log can prove about itself (RFC 6962, C2SP tlog-checkpoint, tlog-tiles, tlog-proof). The
  * leaf of position {@code p} has the index {@code p - 1}; a checkpoint of size {@code n} covers the
  * positions 1 to {@code n}. Whatever has to read tiles throws {@link Unavailable} when their store
- * is away.
+ * is away or has lost one of them.
  */
 public interface LogProofs {
 
@@ -84,7 +84,7 @@ public interface LogProofs {
   /** A tile of hashes, 32 bytes each. */
   record Tile(String path, byte[] content) {}
 
-  /** The store of the tiles does not answer; that may pass. */
+  /** The store of the tiles does not answer, or not with what was put there; that may pass. */
   final class Unavailable extends RuntimeException {
     public Unavailable(Throwable cause) {
       super("the sealed tree cannot be read now", cause);

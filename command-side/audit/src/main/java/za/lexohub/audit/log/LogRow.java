@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import za.lexohub.audit.tlog.Hash;
 
 /**
  * An event as the log holds it.
@@ -28,11 +29,12 @@ public record LogRow(
     byte[] metadata,
     byte[] leafHash) {
 
-  static final String COLUMNS =
+  public static final String COLUMNS =
       "position, event_id, aggregate_type, aggregate_id, sequence, event_type, revision, tenant_id,"
           + " occurred_at, recorded_at, payload, metadata, leaf_hash";
 
-  static LogRow of(ResultSet row) throws SQLException {
+  /** Out of a result that has the {@link #COLUMNS}. */
+  public static LogRow of(ResultSet row) throws SQLException {
     return new LogRow(
         row.getLong("position"),
         row.getObject("event_id", UUID.class),
@@ -55,6 +57,16 @@ public record LogRow(
 
   public String metadataText() {
     return new String(metadata, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Computed anew from everything that the row says, without the database; what it says its hash is
+   * plays no part.
+   *
+   * @throws ArithmeticException when one of its times cannot be written as a leaf has it
+   */
+  public Hash leaf() {
+    return Hash.leaf(Leaf.record(this));
   }
 
   int bytes() {

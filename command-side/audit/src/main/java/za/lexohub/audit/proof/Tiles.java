@@ -40,11 +40,15 @@ final class Tiles {
     if (known != null) {
       return known;
     }
+    // The sealer brings back what is lost; until then there is no answer.
     byte[] content =
         objects
             .get(id.path())
             .map(AuditObjects.Stored::content)
-            .orElseThrow(() -> new IllegalStateException("the store has lost " + id.path()));
+            .orElseThrow(() -> new AuditObjects.Away("the store has lost " + id.path()));
+    if (content.length != id.bytes()) {
+      throw new AuditObjects.Away(id.path() + " has " + content.length + " bytes");
+    }
     if (id.isFull()) {
       full.put(id, content);
     }

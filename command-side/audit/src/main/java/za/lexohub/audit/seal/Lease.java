@@ -81,6 +81,28 @@ final class Lease {
     }
   }
 
+  /** What was found, by whatever node, and not yet found to be mended. */
+  Optional<String> alarm() {
+    return jdbc.sql("select alarm from sealer_lease where alarm is not null")
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Tells every node, also those that start later. Whoever holds the lease: a false alarm costs a
+   * look at all of the log, a lost one the evidence.
+   */
+  void raise(String finding) {
+    jdbc.sql("update sealer_lease set alarm = ?").param(finding).update();
+  }
+
+  /** All of the log is what was sealed. */
+  void clear() {
+    jdbc.sql("update sealer_lease set alarm = null where holder = ? and epoch = ?")
+        .params(holder, epoch)
+        .update();
+  }
+
   String holder() {
     return holder;
   }

@@ -1,5 +1,6 @@
 package za.lexohub.audit.seal;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.tlog.Frontier;
@@ -10,7 +11,7 @@ import za.lexohub.audit.tlog.TiledNodes;
 /**
  * Compares sealed rows with the tree that lies in the store, from the newest to the oldest, a piece
  * at a time. What is compared are nodes over 256 leaves; only where one differs are its leaves
- * looked at.
+ * looked at. A thorough one looks at the tiles of the leaves as well, an object for each 256 rows.
  */
 final class Recheck {
 
@@ -20,6 +21,8 @@ final class Recheck {
   private static final int TILES = 20;
 
   private final Leaves leaves;
+  private final AuditObjects objects;
+  private final boolean thorough;
   private final TiledNodes tree;
 
   /** Positions up to here are not compared yet. */
@@ -27,18 +30,32 @@ final class Recheck {
 
   /**
    * @param size of a tree whose tiles are in the store
+   * @param thorough whether the tiles of the leaves are looked at, too
    */
-  Recheck(Leaves leaves, AuditObjects objects, long size) {
+  Recheck(Leaves leaves, AuditObjects objects, long size, boolean thorough) {
     this.leaves = leaves;
+    this.objects = objects;
+    this.thorough = thorough;
     this.left = size;
-    this.tree =
-        new TiledNodes(
-            size,
-            id ->
-                objects
-                    .get(id.path())
-                    .map(AuditObjects.Stored::content)
-                    .orElseThrow(() -> new Altered("the store has lost " + id.path())));
+    this.tree = new TiledNodes(size, this::tile);
+  }
+
+  private byte[] tile(TileId id) {
+    byte[] tile =
+        objects
+            .get(id.path())
+            .map(AuditObjects.Stored::content)
+            .orElseThrow(() -> new Lost("the store has lost " + id.path()));
+    if (tile.length != id.bytes()) {
+      throw new Altered(
+          "%s in the store has %d bytes: the tree over position %d is not what was sealed"
+              .formatted(id.path(), tile.length, first(id) + 1));
+    }
+    return tile;
+  }
+
+  private static long first(TileId id) {
+    return id.index() << (LEVEL * (id.level() + 1));
   }
 
   /** Positions that are left. */
@@ -50,6 +67,7 @@ final class Recheck {
    * Compares the next piece.
    *
    * @throws Altered with the position of the first row in it that differs
+   * @throws Lost when the store does not have what to compare with
    */
   void step() {
     if (left == 0) {
@@ -70,8 +88,18 @@ final class Recheck {
         compareLeaves(first, first + TileId.FULL);
         throw new Altered("the store's tiles do not fit together at " + first);
       }
+      if (thorough) {
+        compareTile(new TileId(0, tile, TileId.FULL), over);
+      }
     }
     left -= tiles * TileId.FULL;
+  }
+
+  /** Nothing of the tree needs it as long as all is well, but the proofs do. */
+  private void compareTile(TileId id, Frontier over) {
+    if (!Arrays.equals(tile(id), over.takeTiles().get(new TileId(0, 0, TileId.FULL)))) {
+      throw new Altered(id.path() + " in the store is not what was sealed");
+    }
   }
 
   private void compareLeaves(long after, long through) {
@@ -88,5 +116,12 @@ final class Recheck {
                     + ": payload or field altered since it was sealed (leaf hash differs)");
           }
         });
+  }
+
+  /** A tile is gone; the log can make it anew. */
+  static final class Lost extends RuntimeException {
+    Lost(String what) {
+      super(what);
+    }
   }
 }

@@ -1,6 +1,9 @@
 package za.lexohub.audit.seal;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +32,30 @@ final class SealState {
 
   private static final Logger log = LoggerFactory.getLogger(SealState.class);
 
+  private final LongSupplier nanos;
   private volatile Seen seen = new Seen(Kind.STANDBY, "", 0, 0);
+
+  /** In nanoseconds; null before the first look, and for ever where sealing is switched off. */
+  private volatile @Nullable Long lookedAt;
+
+  SealState() {
+    this(System::nanoTime);
+  }
+
+  SealState(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** The sealer lives. */
+  void looked() {
+    lookedAt = nanos.getAsLong();
+  }
+
+  /** How long ago the sealer showed that it lives; zero where there is none. */
+  Duration silence() {
+    Long at = lookedAt;
+    return at == null ? Duration.ZERO : Duration.ofNanos(nanos.getAsLong() - at);
+  }
 
   Seen seen() {
     return seen;

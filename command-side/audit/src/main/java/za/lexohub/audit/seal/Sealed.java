@@ -126,8 +126,12 @@ final class Sealed {
     return Optional.empty();
   }
 
-  /** Reads the whole log; writes all tiles anew. */
-  private Frontier fromLog(long size, Hash root) {
+  /**
+   * Reads the whole log; writes all tiles anew.
+   *
+   * @throws Altered when it no longer has this root
+   */
+  Frontier fromLog(long size, Hash root) {
     log.warn("The tiles of the tree of {} are made anew from the log", size);
     Frontier frontier = new Frontier();
     leaves.each(0, size, frontier::append);

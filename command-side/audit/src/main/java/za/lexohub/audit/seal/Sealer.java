@@ -1,8 +1,12 @@
 package za.lexohub.audit.seal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
@@ -16,6 +20,8 @@ import za.lexohub.audit.tlog.Frontier;
  * between any two of them leaves something that the next holder completes. Not for two threads.
  */
 final class Sealer {
+
+  private static final Logger log = LoggerFactory.getLogger(Sealer.class);
 
   private final Lease lease;
   private final Leaves leaves;
@@ -33,8 +39,24 @@ final class Sealer {
   /** The newest note, until it is in the store as such. */
   private @Nullable String unpublished;
 
-  /** Something was found: all of the log is looked at before anything is signed again. */
-  private boolean distrust;
+  /**
+   * What was found, here or by another node: all of the log is looked at before anything is signed
+   * again.
+   */
+  private @Nullable String distrust;
+
+  /**
+   * Whether {@link #distrust} was found here, and when: looking at it all again is not for ever.
+   */
+  private boolean foundHere;
+
+  private long foundAt;
+
+  /** A finding that the other nodes have not been told. */
+  private @Nullable String untold;
+
+  /** Told that this node lives, also in the midst of a long check. */
+  private @Nullable SealState watcher;
 
   private long pendingSince;
   private boolean pending;
@@ -47,7 +69,7 @@ final class Sealer {
       LogKey key,
       SealProperties properties) {
     this.lease = lease;
-    this.leaves = new Leaves(jdbc, lease::require);
+    this.leaves = new Leaves(jdbc, this::pulse);
     this.objects = objects;
     this.checkpoints = checkpoints;
     this.key = key;
@@ -62,25 +84,84 @@ final class Sealer {
    * @throws AuditObjects.Away when the store does not answer; nothing is lost
    */
   void look(SealState state) {
+    watcher = state;
+    tell();
     long epoch = lease.epoch();
     if (!lease.hold()) {
-      frontier = null;
-      state.standby();
+      aside(state);
       return;
     }
     if (lease.epoch() != epoch) {
       frontier = null;
+      foundHere = false;
+    }
+    String known = distrust;
+    if (known != null && foundHere && !isOver(properties.alarmRetry())) {
+      state.alarm(known);
+      return;
     }
     try {
       work(state);
     } catch (Fenced fenced) {
       lease.lost();
-      frontier = null;
-      state.standby();
+      aside(state);
     } catch (Altered altered) {
       frontier = null;
-      distrust = true;
+      alarm(altered);
       throw altered;
+    } catch (RuntimeException | Error e) {
+      // What was written before it came may be there or not.
+      frontier = null;
+      throw e;
+    }
+  }
+
+  /** Another node seals, or would if it could. */
+  private void aside(SealState state) {
+    frontier = null;
+    foundHere = false;
+    distrust = lease.alarm().orElse(null);
+    String known = distrust;
+    if (known == null) {
+      state.standby();
+    } else {
+      state.alarm(known);
+    }
+  }
+
+  private void alarm(Altered altered) {
+    distrust = altered.finding();
+    foundHere = true;
+    foundAt = System.nanoTime();
+    untold = altered.finding();
+    tell();
+  }
+
+  /** Until the others know, this node does nothing but ring. */
+  private void tell() {
+    String finding = untold;
+    if (finding == null) {
+      return;
+    }
+    try {
+      lease.raise(finding);
+      untold = null;
+    } catch (DataAccessException e) {
+      Altered still = new Altered(finding);
+      still.addSuppressed(e);
+      throw still;
+    }
+  }
+
+  private boolean isOver(Duration rest) {
+    return System.nanoTime() - foundAt >= rest.toNanos();
+  }
+
+  private void pulse() {
+    lease.require();
+    SealState seen = watcher;
+    if (seen != null) {
+      seen.looked();
     }
   }
 
@@ -93,7 +174,7 @@ final class Sealer {
   private void work(SealState state) {
     Frontier tree = frontier;
     if (tree == null) {
-      tree = recover();
+      tree = recover(state);
     }
     publish();
     long head = leaves.head();
@@ -110,8 +191,12 @@ final class Sealer {
     }
     Recheck rest = recheck;
     if (rest != null) {
-      rest.step();
-      recheck = rest.left() == 0 ? null : rest;
+      try {
+        rest.step();
+        recheck = rest.left() == 0 ? null : rest;
+      } catch (Recheck.Lost lost) {
+        recheck = remade(tree, lost);
+      }
     }
     state.sealing(tree.size(), head);
   }
@@ -133,24 +218,54 @@ final class Sealer {
   }
 
   /** Finds out where the holder before has stopped, and completes what it left. */
-  private Frontier recover() {
+  private Frontier recover(SealState state) {
+    if (distrust == null) {
+      distrust = lease.alarm().orElse(null);
+    }
+    String known = distrust;
+    if (known != null) {
+      state.alarm(known);
+    }
     pending = false;
     unpublished = null;
     long head = leaves.head();
     Frontier tree = sealed.frontier(head);
-    Recheck check = new Recheck(leaves, objects, tree.size());
-    long through = distrust ? 0 : Math.max(0, tree.size() - properties.recheck());
-    while (check.left() > through) {
-      check.step();
+    try {
+      compare(tree, known != null);
+    } catch (Recheck.Lost lost) {
+      remade(tree, lost);
+      compare(tree, known != null);
     }
-    recheck = check.left() == 0 ? null : check;
+    if (known != null) {
+      leaves.each(tree.size(), head, leaf -> {});
+    }
+    recheck = known != null ? null : new Recheck(leaves, objects, tree.size(), true);
     for (Checkpoint left : sealed.beyond(tree.size(), head)) {
       tree = seal(tree, left.size(), Optional.of(left));
     }
-    distrust = false;
+    if (known != null) {
+      lease.clear();
+      distrust = null;
+      foundHere = false;
+    }
     frontier = tree;
     unpublished = checkpoints.newest().map(Checkpoints.Row::note).orElse(null);
     return tree;
+  }
+
+  private void compare(Frontier tree, boolean all) {
+    Recheck check = new Recheck(leaves, objects, tree.size(), all);
+    long through = all ? 0 : Math.max(0, tree.size() - properties.recheck());
+    while (check.left() > through) {
+      check.step();
+    }
+  }
+
+  /** Makes all tiles anew, if the log still has the root that was signed. */
+  private Recheck remade(Frontier tree, Recheck.Lost lost) {
+    log.warn("{}; it is made anew", lost.getMessage());
+    sealed.fromLog(tree.size(), tree.root());
+    return new Recheck(leaves, objects, tree.size(), true);
   }
 
   /**

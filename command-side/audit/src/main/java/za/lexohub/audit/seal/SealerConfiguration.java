@@ -19,6 +19,9 @@ import za.lexohub.audit.checkpoint.LogKey;
 @EnableConfigurationProperties(SealProperties.class)
 public class SealerConfiguration {
 
+  /** A stop that others would long have noticed. */
+  private static final int SILENT_LEASES = 3;
+
   @Bean
   SealState sealState() {
     return new SealState();
@@ -45,7 +48,7 @@ public class SealerConfiguration {
 
   /** The name is the contributor's, {@code sealer}. */
   @Bean
-  SealerHealth sealerHealthIndicator(SealState state) {
-    return new SealerHealth(state);
+  SealerHealth sealerHealthIndicator(SealState state, SealProperties properties) {
+    return new SealerHealth(state, properties.lease().multipliedBy(SILENT_LEASES));
   }
 }

@@ -6,6 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 import za.lexohub.audit.checkpoint.AuditObjects;
 
@@ -53,21 +56,27 @@ final class SealerLoop implements SmartLifecycle {
 
   /** Returns how long to rest. */
   private Duration look() {
+    state.looked();
     try {
       sealer.look(state);
       return properties.look();
     } catch (Altered altered) {
       state.alarm(altered.finding());
-      return properties.alarmRetry();
+      // The next full check is later; the lease is kept meanwhile.
+      return properties.look();
     } catch (AuditObjects.Away away) {
       if (running) {
         state.waiting(String.valueOf(away.getMessage()));
       }
-    } catch (DataAccessException | TransactionException e) {
+    } catch (TransientDataAccessException
+        | RecoverableDataAccessException
+        | DataAccessResourceFailureException
+        | TransactionException e) {
       if (running) {
         state.waiting("the database does not answer (" + e.getClass().getSimpleName() + ")");
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An Error, too: nobody would notice a thread that has ended.
       if (running) {
         log.error("Sealing failed; it is tried again", e);
         state.waiting("it failed: " + e.getClass().getName());

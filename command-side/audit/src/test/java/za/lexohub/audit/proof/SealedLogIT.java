@@ -169,6 +169,18 @@ class SealedLogIT {
   }
 
   @Test
+  void aTileThatIsLostOrDamagedIsNoAnswerEither() {
+    byte[] tile = store.objects.remove("tile/0/000");
+    assertThatThrownBy(() -> proofs.proof(THANDI, event(1)))
+        .isInstanceOf(LogProofs.Unavailable.class);
+    store.objects.put("tile/0/000", new byte[7]);
+    assertThatThrownBy(() -> proofs.proof(THANDI, event(1)))
+        .isInstanceOf(LogProofs.Unavailable.class);
+    store.objects.put("tile/0/000", tile);
+    assertThat(proofs.proof(THANDI, event(1))).isPresent();
+  }
+
+  @Test
   void aNodeWithAnotherKeyOrNameIsRefused() {
     var jdbc = database.application();
     key.requireKnownTo(jdbc);

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
 /** What an operator is told. */
 class SealStateTest {
 
-  private final SealState state = new SealState();
-  private final SealerHealth health = new SealerHealth(state);
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE);
+  private final SealState state = new SealState(nanos::get);
+  private final SealerHealth health = new SealerHealth(state, Duration.ofSeconds(30));
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   @Test
@@ -34,6 +36,21 @@ class SealStateTest {
     state.standby();
     assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     assertThat(gauge("lexohub.audit.alarm")).isZero();
+  }
+
+  @Test
+  void aSealerThatShowsNoSignOfLifeIsDegradedAndAnAlarmStaysOne() {
+    state.sealing(7, 7);
+    nanos.addAndGet(Duration.ofDays(1).toNanos());
+    assertThat(health.health().getStatus()).as("never started").isEqualTo(Status.UP);
+
+    state.looked();
+    nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    nanos.addAndGet(1);
+    assertThat(health.health().getStatus()).isEqualTo(new Status("DEGRADED"));
+    state.alarm("position 17 missing");
+    assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
   }
 
   @Test

@@ -11,8 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
 import za.lexohub.audit.checkpoint.MemoryObjects;
@@ -158,6 +161,58 @@ class SealerIT extends SealingFixture {
       isSealedTo(sealed);
       sleeper.look(seen);
       assertThat(seen.seen().kind()).as("write " + write).isEqualTo(SealState.Kind.STANDBY);
+    }
+  }
+
+  @Test
+  void aLostAnswerToAWrittenCheckpointIsNoTakeOver() {
+    AtomicBoolean lose = new AtomicBoolean(true);
+    Sealer sealer = sealer(JdbcClient.create(new LosesOneAnswer(database.dataSource(), lose)));
+    database.append(TENANT, 5);
+    assertThatThrownBy(() -> sealer.look(state))
+        .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(lose).isFalse();
+    database.append(TENANT, 5);
+
+    sealer.look(state);
+
+    isSealedTo(10);
+    assertThat(state.seen().kind()).isEqualTo(SealState.Kind.SEALING);
+  }
+
+  @Test
+  void anErrorEndsALookAndNotTheSealer() {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    SealProperties properties =
+        new SealProperties(
+            true,
+            Duration.ZERO,
+            1,
+            10_000,
+            Duration.ofMillis(20),
+            Duration.ofSeconds(10),
+            Duration.ZERO,
+            0);
+    Sealer sealer =
+        sealer(
+            new MemoryObjects(store.objects) {
+              @Override
+              protected void before(int write, String name) {
+                if (fails.get()) {
+                  throw new StackOverflowError();
+                }
+              }
+            });
+    database.append(TENANT, 5);
+    SealerLoop loop = new SealerLoop(sealer, state, properties);
+    loop.start();
+    try {
+      await()
+          .untilAsserted(() -> assertThat(state.seen().kind()).isEqualTo(SealState.Kind.WAITING));
+      fails.set(false);
+      await().ignoreExceptions().untilAsserted(() -> isSealedTo(5));
+    } finally {
+      loop.stop();
     }
   }
 

@@ -109,16 +109,37 @@ abstract class SealingFixture {
     return sealer(objects, every, events, recheck, LEASE);
   }
 
+  /** Over a database of its own choice. */
+  Sealer sealer(JdbcClient own) {
+    return sealer(own, store, Duration.ZERO, 1, 200_000, LEASE, Duration.ZERO);
+  }
+
+  /** Looks again that long after it has found something. */
+  Sealer resting(Duration alarmRetry, long recheck) {
+    return sealer(jdbc, store, Duration.ZERO, 1, recheck, LEASE, alarmRetry);
+  }
+
   Sealer sealer(AuditObjects objects, Duration lease) {
     return sealer(objects, Duration.ZERO, 1, 200_000, lease);
   }
 
   private Sealer sealer(
       AuditObjects objects, Duration every, int events, long recheck, Duration lease) {
+    return sealer(jdbc, objects, every, events, recheck, lease, Duration.ZERO);
+  }
+
+  private Sealer sealer(
+      JdbcClient jdbc,
+      AuditObjects objects,
+      Duration every,
+      int events,
+      long recheck,
+      Duration lease,
+      Duration alarmRetry) {
     SealProperties properties =
         new SealProperties(
-            true, every, events, 10_000, Duration.ofMillis(20), lease, Duration.ZERO, recheck);
+            true, every, events, 10_000, Duration.ofMillis(20), lease, alarmRetry, recheck);
     return new Sealer(
-        new Lease(jdbc, properties.lease()), jdbc, objects, checkpoints, key, properties);
+        new Lease(jdbc, properties.lease()), jdbc, objects, new Checkpoints(jdbc), key, properties);
   }
 }

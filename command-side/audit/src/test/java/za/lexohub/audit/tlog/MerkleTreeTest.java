@@ -16,6 +16,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The eight leaves that the reference implementations of Certificate Transparency share, and trees
@@ -176,6 +178,41 @@ class MerkleTreeTest {
     assertThat(all.keySet()).isEqualTo(proving);
     assertThat(NaiveTree.rootOfInclusion(index, size, leaf, path))
         .isEqualTo(frontier.root().bytes());
+  }
+
+  /** Where tiles of the first, second and third level become full. */
+  @ParameterizedTest
+  @ValueSource(ints = {255, 256, 257, 511, 512, 513, 65_535, 65_536, 65_537})
+  void aTreeAtTheEdgeOfATileIsTheDefinedOneHoweverItCame(int size) {
+    List<Hash> leaves = leaves(size);
+    byte[] root = NaiveTree.root(leaves);
+    Map<TileId, byte[]> stored = new HashMap<>();
+    Frontier grown = new Frontier();
+    for (Hash leaf : leaves) {
+      grown.append(leaf);
+    }
+    stored.putAll(grown.takeTiles());
+    assertThat(grown.root().bytes()).isEqualTo(root);
+    Frontier taken = Frontier.of(size, stored::get);
+    assertThat(taken.size()).isEqualTo(size);
+    assertThat(taken.root().bytes()).isEqualTo(root);
+    grown.append(leaf(size));
+    taken.append(leaf(size));
+    assertThat(taken.root()).isEqualTo(grown.root());
+    assertThat(taken.takeTiles().keySet()).isEqualTo(grown.takeTiles().keySet());
+    assertThat(MerkleTree.root(size, tiled(leaves, List.of(size - 1))).bytes()).isEqualTo(root);
+
+    for (long index : new long[] {0, 254, 255, 256, 511, 512, 65_535, 65_536, size - 1}) {
+      if (index < size) {
+        Map<TileId, byte[]> given = new HashMap<>(stored);
+        var proving = TileId.proving(size, List.of(index));
+        given.keySet().retainAll(proving);
+        assertThat(given.keySet()).isEqualTo(proving);
+        List<Hash> path = MerkleTree.inclusion(index, size, new TiledNodes(size, given::get));
+        Hash leaf = leaves.get((int) index);
+        assertThat(NaiveTree.rootOfInclusion(index, size, leaf, path)).isEqualTo(root);
+      }
+    }
   }
 
   /** Grown in steps, as a sealer does, each from the tiles of the one before. */
