@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lexohub.event-store")
 record EventStoreProperties(
     @DefaultValue("8") int connections,
-    @DefaultValue("2") int bulkReaders,
+    @DefaultValue("4") int bulkReaders,
     @DefaultValue("5s") Duration connectionTimeout,
     @DefaultValue("10s") Duration appendTimeout,
     @DefaultValue("2s") Duration lockAlarm,
