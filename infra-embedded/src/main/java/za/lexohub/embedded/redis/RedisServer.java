@@ -4,7 +4,9 @@ import static za.lexohub.embedded.part.Ports.HOST;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 import za.lexohub.embedded.part.ChildProcess;
@@ -16,6 +18,9 @@ import za.lexohub.embedded.part.Ports;
  * A Redis server as a process of this machine. After a crash at most the last second is missing.
  */
 public final class RedisServer implements RedisPart {
+
+  private static final int ATTEMPTS = 100;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
   private final DataFolder folder;
   private final Ports ports;
@@ -37,6 +42,7 @@ public final class RedisServer implements RedisPart {
     port = ports.claim(Listener.REDIS, name());
     Path program =
         ExecutableProvider.newJarResourceProvider(folder.programs().toFile()).get().toPath();
+    awaitRunnable(program);
     process =
         ChildProcess.start(
             folder,
@@ -57,6 +63,31 @@ public final class RedisServer implements RedisPart {
                 // The append-only file is enough; snapshots would fork.
                 "--save",
                 ""));
+  }
+
+  /**
+   * A process that another part forked while the program was being written holds the file open for
+   * a moment, and until then the system refuses to run it (ETXTBSY). Once it has run nobody does.
+   */
+  private static void awaitRunnable(Path program) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        new ProcessBuilder(program.toRealPath().toString(), "--version")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+        return;
+      } catch (IOException refused) {
+        if (attempt == ATTEMPTS || !String.valueOf(refused.getMessage()).contains("error=26")) {
+          throw refused;
+        }
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while " + program + " was tried", e);
+      }
+    }
   }
 
   @Override
