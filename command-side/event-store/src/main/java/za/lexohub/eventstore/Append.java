@@ -1,5 +1,6 @@
 package za.lexohub.eventstore;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,10 @@ final class Append {
   private final List<Row> rows;
   private final MetaData directives;
   private final long bytes;
+  private final List<Run> runs;
+
+  /** Events of one aggregate, one after the other from the first one's sequence on. */
+  record Run(String aggregateId, long first) {}
 
   /** One event as the log will hold it. */
   record Row(
@@ -43,7 +48,7 @@ final class Append {
       String eventType,
       String revision,
       String tenant,
-      String occurred,
+      OffsetDateTime occurred,
       byte[] payload,
       byte[] metadata) {}
 
@@ -66,6 +71,23 @@ final class Append {
       rows.add(row);
     }
     bytes = sum;
+    runs = runs(rows);
+  }
+
+  /**
+   * The streams that the append goes on with. One with a hole counts as two, of which the second
+   * follows upon nothing.
+   */
+  private static List<Run> runs(List<Row> rows) {
+    Map<String, Long> next = new HashMap<>();
+    List<Run> runs = new ArrayList<>();
+    for (Row row : rows) {
+      Long expected = next.put(row.aggregateId, row.sequence + 1);
+      if (expected == null || expected != row.sequence) {
+        runs.add(new Run(row.aggregateId, row.sequence));
+      }
+    }
+    return runs;
   }
 
   private static Row row(EventMessage<?> message, Serializer serializer) {
@@ -86,7 +108,7 @@ final class Append {
         payload.getType().getName(),
         payload.getType().getRevision(),
         tenant,
-        event.getTimestamp().atOffset(ZoneOffset.UTC).toString(),
+        event.getTimestamp().atOffset(ZoneOffset.UTC),
         payload.getData(),
         serializer.serialize(stored(metadata), byte[].class).getData());
   }
@@ -99,6 +121,10 @@ final class Append {
 
   List<Row> rows() {
     return rows;
+  }
+
+  List<Run> runs() {
+    return runs;
   }
 
   /** Of payloads and metadata. */
@@ -121,6 +147,17 @@ final class Append {
 
   @Nullable String target() {
     return directive(MetadataKeys.TARGET);
+  }
+
+  /** How many events the key's target will have, if the append goes on with it. */
+  @Nullable Long versionOfTarget() {
+    String target = target();
+    for (Row row : rows.reversed()) {
+      if (row.aggregateId.equals(target)) {
+        return row.sequence + 1;
+      }
+    }
+    return null;
   }
 
   private @Nullable String directive(String key) {

@@ -32,6 +32,7 @@ class AppendQueue implements AutoCloseable {
   private static final long WAITING_BYTES = 128L << 20;
 
   private final GroupWriter writer;
+  private final Runnable committed;
   private final Duration patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition change = lock.newCondition();
@@ -42,8 +43,13 @@ class AppendQueue implements AutoCloseable {
   private boolean handedOver;
   private boolean closed;
 
-  AppendQueue(GroupWriter writer, Duration patience) {
+  /**
+   * @param committed told after each group, whatever has become of it; must return at once
+   * @param patience how long an append may wait for its turn
+   */
+  AppendQueue(GroupWriter writer, Runnable committed, Duration patience) {
     this.writer = writer;
+    this.committed = committed;
     this.patience = patience;
     thread = Thread.ofPlatform().daemon().name("append-writer").start(this::run);
   }
@@ -160,6 +166,7 @@ class AppendQueue implements AutoCloseable {
         return;
       }
       writer.write(group);
+      committed.run();
       List<PendingAppend> again = GroupWriter.settle(group, stoodBack);
       if (!again.isEmpty()) {
         putBack(again);

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of the event log on one node.
  *
- * @param connections reads of the log at a time, each for a single statement, and one to hear of
- *     commits; appends have a connection of their own
+ * @param connections reads of the log at a time, each for a single statement, one to hear of
+ *     commits and one to tell of them; appends have a connection of their own
  * @param bulkReaders streams of {@link EventLogReader}, or pages read for auditors, at a time
  * @param connectionTimeout how long a command waits for PostgreSQL before it answers that it is
  *     away
@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lexohub.event-store")
 record EventStoreProperties(
-    @DefaultValue("8") int connections,
+    @DefaultValue("16") int connections,
     @DefaultValue("4") int bulkReaders,
     @DefaultValue("5s") Duration connectionTimeout,
     @DefaultValue("10s") Duration appendTimeout,

@@ -75,7 +75,6 @@ final class GroupWriter {
   }
 
   private @Nullable String[] call(List<PendingAppend> group, Line line) throws SQLException {
-    GroupCall call = new GroupCall(group.stream().map(one -> one.append).toList());
     boolean interrupted = false;
     try {
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -83,7 +82,7 @@ final class GroupWriter {
         interrupted |= Thread.interrupted();
         try (Connection connection = dataSource.getConnection()) {
           try {
-            return call.execute(connection, line.lost != null);
+            return call(connection, group, line.lost != null);
           } catch (SQLException e) {
             if (!Sql.connectionLost(e)) {
               throw e;
@@ -103,6 +102,16 @@ final class GroupWriter {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private static @Nullable String[] call(
+      Connection connection, List<PendingAppend> group, boolean askedAgain) throws SQLException {
+    Append first = group.getFirst().append;
+    if (group.size() == 1 && first.rows().size() == 1 && !askedAgain) {
+      return new @Nullable String[] {SingleCall.execute(connection, first)};
+    }
+    List<Append> appends = group.stream().map(one -> one.append).toList();
+    return new GroupCall(appends).execute(connection, askedAgain);
   }
 
   /**

@@ -78,10 +78,17 @@ class LogConfiguration {
   }
 
   @Bean
+  CommitBell commitBell(@Qualifier("eventLogDataSource") HikariDataSource dataSource) {
+    return new CommitBell(dataSource);
+  }
+
+  @Bean
   AppendQueue appendQueue(
       @Qualifier("eventLogWriterDataSource") HikariDataSource dataSource,
+      CommitBell bell,
       EventStoreProperties properties) {
-    return new AppendQueue(new GroupWriter(dataSource), properties.appendTimeout().multipliedBy(2));
+    return new AppendQueue(
+        new GroupWriter(dataSource), bell::ring, properties.appendTimeout().multipliedBy(2));
   }
 
   @Bean

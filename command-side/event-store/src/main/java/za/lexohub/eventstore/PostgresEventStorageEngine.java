@@ -42,6 +42,8 @@ import za.lexohub.messages.ledger.CommandLedger;
  */
 class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
+  private static final int BATCH = 500;
+
   private static final String COLUMNS =
       "position, event_id, aggregate_type, aggregate_id, sequence, event_type, revision,"
           + " occurred_at, payload, metadata";
@@ -215,7 +217,9 @@ class PostgresEventStorageEngine extends BatchingEventStorageEngine {
       eventSerializer(serializer);
       snapshotSerializer(serializer);
       upcasterChain(upcasters);
-      batchSize(500);
+      batchSize(BATCH);
+      // The end of a stream is seen without a second look at it.
+      finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
     }
   }
 }

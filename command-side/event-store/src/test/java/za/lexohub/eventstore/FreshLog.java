@@ -40,7 +40,8 @@ final class FreshLog implements AutoCloseable {
     this.database = database;
     reads = pool(4, "select 1");
     writes = pool(1, GroupCall.SETTINGS + "; set statement_timeout = " + callTimeout.toMillis());
-    queue = new AppendQueue(new GroupWriter(line.apply(writes)), callTimeout.multipliedBy(2));
+    queue =
+        new AppendQueue(new GroupWriter(line.apply(writes)), () -> {}, callTimeout.multipliedBy(2));
     engine = new PostgresEventStorageEngine(reads, queue, SERIALIZER, NoOpEventUpcaster.INSTANCE);
   }
 
