@@ -68,7 +68,11 @@ final class InvoiceBodies {
   record Payment(
       @Nullable UUID paymentId,
       @NotNull(message = "must be given") @Valid @AboveZero Cents amount,
-      @NotNull(message = "must be given") PaymentMethod method,
+      @Schema(
+              implementation = String.class,
+              allowableValues = {"EFT", "CHEQUE", "CASH", "CARD", "DEBIT_ORDER", "OTHER"})
+          @NotNull(message = "must be given")
+          PaymentMethod method,
       @Nullable LocalDate paymentDate,
       @Nullable @OneLine String reference) {}
 

@@ -8,11 +8,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.invoice.InvoiceEvents;
+import za.lexohub.messages.invoice.InvoiceEvents.CreditNoteApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.DebitNoteApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.DebtAcknowledged;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDisputeResolved;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDisputed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDraftUpdated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceLinkIssued;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationBounced;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
@@ -21,13 +28,20 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoicePartiallyPaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceRemindersSet;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceResent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceViewed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
+import za.lexohub.messages.invoice.InvoiceEvents.LegalNoticeProposed;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReconciled;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReminderSent;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
+import za.lexohub.messages.invoice.InvoiceEvents.PrescriptionWarned;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.party.PersonalData;
@@ -136,6 +150,20 @@ final class InvoiceFold implements Fold {
       case InvoiceNotificationRequested e -> papers.requested(e, step);
       case InvoiceNotificationSent e -> papers.sent(e, step);
       case InvoiceNotificationFailed e -> papers.failed(e, step);
+      case PaymentReconciled e -> {}
+      case InvoiceWrittenOff e -> {}
+      case CreditNoteApplied e -> {}
+      case DebitNoteApplied e -> {}
+      case InvoiceSettled e -> {}
+      case InvoiceDisputed e -> {}
+      case InvoiceDisputeResolved e -> {}
+      case InvoiceRemindersSet e -> {}
+      case PaymentReminderSent e -> {}
+      case LegalNoticeProposed e -> {}
+      case DebtAcknowledged e -> {}
+      case PrescriptionWarned e -> {}
+      case InvoiceLinkIssued e -> {}
+      case InvoiceNotificationBounced e -> {}
     }
     invoice = now;
     derive(now, step);

@@ -13,7 +13,9 @@ import za.lexohub.messages.party.Wording;
 import za.lexohub.messages.proforma.Offer;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConversionReversed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
@@ -198,6 +200,8 @@ final class ProFormaFold implements Fold {
       case ProFormaNotificationRequested e -> papers.requested(e, step);
       case ProFormaNotificationSent e -> papers.sent(e, step);
       case ProFormaNotificationFailed e -> papers.failed(e, step);
+      case ProFormaConvertedToMatter e -> {}
+      case ProFormaConversionReversed e -> {}
     }
     now.set("documents", papers.documents())
         .set("notifications", papers.notifications())

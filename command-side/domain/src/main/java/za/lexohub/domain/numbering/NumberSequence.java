@@ -62,6 +62,9 @@ class NumberSequence implements TenantOwned {
       case MATTER -> "%s/%d/%03d".formatted(bar.code(), sequence.year(), value);
       case PRO_FORMA -> "PF-%d-%04d".formatted(sequence.year(), value);
       case INVOICE -> "INV-%d-%04d".formatted(sequence.year(), value);
+      case CREDIT_NOTE -> "CN-%d-%04d".formatted(sequence.year(), value);
+      case DEBIT_NOTE -> "DN-%d-%04d".formatted(sequence.year(), value);
+      case TRUST_RECEIPT -> "TR-%d-%04d".formatted(sequence.year(), value);
     };
   }
 

@@ -17,8 +17,8 @@ import za.lexohub.messages.VersionConflict;
  * VersionConflict}).
  *
  * <p>Who decides over several aggregates in one unit of work takes their locks in this order, so
- * that no two of them wait for each other: number sequence, pro forma, invoice, matter, personal
- * file.
+ * that no two of them wait for each other: number sequence, pro forma, agreement, scope amendment,
+ * credit note, dispute, receipt, retainer, trust account, invoice, matter, personal file.
  */
 public final class Admission {
 

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.Shape;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.OfferedLine;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.BusinessTime;
+import za.lexohub.messages.practice.ReminderType;
 import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.messages.work.WorkItemId;
 
 /**
  * What may be asked of an invoice. Repeating a command that has had its effect changes nothing,
@@ -137,6 +141,7 @@ public sealed interface InvoiceCommands extends TenantCommand {
       if (!amount.isPositive()) {
         throw new IllegalArgumentException("amount must be above 0");
       }
+      Shape.require(!method.isClientMoney(), "method must be one by which money comes in");
       BusinessTime.plausible(paymentDate);
     }
   }
@@ -203,6 +208,138 @@ public sealed interface InvoiceCommands extends TenantCommand {
 
   /** By a saga, after the last attempt. */
   record RecordInvoiceNotificationFailure(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      String template,
+      Recipient recipient,
+      int delivery,
+      String reason)
+      implements InvoiceCommands {}
+
+  /**
+   * Makes a draft of a matter's work in progress and takes the next {@code INV} number.
+   *
+   * @param workItems all billable unbilled ones up to {@code through} when empty
+   * @param title the matter's own when absent
+   */
+  record GenerateMatterInvoice(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      MatterId matterId,
+      InvoiceType invoiceType,
+      List<WorkItemId> workItems,
+      LocalDate through,
+      @Nullable PersonalData title,
+      @Nullable PersonalData narrative,
+      LocalDate invoiceDate)
+      implements InvoiceCommands {
+    public GenerateMatterInvoice {
+      workItems = List.copyOf(workItems);
+      BusinessTime.plausible(through);
+      BusinessTime.plausible(invoiceDate);
+    }
+  }
+
+  /** Makes a draft of agreed fees on a matter and takes the next {@code INV} number. */
+  record GenerateFixedFeeInvoice(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      MatterId matterId,
+      InvoiceType invoiceType,
+      PersonalData wording,
+      List<OfferedLine> lines,
+      LocalDate invoiceDate)
+      implements InvoiceCommands {
+    public GenerateFixedFeeInvoice {
+      lines = List.copyOf(lines);
+      BusinessTime.plausible(invoiceDate);
+      Shape.require(!lines.isEmpty(), "lines must not be empty");
+    }
+  }
+
+  /** Refused unless the payment stands and is not reconciled yet. */
+  record ReconcilePayment(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      PaymentId paymentId,
+      LocalDate reconciledOn,
+      @Nullable PersonalData bankReference,
+      LocalDate today)
+      implements InvoiceCommands {
+    public ReconcilePayment {
+      BusinessTime.plausible(reconciledOn);
+    }
+  }
+
+  /** Refused unless issued and 0 &lt; amount ≤ balance. */
+  record WriteOffInvoice(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      Money amount,
+      PersonalData reason)
+      implements InvoiceCommands {
+    public WriteOffInvoice {
+      Shape.positive("amount", amount);
+    }
+  }
+
+  /** Switches the reminders of this invoice. */
+  record SetInvoiceReminders(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, boolean enabled)
+      implements InvoiceCommands {}
+
+  /**
+   * Reminds the attorney.
+   *
+   * @param type the one that is due when absent (by the saga: nothing to do when none is); {@code
+   *     MANUAL} by a person, refused instead, and more than once a day
+   */
+  record SendPaymentReminder(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      @Nullable ReminderType type,
+      LocalDate today)
+      implements InvoiceCommands {}
+
+  /** Refused unless issued with something open. */
+  record AcknowledgeDebt(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      LocalDate acknowledgedOn,
+      @Nullable PersonalData note,
+      LocalDate today)
+      implements InvoiceCommands {
+    public AcknowledgeDebt {
+      BusinessTime.plausible(acknowledgedOn);
+    }
+  }
+
+  /** By a deadline: nothing to do when nothing is open or it was warned already. */
+  record WarnOfPrescription(
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, int months, LocalDate today)
+      implements InvoiceCommands {
+    public WarnOfPrescription {
+      Shape.between("months", months, 1, 36);
+    }
+  }
+
+  /** Refused unless issued, and unless the generation follows the last one. */
+  record IssueInvoiceLink(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      String tokenHash,
+      int linkGeneration)
+      implements InvoiceCommands {}
+
+  /** Renders the receipt of a payment that stands: the last one when none is named. */
+  record RequestPaymentReceipt(
+      @TargetAggregateIdentifier InvoiceId invoiceId,
+      TenantId tenant,
+      @Nullable PaymentId paymentId)
+      implements InvoiceCommands {}
+
+  /** By the worker. */
+  record RecordInvoiceNotificationBounce(
       @TargetAggregateIdentifier InvoiceId invoiceId,
       TenantId tenant,
       String template,

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Bookkeeping;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.creditnote.CreditNoteId;
+import za.lexohub.messages.dispute.DisputeId;
+import za.lexohub.messages.dispute.DisputeResolution;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Line;
 import za.lexohub.messages.money.Money;
@@ -14,6 +17,7 @@ import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.PaymentTerm;
+import za.lexohub.messages.practice.ReminderType;
 import za.lexohub.messages.practice.Supplier;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.serialization.EventType;
@@ -230,6 +234,110 @@ public sealed interface InvoiceEvents extends DomainEvent {
   /** The mail could not be sent after the last attempt. */
   @EventType("InvoiceNotificationFailed")
   record InvoiceNotificationFailed(
+      InvoiceId invoiceId, String template, Recipient recipient, int delivery, String reason)
+      implements InvoiceEvents, Bookkeeping {}
+
+  /** The payment was found on the bank's statement. */
+  @EventType("PaymentReconciled")
+  record PaymentReconciled(
+      InvoiceId invoiceId,
+      PaymentId paymentId,
+      LocalDate reconciledOn,
+      @Nullable PersonalData bankReference)
+      implements InvoiceEvents {}
+
+  /** This much will never be asked for; with nothing left open, terminal. */
+  @EventType("InvoiceWrittenOff")
+  record InvoiceWrittenOff(
+      InvoiceId invoiceId, Money amount, PersonalData reason, Money balanceAfter)
+      implements InvoiceEvents {}
+
+  /**
+   * A credit note takes this much off; in the same append as its issue.
+   *
+   * @param ordinal counts the notes of one kind on the invoice, from 1
+   */
+  @EventType("CreditNoteApplied")
+  record CreditNoteApplied(
+      InvoiceId invoiceId,
+      CreditNoteId creditNoteId,
+      String noteNumber,
+      int ordinal,
+      Money amount,
+      Money balanceAfter)
+      implements InvoiceEvents {}
+
+  /**
+   * A debit note adds this much; in the same append as its issue.
+   *
+   * @param ordinal counts the notes of one kind on the invoice, from 1
+   */
+  @EventType("DebitNoteApplied")
+  record DebitNoteApplied(
+      InvoiceId invoiceId,
+      CreditNoteId creditNoteId,
+      String noteNumber,
+      int ordinal,
+      Money amount,
+      Money balanceAfter)
+      implements InvoiceEvents {}
+
+  /** A credit note left nothing open. */
+  @EventType("InvoiceSettled")
+  record InvoiceSettled(InvoiceId invoiceId, LocalDate settledOn) implements InvoiceEvents {}
+
+  /** The attorney disputes it; reminders rest. */
+  @EventType("InvoiceDisputed")
+  record InvoiceDisputed(InvoiceId invoiceId, DisputeId disputeId, Money disputedAmount)
+      implements InvoiceEvents {}
+
+  /** The dispute is over. */
+  @EventType("InvoiceDisputeResolved")
+  record InvoiceDisputeResolved(
+      InvoiceId invoiceId, DisputeId disputeId, DisputeResolution resolution)
+      implements InvoiceEvents {}
+
+  /** Reminders of this invoice are wanted, or not. */
+  @EventType("InvoiceRemindersSet")
+  record InvoiceRemindersSet(InvoiceId invoiceId, boolean enabled) implements InvoiceEvents {}
+
+  /**
+   * The attorney is reminded; the mail is requested in the same append.
+   *
+   * @param sequence counts the reminders of the invoice, from 1
+   */
+  @EventType("PaymentReminderSent")
+  record PaymentReminderSent(InvoiceId invoiceId, ReminderType type, int sequence, LocalDate on)
+      implements InvoiceEvents {}
+
+  /** Overdue for so long that the advocate may want to claim it in law. */
+  @EventType("LegalNoticeProposed")
+  record LegalNoticeProposed(InvoiceId invoiceId, LocalDate on, Money balance)
+      implements InvoiceEvents {}
+
+  /** The debtor acknowledged the debt: prescription begins anew on that day. */
+  @EventType("DebtAcknowledged")
+  record DebtAcknowledged(
+      InvoiceId invoiceId, LocalDate acknowledgedOn, @Nullable PersonalData note)
+      implements InvoiceEvents {}
+
+  /**
+   * The debt comes near its prescription.
+   *
+   * @param months since prescription began to run
+   */
+  @EventType("PrescriptionWarned")
+  record PrescriptionWarned(InvoiceId invoiceId, int months, LocalDate prescribesOn)
+      implements InvoiceEvents, Bookkeeping {}
+
+  /** A public link shows the invoice; an older one is worthless. */
+  @EventType("InvoiceLinkIssued")
+  record InvoiceLinkIssued(InvoiceId invoiceId, String tokenHash, int linkGeneration)
+      implements InvoiceEvents, Bookkeeping {}
+
+  /** The mail was sent and came back. */
+  @EventType("InvoiceNotificationBounced")
+  record InvoiceNotificationBounced(
       InvoiceId invoiceId, String template, Recipient recipient, int delivery, String reason)
       implements InvoiceEvents, Bookkeeping {}
 }

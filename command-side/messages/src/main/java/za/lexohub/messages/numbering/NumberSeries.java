@@ -4,5 +4,11 @@ package za.lexohub.messages.numbering;
 public enum NumberSeries {
   MATTER,
   PRO_FORMA,
-  INVOICE
+  INVOICE,
+  /** {@code CN}. */
+  CREDIT_NOTE,
+  /** {@code DN}. */
+  DEBIT_NOTE,
+  /** {@code TR}: receipts for trust money. */
+  TRUST_RECEIPT
 }

@@ -5,5 +5,7 @@ public enum Channel {
   /** By the link in the mail. */
   PUBLIC_LINK,
   /** Given elsewhere and recorded by the advocate. */
-  RECORDED_BY_ADVOCATE
+  RECORDED_BY_ADVOCATE,
+  /** By the attorney's own login. */
+  ATTORNEY_LOGIN
 }

@@ -5,5 +5,9 @@ public enum LinkPurpose {
   /** Fill in the request. */
   SUBMIT,
   /** Accept, decline or ask for changes. */
-  RESPOND
+  RESPOND,
+  /** Sign an engagement agreement. */
+  SIGN,
+  /** See an invoice. */
+  VIEW_INVOICE
 }

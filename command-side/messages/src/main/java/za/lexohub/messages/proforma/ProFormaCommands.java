@@ -261,4 +261,24 @@ public sealed interface ProFormaCommands extends TenantCommand {
       String template,
       String reason)
       implements ProFormaCommands {}
+
+  /**
+   * Opens a matter from it and takes the next reference. Refused unless accepted, or submitted with
+   * the wish for a matter. Again with the same matter: nothing to do.
+   */
+  record ConvertProFormaToMatter(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      MatterId matterId,
+      LocalDate openedOn)
+      implements ProFormaCommands {
+    public ConvertProFormaToMatter {
+      BusinessTime.plausible(openedOn);
+    }
+  }
+
+  /** Refused unless converted to a matter, and when that matter has work or invoices (D9). */
+  record ReverseProFormaConversion(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, PersonalData reason)
+      implements ProFormaCommands {}
 }

@@ -243,4 +243,14 @@ public sealed interface ProFormaEvents extends DomainEvent {
   record ProFormaNotificationFailed(
       ProFormaId proFormaId, int revision, String template, String reason)
       implements ProFormaEvents, Bookkeeping {}
+
+  /** A matter was opened from it, in the same append. */
+  @EventType("ProFormaConvertedToMatter")
+  record ProFormaConvertedToMatter(ProFormaId proFormaId, MatterId matterId)
+      implements ProFormaEvents {}
+
+  /** The matter made from it was declined, in the same append; it is what it was before. */
+  @EventType("ProFormaConversionReversed")
+  record ProFormaConversionReversed(ProFormaId proFormaId, MatterId matterId, PersonalData reason)
+      implements ProFormaEvents {}
 }

@@ -5,11 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.agreement.AgreementEvents;
+import za.lexohub.messages.attachment.AttachmentEvents;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
+import za.lexohub.messages.creditnote.CreditNoteEvents;
+import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
+import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.ratecard.RateCardEvents;
+import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**
  * The register of logical event names, built by walking the sealed hierarchies. An event without a
@@ -23,7 +35,19 @@ public final class EventTypes {
           ProFormaEvents.class,
           InvoiceEvents.class,
           NumberSequenceEvents.class,
-          ErasureEvents.class);
+          ErasureEvents.class,
+          AdvocateEvents.class,
+          InvoiceBatchEvents.class,
+          RateCardEvents.class,
+          CreditNoteEvents.class,
+          PaymentDisputeEvents.class,
+          ReceiptEvents.class,
+          RetainerEvents.class,
+          TrustAccountEvents.class,
+          AgreementEvents.class,
+          ScopeAmendmentEvents.class,
+          InboxEvents.class,
+          AttachmentEvents.class);
 
   private final Map<String, Class<?>> classes = new HashMap<>();
   private final Map<Class<?>, EventType> types = new HashMap<>();

@@ -7,11 +7,18 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
+import za.lexohub.messages.invoice.InvoiceEvents.CreditNoteApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.DebitNoteApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.DebtAcknowledged;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDisputeResolved;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDisputed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDraftUpdated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceLinkIssued;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationBounced;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
@@ -20,13 +27,20 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoicePartiallyPaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceRemindersSet;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceResent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceViewed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
+import za.lexohub.messages.invoice.InvoiceEvents.LegalNoticeProposed;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReconciled;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReminderSent;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
+import za.lexohub.messages.invoice.InvoiceEvents.PrescriptionWarned;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.practice.PaymentTerm;
@@ -206,6 +220,76 @@ public final class InvoiceProjector {
         mail(event.template(), event.recipient(), event.delivery(), "FAILED", stamp);
     fields.put("reason", event.reason());
     invoices.notification(stamp, event.template(), event.delivery(), fields);
+  }
+
+  @EventHandler
+  void on(PaymentReconciled event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceWrittenOff event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(CreditNoteApplied event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(DebitNoteApplied event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceSettled event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceDisputed event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceDisputeResolved event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceRemindersSet event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(PaymentReminderSent event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(LegalNoticeProposed event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(DebtAcknowledged event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(PrescriptionWarned event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceLinkIssued event, Stamp stamp) {
+    invoices.touched(stamp);
+  }
+
+  @EventHandler
+  void on(InvoiceNotificationBounced event, Stamp stamp) {
+    invoices.touched(stamp);
   }
 
   @EventHandler

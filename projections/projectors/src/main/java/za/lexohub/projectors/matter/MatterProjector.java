@@ -4,13 +4,47 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
+import za.lexohub.messages.matter.MatterEvents.ConflictCheckCompleted;
+import za.lexohub.messages.matter.MatterEvents.ConflictOverridden;
+import za.lexohub.messages.matter.MatterEvents.DisbursementAmended;
+import za.lexohub.messages.matter.MatterEvents.DisbursementLogged;
+import za.lexohub.messages.matter.MatterEvents.DisbursementVatCorrected;
+import za.lexohub.messages.matter.MatterEvents.MatterAccepted;
+import za.lexohub.messages.matter.MatterEvents.MatterAccessGranted;
+import za.lexohub.messages.matter.MatterEvents.MatterAccessRevoked;
+import za.lexohub.messages.matter.MatterEvents.MatterActivated;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
+import za.lexohub.messages.matter.MatterEvents.MatterAwaitingApproval;
+import za.lexohub.messages.matter.MatterEvents.MatterBillingApproved;
+import za.lexohub.messages.matter.MatterEvents.MatterBillingRejected;
+import za.lexohub.messages.matter.MatterEvents.MatterBudgetExceeded;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
+import za.lexohub.messages.matter.MatterEvents.MatterDeclined;
+import za.lexohub.messages.matter.MatterEvents.MatterEstimateChanged;
+import za.lexohub.messages.matter.MatterEvents.MatterInvoiceReleased;
+import za.lexohub.messages.matter.MatterEvents.MatterInvoiced;
+import za.lexohub.messages.matter.MatterEvents.MatterMarkedPending;
+import za.lexohub.messages.matter.MatterEvents.MatterNotificationFailed;
+import za.lexohub.messages.matter.MatterEvents.MatterNotificationRequested;
+import za.lexohub.messages.matter.MatterEvents.MatterNotificationSent;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
+import za.lexohub.messages.matter.MatterEvents.MatterReadyToBill;
+import za.lexohub.messages.matter.MatterEvents.MatterReopened;
+import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
+import za.lexohub.messages.matter.MatterEvents.MatterStatementFailed;
+import za.lexohub.messages.matter.MatterEvents.MatterStatementRequested;
+import za.lexohub.messages.matter.MatterEvents.MatterStatementStored;
+import za.lexohub.messages.matter.MatterEvents.MatterTermsSet;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
+import za.lexohub.messages.matter.MatterEvents.ServiceAmended;
+import za.lexohub.messages.matter.MatterEvents.ServiceLogged;
+import za.lexohub.messages.matter.MatterEvents.TimeEntryAmended;
+import za.lexohub.messages.matter.MatterEvents.TimeLogged;
+import za.lexohub.messages.matter.MatterEvents.WorkItemRemoved;
+import za.lexohub.messages.matter.MatterEvents.WorkItemWrittenOff;
 import za.lexohub.projectors.erasure.Forgetful;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.matter.MatterRows;
@@ -65,6 +99,176 @@ public final class MatterProjector {
   @EventHandler
   void on(MatterUnarchived event, Stamp stamp) {
     matters.archived(stamp, false);
+  }
+
+  @EventHandler
+  void on(MatterMarkedPending event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterActivated event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterRequested event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterAccepted event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterDeclined event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterAwaitingApproval event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterReopened event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterTermsSet event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterEstimateChanged event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(ConflictCheckCompleted event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(ConflictOverridden event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(TimeLogged event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(TimeEntryAmended event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(ServiceLogged event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(ServiceAmended event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(DisbursementLogged event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(DisbursementAmended event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(DisbursementVatCorrected event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(WorkItemRemoved event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(WorkItemWrittenOff event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterBudgetExceeded event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterReadyToBill event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterBillingApproved event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterBillingRejected event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterInvoiced event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterInvoiceReleased event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterAccessGranted event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterAccessRevoked event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterStatementRequested event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterStatementStored event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterStatementFailed event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterNotificationRequested event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterNotificationSent event, Stamp stamp) {
+    matters.touched(stamp);
+  }
+
+  @EventHandler
+  void on(MatterNotificationFailed event, Stamp stamp) {
+    matters.touched(stamp);
   }
 
   @EventHandler

@@ -11,7 +11,9 @@ import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.proforma.Offer;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConversionReversed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
@@ -273,6 +275,16 @@ public final class ProFormaProjector {
         mail(event.revision(), event.template(), "FAILED", stamp);
     fields.put("reason", event.reason());
     proFormas.notification(stamp, event.revision(), event.template(), fields);
+  }
+
+  @EventHandler
+  void on(ProFormaConvertedToMatter event, Stamp stamp) {
+    proFormas.touched(stamp);
+  }
+
+  @EventHandler
+  void on(ProFormaConversionReversed event, Stamp stamp) {
+    proFormas.touched(stamp);
   }
 
   @EventHandler

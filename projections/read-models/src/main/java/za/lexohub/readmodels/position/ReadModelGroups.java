@@ -16,5 +16,26 @@ public final class ReadModelGroups {
   public static final String PRO_FORMA_SEARCH = "pro-forma-search";
   public static final String INVOICE_SEARCH = "invoice-search";
 
+  public static final String WORK_ITEMS = "work-items";
+  public static final String MATTER_GRANTS = "matter-grants";
+  public static final String INVOICE_BATCHES = "invoice-batches";
+  public static final String RATE_CARDS = "rate-cards";
+
+  /** Credit notes, disputes and receipts. */
+  public static final String CLAIMS = "claims";
+
+  public static final String PRACTICE = "practice";
+
+  /** Retainers and the trust account. */
+  public static final String CLIENT_MONEY = "client-money";
+
+  /** Engagement agreements and scope amendments. */
+  public static final String PROMISES = "promises";
+
+  public static final String NOTIFICATIONS = "notifications";
+
+  /** Added documents and statements of account. */
+  public static final String ATTACHMENTS = "attachments";
+
   private ReadModelGroups() {}
 }

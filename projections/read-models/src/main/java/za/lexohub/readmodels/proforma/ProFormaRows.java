@@ -157,6 +157,11 @@ public final class ProFormaRows {
     update(stamp).mergeJson("notifications", "r" + revision + "-" + template, fields).apply(scope);
   }
 
+  /** Nothing that is shown has changed, but the version. */
+  public void touched(Stamp stamp) {
+    update(stamp).apply(scope);
+  }
+
   /** Leaves what a replay would write now. */
   public void forget(String tenant, UUID id, Forgotten forgotten) {
     RowErasure row = RowErasure.of(TABLE);

@@ -1,0 +1,5 @@
+/** The vocabulary of invoicing many at once. */
+@NullMarked
+package za.lexohub.messages.batch;
+
+import org.jspecify.annotations.NullMarked;

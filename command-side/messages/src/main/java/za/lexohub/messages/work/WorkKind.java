@@ -1,0 +1,8 @@
+package za.lexohub.messages.work;
+
+/** What a work item records. */
+public enum WorkKind {
+  TIME,
+  SERVICE,
+  DISBURSEMENT
+}

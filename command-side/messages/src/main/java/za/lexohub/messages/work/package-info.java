@@ -1,0 +1,5 @@
+/** The vocabulary of work on a matter: time, services, disbursements. */
+@NullMarked
+package za.lexohub.messages.work;
+
+import org.jspecify.annotations.NullMarked;
