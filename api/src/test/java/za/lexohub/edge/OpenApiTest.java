@@ -43,6 +43,16 @@ class OpenApiTest extends EdgeTest {
   }
 
   @Test
+  void whatTakesNoVersionDemandsNone() {
+    JsonNode paths = get("/openapi.json").send().json().path("paths");
+
+    JsonNode erase = paths.path("/api/v1/matters/{id}/erase-personal-data").path("post");
+    assertThat(erase.path("parameters").findValuesAsString("name"))
+        .contains("Idempotency-Key", "id")
+        .doesNotContain("If-Match");
+  }
+
+  @Test
   void thereIsAPageToTryIt() {
     assertThat(get("/docs").send().status()).isEqualTo(302);
     assertThat(get("/swagger-ui/index.html").send().text()).contains("swagger-ui");

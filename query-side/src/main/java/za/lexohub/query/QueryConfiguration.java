@@ -5,11 +5,19 @@ import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import za.lexohub.query.access.AccessQuestions;
+import za.lexohub.query.billing.BillingQuestions;
+import za.lexohub.query.claims.MoneyQuestions;
+import za.lexohub.query.clientmoney.ClientMoneyQuestions;
 import za.lexohub.query.erasure.PersonalFileQueries;
 import za.lexohub.query.invoice.InvoiceQueries;
 import za.lexohub.query.matter.MatterQueries;
+import za.lexohub.query.papers.PapersQuestions;
 import za.lexohub.query.proforma.ProFormaQueries;
+import za.lexohub.query.promises.PromisesQuestions;
 import za.lexohub.query.publiclink.PublicLinkQuery;
+import za.lexohub.query.work.WorkQuestions;
 import za.lexohub.query.workflow.WorkflowQueries;
 import za.lexohub.query.workflowcounts.WorkflowCountsQuery;
 import za.lexohub.readmodels.erasure.PersonalFileViews;
@@ -27,6 +35,15 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
 
 /** The role {@code query}: needs the stores of the read models and {@link AppliedPositions}. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+  WorkQuestions.class,
+  BillingQuestions.class,
+  MoneyQuestions.class,
+  ClientMoneyQuestions.class,
+  PromisesQuestions.class,
+  PapersQuestions.class,
+  AccessQuestions.class
+})
 public class QueryConfiguration {
 
   @Bean

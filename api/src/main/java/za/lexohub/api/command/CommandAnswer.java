@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of what was created or changed
  * @param version the count of its events; as an ETag in {@code If-Match} of the next command
  * @param link the public link that was issued, when one was
+ * @param itemId of what was created inside of what {@code id} names, when it has an id of its own
  */
 @Schema(description = "What a command came to; the same whenever it is repeated.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,7 +18,8 @@ public record CommandAnswer(
     @Schema(example = "0c1e8a2e-6a5b-3a53-9d0a-5d6c2f0f1a11") String id,
     @Schema(example = "1") long version,
     @Nullable Link link,
-    @Nullable String paymentId) {
+    @Nullable String paymentId,
+    @Nullable String itemId) {
 
   /**
    * A public link, to be given to the attorney. The token stands nowhere else.

@@ -165,7 +165,8 @@ public final class CommandEndpoint {
 
   private static ResponseEntity<CommandAnswer> answer(
       Ask ask, CommandOutcome outcome, boolean replayed) {
-    CommandAnswer plain = new CommandAnswer(outcome.aggregateId(), outcome.version(), null, null);
+    CommandAnswer plain =
+        new CommandAnswer(outcome.aggregateId(), outcome.version(), null, null, null);
     ResponseEntity.BodyBuilder builder =
         ResponseEntity.status(ask.location() == null ? HttpStatus.OK : HttpStatus.CREATED)
             .header(HttpHeaders.ETAG, VersionTag.of(outcome.version()))

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
+import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.party.Sealing;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
@@ -33,6 +34,7 @@ public final class ProFormaErasure {
 
   @PostMapping("/erase-personal-data")
   @Needs(Permission.ERASE)
+  @NoVersion
   ResponseEntity<CommandAnswer> erase(
       Caller caller,
       CommandRequest request,
@@ -43,6 +45,7 @@ public final class ProFormaErasure {
 
   @PostMapping("/cancel-erasure")
   @Needs(Permission.ERASE)
+  @NoVersion
   ResponseEntity<CommandAnswer> cancelErasure(
       Caller caller,
       CommandRequest request,
@@ -53,6 +56,7 @@ public final class ProFormaErasure {
 
   @PostMapping("/place-legal-hold")
   @Needs(Permission.ERASE)
+  @NoVersion
   ResponseEntity<CommandAnswer> placeLegalHold(
       Caller caller,
       CommandRequest request,
@@ -63,6 +67,7 @@ public final class ProFormaErasure {
 
   @PostMapping("/release-legal-hold")
   @Needs(Permission.ERASE)
+  @NoVersion
   ResponseEntity<CommandAnswer> releaseLegalHold(
       Caller caller,
       CommandRequest request,

@@ -70,7 +70,7 @@ public final class Payments {
             .answering(
                 (answer, outcome) ->
                     new CommandAnswer(
-                        answer.id(), answer.version(), null, payment.value().toString()));
+                        answer.id(), answer.version(), null, payment.value().toString(), null));
     return commands.handle(request, ask);
   }
 

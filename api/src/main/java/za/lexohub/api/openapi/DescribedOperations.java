@@ -20,6 +20,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import za.lexohub.api.command.CommandRequest;
+import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.reading.Takes;
 
 /** Adds to each operation what it takes beside its body, and how it refuses. */
@@ -65,7 +66,7 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                 p ->
                     p.hasParameterAnnotation(PathVariable.class)
                         && p.getParameterType() == UUID.class);
-    if (exists) {
+    if (exists && !method.hasMethodAnnotation(NoVersion.class)) {
       add(operation, header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
     }
     boolean creates =

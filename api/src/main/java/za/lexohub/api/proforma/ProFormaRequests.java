@@ -74,7 +74,11 @@ public final class ProFormaRequests {
                   .answering(
                       (answer, outcome) ->
                           new CommandAnswer(
-                              answer.id(), answer.version(), links.link(id, FIRST_LINK), null));
+                              answer.id(),
+                              answer.version(),
+                              links.link(id, FIRST_LINK),
+                              null,
+                              null));
           case NewProForma.Draft draft -> creation(caller, id, () -> drafted(caller, id, draft));
         };
     return commands.handle(request, ask);
@@ -141,7 +145,7 @@ public final class ProFormaRequests {
                           ? generation.get()
                           : links.newest(proForma, outcome.position());
                   return new CommandAnswer(
-                      answer.id(), answer.version(), links.link(proForma, newest), null);
+                      answer.id(), answer.version(), links.link(proForma, newest), null, null);
                 });
     return commands.handle(request, ask);
   }

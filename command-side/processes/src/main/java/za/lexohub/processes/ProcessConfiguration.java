@@ -7,13 +7,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.messages.processing.PassingFailure;
+import za.lexohub.processes.access.AccessProcesses;
 import za.lexohub.processes.aws.NotDelivered;
 import za.lexohub.processes.billing.BillingConfiguration;
+import za.lexohub.processes.billing.BillingProcesses;
+import za.lexohub.processes.claims.MoneyProcesses;
+import za.lexohub.processes.clientmoney.ClientMoneyProcesses;
 import za.lexohub.processes.deadlines.DeadlinesConfiguration;
 import za.lexohub.processes.delivery.DeliveryConfiguration;
 import za.lexohub.processes.erasure.ErasureConfiguration;
 import za.lexohub.processes.eventbridge.EventBridgeConfiguration;
+import za.lexohub.processes.papers.PapersProcesses;
+import za.lexohub.processes.promises.PromisesProcesses;
 import za.lexohub.processes.queue.QueueConfiguration;
+import za.lexohub.processes.work.WorkProcesses;
 
 /**
  * The role {@code process}: sagas conduct, publishers hand work and news on.
@@ -31,7 +38,14 @@ import za.lexohub.processes.queue.QueueConfiguration;
   DeadlinesConfiguration.class,
   QueueConfiguration.class,
   EventBridgeConfiguration.class,
-  ErasureConfiguration.class
+  ErasureConfiguration.class,
+  WorkProcesses.class,
+  BillingProcesses.class,
+  MoneyProcesses.class,
+  ClientMoneyProcesses.class,
+  PromisesProcesses.class,
+  PapersProcesses.class,
+  AccessProcesses.class
 })
 public class ProcessConfiguration {
 

@@ -6,14 +6,21 @@ import org.springframework.context.annotation.Import;
 import redis.clients.jedis.exceptions.JedisException;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.processing.PassingFailure;
+import za.lexohub.projectors.access.AccessProjectors;
+import za.lexohub.projectors.billing.BillingProjectors;
+import za.lexohub.projectors.claims.MoneyProjectors;
+import za.lexohub.projectors.clientmoney.ClientMoneyProjectors;
 import za.lexohub.projectors.erasure.PersonalFileProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
 import za.lexohub.projectors.operations.OperationsConfiguration;
+import za.lexohub.projectors.papers.PapersProjectors;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.projectors.proforma.ProFormaProjector;
+import za.lexohub.projectors.promises.PromisesProjectors;
 import za.lexohub.projectors.publiclink.PublicLinkProjector;
+import za.lexohub.projectors.work.WorkProjectors;
 import za.lexohub.projectors.workflow.WorkflowProjector;
 import za.lexohub.projectors.workflowcounts.WorkflowCountsProjector;
 import za.lexohub.readmodels.search.SearchStoreUnavailable;
@@ -30,7 +37,14 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
   PublicLinkProjector.class,
   WorkflowProjector.class,
   PersonalFileProjector.class,
-  WorkflowCountsProjector.class
+  WorkflowCountsProjector.class,
+  WorkProjectors.class,
+  BillingProjectors.class,
+  MoneyProjectors.class,
+  ClientMoneyProjectors.class,
+  PromisesProjectors.class,
+  PapersProjectors.class,
+  AccessProjectors.class
 })
 public class ProjectorsConfiguration {
 

@@ -6,9 +6,14 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import redis.clients.jedis.UnifiedJedis;
+import za.lexohub.readmodels.access.AccessReadModels;
+import za.lexohub.readmodels.billing.BillingReadModels;
+import za.lexohub.readmodels.claims.MoneyReadModels;
+import za.lexohub.readmodels.clientmoney.ClientMoneyReadModels;
 import za.lexohub.readmodels.erasure.PersonalFileRows;
 import za.lexohub.readmodels.erasure.PersonalFileViews;
 import za.lexohub.readmodels.invoice.InvoiceRows;
@@ -16,14 +21,17 @@ import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterCards;
 import za.lexohub.readmodels.matter.MatterRows;
 import za.lexohub.readmodels.matter.MatterViews;
+import za.lexohub.readmodels.papers.PapersReadModels;
 import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.proforma.ProFormaRows;
 import za.lexohub.readmodels.proforma.ProFormaViews;
+import za.lexohub.readmodels.promises.PromisesReadModels;
 import za.lexohub.readmodels.publiclink.PublicLinkRows;
 import za.lexohub.readmodels.publiclink.PublicLinks;
 import za.lexohub.readmodels.redis.Fallback;
 import za.lexohub.readmodels.redis.RedisConnections;
 import za.lexohub.readmodels.row.TenantScope;
+import za.lexohub.readmodels.work.WorkReadModels;
 import za.lexohub.readmodels.workflow.WorkflowRows;
 import za.lexohub.readmodels.workflow.WorkflowViews;
 import za.lexohub.readmodels.workflowcounts.WorkflowCountsCache;
@@ -34,6 +42,15 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
  * {@code lexohub.redis.url}; {@code lexohub.redis.cluster=true} when that is a node of a cluster.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({
+  WorkReadModels.class,
+  BillingReadModels.class,
+  MoneyReadModels.class,
+  ClientMoneyReadModels.class,
+  PromisesReadModels.class,
+  PapersReadModels.class,
+  AccessReadModels.class
+})
 public class ReadModelsConfiguration {
 
   private static final Duration CACHE_REST = Duration.ofSeconds(1);

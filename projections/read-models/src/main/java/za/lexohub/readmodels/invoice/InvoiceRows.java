@@ -156,7 +156,7 @@ public final class InvoiceRows {
 
   /** Nothing that is shown has changed, but the version. */
   public void touched(Stamp stamp) {
-    update(stamp).apply(scope);
+    RowUpdate.touched(scope, TABLE, stamp);
   }
 
   /** Leaves what a replay would write now. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.party.PartyView;
 
 /**
- * Takes personal data out of a row and leaves what a replay would write, now that it cannot be
+ * Takes personal data out of rows and leaves what a replay would write, now that it cannot be
  * opened any more. It is no change of the row's own aggregate, so version and time stay; it may
  * come again, and a row that is not there holds nothing.
  */
@@ -91,7 +91,18 @@ public final class RowErasure {
     return this;
   }
 
+  /** In the row that has this id. */
   public void apply(TenantScope scope, String tenant, UUID id) {
+    apply(scope, tenant, "id", id);
+  }
+
+  /**
+   * In every row that belongs to something else: whatever holds words about an invoice is found by
+   * its {@code invoice_id}.
+   *
+   * @param column that names what was erased
+   */
+  public void apply(TenantScope scope, String tenant, String column, UUID id) {
     if (assignments.isEmpty()) {
       return;
     }
@@ -101,8 +112,8 @@ public final class RowErasure {
         tenant,
         jdbc ->
             jdbc.sql(
-                    "update %s set %s where tenant_id = ? and id = ?"
-                        .formatted(table, String.join(", ", assignments)))
+                    "update %s set %s where tenant_id = ? and %s = ?"
+                        .formatted(table, String.join(", ", assignments), column))
                 .params(values)
                 .update());
   }

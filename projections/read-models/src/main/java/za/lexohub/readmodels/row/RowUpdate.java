@@ -25,6 +25,15 @@ public final class RowUpdate {
     return new RowUpdate(table, stamp);
   }
 
+  /**
+   * Nothing that is shown has changed, but the version: a change without a column.
+   *
+   * @throws MissingRow when there is no such row
+   */
+  public static void touched(TenantScope scope, String table, Stamp stamp) {
+    of(table, stamp).apply(scope);
+  }
+
   public RowUpdate set(String column, @Nullable Object value) {
     return setSql(column + " = ?", value);
   }

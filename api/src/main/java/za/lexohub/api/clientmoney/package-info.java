@@ -1,0 +1,5 @@
+/** HTTP's side of retainers and trust money. */
+@NullMarked
+package za.lexohub.api.clientmoney;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** HTTP's side of work logged on matters. */
+@NullMarked
+package za.lexohub.api.work;
+
+import org.jspecify.annotations.NullMarked;

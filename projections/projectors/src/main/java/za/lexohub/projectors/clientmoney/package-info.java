@@ -1,0 +1,5 @@
+/** Projects events of retainers and trust money onto their read models. */
+@NullMarked
+package za.lexohub.projectors.clientmoney;
+
+import org.jspecify.annotations.NullMarked;
