@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import za.lexohub.domain.Samples;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.matter.MatterCommands.OpenMatter;
+import za.lexohub.messages.matter.MatterCommands.RequestMatter;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
+import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.practice.Bar;
 
@@ -42,6 +44,35 @@ public record Matters(MatterId id, TenantId tenant, boolean vatExempt, LocalDate
         sealed("wording of " + id),
         vatExempt,
         "2026/12345",
+        openedOn,
+        false);
+  }
+
+  public RequestMatter request() {
+    return new RequestMatter(
+        id,
+        tenant,
+        "commercial",
+        party("client of " + id),
+        party("attorney of " + id),
+        sealed("wording of " + id),
+        true,
+        "naledi",
+        openedOn);
+  }
+
+  public MatterRequested requested() {
+    return new MatterRequested(
+        id,
+        tenant,
+        "JHB/2026/001",
+        "commercial",
+        Bar.JOHANNESBURG,
+        party("client of " + id),
+        party("attorney of " + id),
+        sealed("wording of " + id),
+        true,
+        "naledi",
         openedOn);
   }
 
@@ -71,6 +102,8 @@ public record Matters(MatterId id, TenantId tenant, boolean vatExempt, LocalDate
         party("attorney of " + id),
         vatExempt,
         false,
-        false);
+        false,
+        sealed("wording of " + id),
+        true);
   }
 }

@@ -16,7 +16,11 @@ public sealed interface MatterCommands extends TenantCommand {
 
   MatterId matterId();
 
-  /** Opens a matter and gives it the next reference of the practice's Bar and year. */
+  /**
+   * Opens a matter and gives it the next reference of the practice's Bar and year.
+   *
+   * @param pending opened, but not begun
+   */
   record OpenMatter(
       @TargetAggregateIdentifier MatterId matterId,
       TenantId tenant,
@@ -26,7 +30,8 @@ public sealed interface MatterCommands extends TenantCommand {
       PersonalData wording,
       boolean vatExempt,
       @Nullable String courtCaseNumber,
-      LocalDate openedOn)
+      LocalDate openedOn,
+      boolean pending)
       implements MatterCommands {
     public OpenMatter {
       BusinessTime.plausible(openedOn);
@@ -107,12 +112,15 @@ public sealed interface MatterCommands extends TenantCommand {
       @TargetAggregateIdentifier MatterId matterId, TenantId tenant, PersonalData reason)
       implements MatterCommands {}
 
-  /** By a saga: nothing to do unless requested. */
+  /** By a saga: nothing to do once the brief is taken or declined. */
   record AwaitMatterApproval(
       @TargetAggregateIdentifier MatterId matterId, TenantId tenant, ProFormaId proFormaId)
       implements MatterCommands {}
 
-  /** By a saga: nothing to do unless awaiting the approval of this pro forma. */
+  /**
+   * By a saga: nothing to do unless awaiting the approval of this pro forma. Refused with a conflict
+   * found and not overridden; then the advocate has to take the brief.
+   */
   record ApproveMatterByProForma(
       @TargetAggregateIdentifier MatterId matterId,
       TenantId tenant,
