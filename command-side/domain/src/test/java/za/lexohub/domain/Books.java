@@ -36,6 +36,8 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.creditnote.CreditNoteEvents;
+import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -49,6 +51,7 @@ import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.messages.receipt.ReceiptEvents;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -141,6 +144,9 @@ public final class Books {
       case InvoiceEvents it -> it.invoiceId().toString();
       case NumberSequenceEvents it -> it.sequenceId();
       case ErasureEvents it -> it.personalFileId().toString();
+      case CreditNoteEvents it -> it.creditNoteId().toString();
+      case PaymentDisputeEvents it -> it.disputeId().toString();
+      case ReceiptEvents it -> it.receiptId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }
