@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import za.lexohub.domain.matter.BillableItem;
 import za.lexohub.domain.matter.MatterBilling;
 import za.lexohub.domain.matter.MatterFile;
-import za.lexohub.domain.matter.MatterFiles;
 import za.lexohub.domain.numbering.Numbers;
 import za.lexohub.domain.practice.Practice;
 import za.lexohub.domain.practice.Practices;
@@ -41,7 +40,6 @@ class MatterInvoicing {
   private final Numbers numbers;
   private final Repository<Invoice> invoices;
   private final MatterBilling matters;
-  private final MatterFiles files;
   private final Practices practices;
   private final InvoiceTerms terms;
   private final WorkWords words;
@@ -50,14 +48,12 @@ class MatterInvoicing {
       Numbers numbers,
       Repository<Invoice> invoices,
       MatterBilling matters,
-      MatterFiles files,
       Practices practices,
       InvoiceTerms terms,
       WorkWords words) {
     this.numbers = numbers;
     this.invoices = invoices;
     this.matters = matters;
-    this.files = files;
     this.practices = practices;
     this.terms = terms;
     this.words = words;
@@ -73,7 +69,7 @@ class MatterInvoicing {
       return;
     }
     MatterBilling.Locked matter = matters.lock(command.matterId(), command.tenant());
-    MatterFile file = files.of(command.matterId(), command.tenant());
+    MatterFile file = matter.file();
     file.requireInvoiceable();
     List<BillableItem> items = matter.select(command.workItems(), command.through());
     MatterCharge charge =
@@ -102,7 +98,7 @@ class MatterInvoicing {
       return;
     }
     MatterBilling.Locked matter = matters.lock(command.matterId(), command.tenant());
-    MatterFile file = files.of(command.matterId(), command.tenant());
+    MatterFile file = matter.file();
     file.requireInvoiceable();
     MatterCharge charge =
         new MatterCharge(

@@ -71,7 +71,8 @@ abstract class Conversion extends Intake {
         wording,
         false,
         null,
-        command.openedOn());
+        command.openedOn(),
+        false);
   }
 
   void decide(ConvertProFormaToMatter command) {
