@@ -35,7 +35,9 @@ import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConversionReversed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
@@ -192,6 +194,21 @@ public final class WorkflowCountsProjector {
   @EventHandler
   void on(ProFormaInvoiceReleased event, Stamp stamp) {
     move(stamp, PRO_FORMA_ACCEPTED);
+  }
+
+  /** An accepted one still waits for its invoice. */
+  @EventHandler
+  void on(ProFormaConvertedToMatter event, Stamp stamp) {
+    if (!event.accepted()) {
+      move(stamp, NOWHERE);
+    }
+  }
+
+  @EventHandler
+  void on(ProFormaConversionReversed event, Stamp stamp) {
+    if (!event.accepted()) {
+      move(stamp, PRO_FORMA_OPEN);
+    }
   }
 
   @EventHandler
