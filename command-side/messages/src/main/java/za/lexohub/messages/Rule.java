@@ -113,7 +113,9 @@ public enum Rule {
   REMINDERS_OFF,
   ATTACHMENT_NOT_PENDING,
   ATTACHMENT_DIFFERS,
-  ACCESS_ALREADY_REVOKED;
+  ACCESS_ALREADY_REVOKED,
+  /** A vendor's tax invoices bear its VAT number. */
+  VAT_NUMBER_MISSING;
 
   /** The code as it stands in a problem: lower case with dashes. */
   public String code() {

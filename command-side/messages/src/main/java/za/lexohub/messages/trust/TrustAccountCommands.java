@@ -30,6 +30,8 @@ public sealed interface TrustAccountCommands extends TenantCommand {
       LocalDate openedOn)
       implements TrustAccountCommands {
     public OpenTrustAccount {
+      Shape.require(
+          trustAccountId.equals(TrustAccountId.of(tenant)), "a tenant has one trust account");
       BusinessTime.plausible(openedOn);
     }
   }
