@@ -115,7 +115,9 @@ public enum Rule {
   ATTACHMENT_DIFFERS,
   ACCESS_ALREADY_REVOKED,
   /** A vendor's tax invoices bear its VAT number. */
-  VAT_NUMBER_MISSING;
+  VAT_NUMBER_MISSING,
+  /** The money of one matter never pays for another. */
+  TRUST_MONEY_OF_OTHER_MATTER;
 
   /** The code as it stands in a problem: lower case with dashes. */
   public String code() {
