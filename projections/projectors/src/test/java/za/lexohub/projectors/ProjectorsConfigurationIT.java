@@ -48,7 +48,9 @@ class ProjectorsConfigurationIT {
               "workflows",
               "workflow-counts",
               "rate-cards",
-              "invoice-batches");
+              "invoice-batches",
+              "practice",
+              "client-money");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

@@ -75,7 +75,7 @@ class MatterOpening {
     if (matter.invoke(Matter::isBegun)) {
       return;
     }
-    String reference = references.next(practice.bar(), matterId.toString());
+    String reference = references.next(practice, matterId.toString());
     matter.execute(it -> beginning.of(it, practice.bar(), reference));
   }
 }
