@@ -36,11 +36,13 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataKeys;
@@ -49,6 +51,7 @@ import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -141,6 +144,9 @@ public final class Books {
       case InvoiceEvents it -> it.invoiceId().toString();
       case NumberSequenceEvents it -> it.sequenceId();
       case ErasureEvents it -> it.personalFileId().toString();
+      case AgreementEvents it -> it.agreementId().toString();
+      case ScopeAmendmentEvents it -> it.amendmentId().toString();
+      case InboxEvents it -> it.inboxId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }
