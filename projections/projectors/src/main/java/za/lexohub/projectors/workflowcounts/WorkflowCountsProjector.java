@@ -15,8 +15,11 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
@@ -183,6 +186,22 @@ public final class WorkflowCountsProjector {
   @EventHandler
   void on(PaymentReversed event, Stamp stamp) {
     move(stamp, INVOICE_UNPAID);
+  }
+
+  /** Also by a debit note. */
+  @EventHandler
+  void on(InvoiceReopened event, Stamp stamp) {
+    move(stamp, INVOICE_UNPAID);
+  }
+
+  @EventHandler
+  void on(InvoiceSettled event, Stamp stamp) {
+    move(stamp, NOWHERE);
+  }
+
+  @EventHandler
+  void on(InvoiceWrittenOff event, Stamp stamp) {
+    move(stamp, event.balanceAfter().isZero() ? NOWHERE : INVOICE_UNPAID);
   }
 
   @EventHandler
