@@ -117,7 +117,10 @@ class ProcessConfigurationTest {
               "email-queue",
               "event-bridge",
               "erasure-saga",
-              "document-erasure")
+              "document-erasure",
+              "reminder-saga",
+              "prescription-saga",
+              "scope-saga")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));
