@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -20,6 +21,7 @@ import za.lexohub.messages.ratecard.RateCardEvents;
 import za.lexohub.projectors.batch.InvoiceBatchProjector;
 import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
@@ -28,6 +30,7 @@ import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.projectors.ratecard.RateCardProjector;
 import za.lexohub.projectors.retainer.RetainerProjector;
 import za.lexohub.projectors.trust.TrustAccountProjector;
+import za.lexohub.projectors.promises.PromisesProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every
@@ -50,6 +53,9 @@ class EveryEventTest {
     // Nothing of the practice is sealed under the key of a file.
     assertThat(handled(PracticeProjector.class))
         .containsExactlyInAnyOrder(AdvocateEvents.class.getPermittedSubclasses());
+    assertThat(handled(PromisesProjector.class))
+        .containsAll(events(AgreementEvents.class))
+        .containsAll(events(ScopeAmendmentEvents.class));
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

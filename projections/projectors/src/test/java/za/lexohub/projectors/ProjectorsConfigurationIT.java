@@ -50,7 +50,9 @@ class ProjectorsConfigurationIT {
               "rate-cards",
               "invoice-batches",
               "practice",
-              "client-money");
+              "client-money",
+              "promises",
+              "notifications");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }
