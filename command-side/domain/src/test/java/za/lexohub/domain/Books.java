@@ -36,6 +36,7 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -141,6 +142,7 @@ public final class Books {
       case InvoiceEvents it -> it.invoiceId().toString();
       case NumberSequenceEvents it -> it.sequenceId();
       case ErasureEvents it -> it.personalFileId().toString();
+      case AttachmentEvents it -> it.attachmentId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }
