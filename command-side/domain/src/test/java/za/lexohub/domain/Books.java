@@ -40,6 +40,8 @@ import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
@@ -232,6 +234,20 @@ public final class Books {
           .map(event -> ((ProFormaDrafted) event).proFormaId())
           .distinct()
           .filter(id -> !id.equals(notYet))
+          .toList();
+    }
+
+    @Override
+    public List<InvoiceId> invoicesOn(TenantId tenant, MatterId matter) {
+      return log.appends.stream()
+          .flatMap(List::stream)
+          .filter(
+              event ->
+                  event instanceof InvoiceGenerated it
+                      && it.tenantId().equals(tenant)
+                      && matter.equals(it.matterId()))
+          .map(event -> ((InvoiceGenerated) event).invoiceId())
+          .distinct()
           .toList();
     }
   }

@@ -2,6 +2,7 @@ package za.lexohub.messages.erasure;
 
 import java.util.List;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.proforma.ProFormaId;
 
@@ -10,4 +11,7 @@ public interface FiledDocuments {
 
   /** Every pro forma that was ever drafted on the matter, in the order in which they were. */
   List<ProFormaId> proFormasOn(TenantId tenant, MatterId matterId);
+
+  /** Every invoice that was ever made on the matter, in the order in which they were. */
+  List<InvoiceId> invoicesOn(TenantId tenant, MatterId matterId);
 }
