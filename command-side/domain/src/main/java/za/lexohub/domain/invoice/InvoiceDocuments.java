@@ -27,8 +27,10 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.invoice.PdfKind;
@@ -70,6 +72,22 @@ class InvoiceDocuments {
   @EventSourcingHandler
   void evolve(InvoiceVoided event) {
     lifecycle = Lifecycle.VOIDED;
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoiceWrittenOff event) {
+    if (event.balanceAfter().isZero()) {
+      lifecycle = Lifecycle.WRITTEN_OFF;
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(InvoiceReopened event) {
+    lifecycle = Lifecycle.ISSUED;
+  }
+
+  boolean isStored(PdfKind kind, int version) {
+    return renderings.isDone(new Rendering(kind, version));
   }
 
   @CommandHandler
