@@ -41,6 +41,7 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
 import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
+import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -48,16 +49,21 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataKeys;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.ratecard.RateCardEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -153,6 +159,12 @@ public final class Books {
       case RateCardEvents it -> it.rateCardId().toString();
       case ErasureEvents it -> it.personalFileId().toString();
       case AttachmentEvents it -> it.attachmentId().toString();
+      case AgreementEvents it -> it.agreementId().toString();
+      case ScopeAmendmentEvents it -> it.amendmentId().toString();
+      case InboxEvents it -> it.inboxId().toString();
+      case AdvocateEvents it -> it.advocateId().toString();
+      case RetainerEvents it -> it.retainerId().toString();
+      case TrustAccountEvents it -> it.trustAccountId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }

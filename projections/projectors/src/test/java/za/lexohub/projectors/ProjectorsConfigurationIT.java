@@ -46,7 +46,9 @@ class ProjectorsConfigurationIT {
               "public-links",
               "personal-files",
               "workflows",
-              "workflow-counts");
+              "workflow-counts",
+              "promises",
+              "notifications");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }
