@@ -148,6 +148,11 @@ class EdgeApplication {
   }
 
   @Bean
+  NothingArrives uploads() {
+    return new NothingArrives();
+  }
+
+  @Bean
   AuditTrail auditTrail() {
     return new EmptyTrail();
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousId the version before
  * @param size in bytes
  * @param sha256 hex
- * @param key where it is stored; not shown to callers
+ * @param key where it is stored
  * @param url where it lies when it is linked
  * @param version the count of the attachment's events
  */

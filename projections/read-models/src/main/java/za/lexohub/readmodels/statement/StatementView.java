@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number counts the statements of the matter, from 1
  * @param status {@code REQUESTED}, {@code STORED} or {@code FAILED}
- * @param key where its paper is stored; not shown to callers
+ * @param key where its paper is stored
  * @param sha256 hex, of the paper
  * @param size of the paper, in bytes
  * @param reason why it could not be made
