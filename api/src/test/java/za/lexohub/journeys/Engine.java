@@ -25,7 +25,9 @@ final class Engine {
           "personal-files",
           "matter-search",
           "pro-forma-search",
-          "invoice-search");
+          "invoice-search",
+          "rate-cards",
+          "invoice-batches");
 
   static final List<String> OUTWARD =
       List.of(
@@ -38,7 +40,9 @@ final class Engine {
           "invoice-overdue-saga",
           "pro-forma-expiry-saga",
           "erasure-saga",
-          "document-erasure");
+          "document-erasure",
+          "invoice-draft-saga",
+          "batch-queue");
 
   private final Stage stage;
 

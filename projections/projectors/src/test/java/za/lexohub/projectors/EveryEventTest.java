@@ -11,16 +11,22 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
+import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.ratecard.RateCardEvents;
+import za.lexohub.projectors.batch.InvoiceBatchProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
+import za.lexohub.projectors.papers.PapersProjector;
 import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.projectors.promises.PromisesProjector;
+import za.lexohub.projectors.ratecard.RateCardProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every
@@ -37,6 +43,15 @@ class EveryEventTest {
     assertThat(handled(PromisesProjector.class))
         .containsAll(events(AgreementEvents.class))
         .containsAll(events(ScopeAmendmentEvents.class));
+    assertThat(handled(RateCardProjector.class))
+        .containsExactlyInAnyOrder(RateCardEvents.class.getPermittedSubclasses());
+    assertThat(handled(InvoiceBatchProjector.class))
+        .containsExactlyInAnyOrder(InvoiceBatchEvents.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void the_list_of_added_documents_hears_of_every_one_of_their_events() {
+    assertThat(handled(PapersProjector.class)).containsAll(events(AttachmentEvents.class));
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

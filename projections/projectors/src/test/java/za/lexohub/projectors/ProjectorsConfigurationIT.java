@@ -48,7 +48,10 @@ class ProjectorsConfigurationIT {
               "workflows",
               "workflow-counts",
               "promises",
-              "notifications");
+              "notifications",
+              "rate-cards",
+              "invoice-batches",
+              "attachments");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }
