@@ -41,6 +41,7 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
 import za.lexohub.messages.creditnote.CreditNoteEvents;
 import za.lexohub.messages.dispute.PaymentDisputeEvents;
+import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
@@ -163,6 +164,7 @@ public final class Books {
       case CreditNoteEvents it -> it.creditNoteId().toString();
       case PaymentDisputeEvents it -> it.disputeId().toString();
       case ReceiptEvents it -> it.receiptId().toString();
+      case AttachmentEvents it -> it.attachmentId().toString();
       case AgreementEvents it -> it.agreementId().toString();
       case ScopeAmendmentEvents it -> it.amendmentId().toString();
       case InboxEvents it -> it.inboxId().toString();

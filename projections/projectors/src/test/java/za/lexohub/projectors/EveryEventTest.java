@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
+import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -31,6 +32,7 @@ import za.lexohub.projectors.ratecard.RateCardProjector;
 import za.lexohub.projectors.retainer.RetainerProjector;
 import za.lexohub.projectors.trust.TrustAccountProjector;
 import za.lexohub.projectors.promises.PromisesProjector;
+import za.lexohub.projectors.papers.PapersProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every
@@ -56,6 +58,7 @@ class EveryEventTest {
     assertThat(handled(PromisesProjector.class))
         .containsAll(events(AgreementEvents.class))
         .containsAll(events(ScopeAmendmentEvents.class));
+    assertThat(handled(PapersProjector.class)).containsAll(events(AttachmentEvents.class));
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

@@ -52,7 +52,12 @@ class ProjectorsConfigurationIT {
               "practice",
               "client-money",
               "promises",
-              "notifications");
+              "notifications",
+              "promises",
+              "notifications",
+              "rate-cards",
+              "invoice-batches",
+              "attachments");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }
