@@ -61,8 +61,7 @@ public class ProcessConfiguration {
           "reminder-saga",
           "prescription-saga",
           "scope-saga",
-          "receipt-saga",
-          "invoice-draft-saga");
+          "receipt-saga");
 
   private static final List<String> OUTBOUND =
       List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure", "batch-queue");
