@@ -31,7 +31,8 @@ final class Engine {
           "practice",
           "client-money",
           "promises",
-          "notifications");
+          "notifications",
+          "work-items");
 
   static final List<String> OUTWARD =
       List.of(

@@ -53,11 +53,8 @@ class ProjectorsConfigurationIT {
               "client-money",
               "promises",
               "notifications",
-              "promises",
-              "notifications",
-              "rate-cards",
-              "invoice-batches",
-              "attachments");
+              "attachments",
+              "work-items");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }
