@@ -10,10 +10,14 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.creditnote.CreditNoteEvents;
+import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.projectors.claims.ClaimProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
@@ -31,6 +35,14 @@ class EveryEventTest {
     assertThat(handled(MatterCardProjector.class)).isEqualTo(events(MatterEvents.class));
     assertThat(handled(ProFormaProjector.class)).isEqualTo(events(ProFormaEvents.class));
     assertThat(handled(InvoiceProjector.class)).isEqualTo(events(InvoiceEvents.class));
+  }
+
+  @Test
+  void the_claims_handle_every_event_of_notes_disputes_and_receipts() {
+    assertThat(handled(ClaimProjector.class))
+        .containsAll(events(CreditNoteEvents.class))
+        .containsAll(events(PaymentDisputeEvents.class))
+        .containsAll(events(ReceiptEvents.class));
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

@@ -16,10 +16,13 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.creditnote.CreditNoteEvents;
+import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.receipt.ReceiptEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {
@@ -85,6 +88,18 @@ public final class Replayed {
       case ErasureEvents e -> {
         type = "PersonalFile";
         id = e.personalFileId().toString();
+      }
+      case CreditNoteEvents e -> {
+        type = "CreditNote";
+        id = e.creditNoteId().toString();
+      }
+      case PaymentDisputeEvents e -> {
+        type = "PaymentDispute";
+        id = e.disputeId().toString();
+      }
+      case ReceiptEvents e -> {
+        type = "Receipt";
+        id = e.receiptId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }
