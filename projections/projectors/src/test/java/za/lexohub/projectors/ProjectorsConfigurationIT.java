@@ -54,7 +54,8 @@ class ProjectorsConfigurationIT {
               "promises",
               "notifications",
               "attachments",
-              "work-items");
+              "work-items",
+              "claims");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
+import za.lexohub.messages.creditnote.CreditNoteEvents;
+import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
@@ -27,6 +29,7 @@ import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.receipt.ReceiptEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {
@@ -120,6 +123,18 @@ public final class Replayed {
       case AttachmentEvents e -> {
         type = "Attachment";
         id = e.attachmentId().toString();
+      }
+      case CreditNoteEvents e -> {
+        type = "CreditNote";
+        id = e.creditNoteId().toString();
+      }
+      case PaymentDisputeEvents e -> {
+        type = "PaymentDispute";
+        id = e.disputeId().toString();
+      }
+      case ReceiptEvents e -> {
+        type = "Receipt";
+        id = e.receiptId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }
