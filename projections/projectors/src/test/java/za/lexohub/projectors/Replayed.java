@@ -16,10 +16,12 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.ratecard.RateCardEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {
@@ -85,6 +87,14 @@ public final class Replayed {
       case ErasureEvents e -> {
         type = "PersonalFile";
         id = e.personalFileId().toString();
+      }
+      case RateCardEvents e -> {
+        type = "RateCard";
+        id = e.rateCardId().toString();
+      }
+      case InvoiceBatchEvents e -> {
+        type = "InvoiceBatch";
+        id = e.batchId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }
