@@ -20,6 +20,7 @@ import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.creditnote.CreditNoteEvents;
 import za.lexohub.messages.dispute.PaymentDisputeEvents;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
@@ -30,6 +31,7 @@ import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.messages.ratecard.RateCardEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {
@@ -135,6 +137,14 @@ public final class Replayed {
       case ReceiptEvents e -> {
         type = "Receipt";
         id = e.receiptId().toString();
+      }
+      case RateCardEvents e -> {
+        type = "RateCard";
+        id = e.rateCardId().toString();
+      }
+      case InvoiceBatchEvents e -> {
+        type = "InvoiceBatch";
+        id = e.batchId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }
