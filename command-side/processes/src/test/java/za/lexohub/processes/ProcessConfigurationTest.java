@@ -124,7 +124,8 @@ class ProcessConfigurationTest {
               "batch-queue",
               "reminder-saga",
               "prescription-saga",
-              "scope-saga")
+              "scope-saga",
+              "retainer-term-saga")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));
