@@ -29,6 +29,9 @@ class SealedWordsTest extends EdgeTest {
     "invoices/{id}/payments/{id}/reverse, reason, ''",
     "invoices/{id}/payments, reference, "
         + "'\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, \"method\": \"EFT\", '",
+    "invoices/{id}/acknowledge-debt, note, ''",
+    "agreements/{id}/cancel, reason, ''",
+    "scope-amendments/{id}/reject, reason, ''",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());
