@@ -174,8 +174,7 @@ class PromisesTest extends EdgeTest {
     gateway.commands.clear();
     post("/api/v1/notifications/mark-read").as("lerato").freshKey().json(body).send();
 
-    assertThat(gateway.only(MarkNotificationsRead.class).inboxId())
-        .isNotEqualTo(thandi.inboxId());
+    assertThat(gateway.only(MarkNotificationsRead.class).inboxId()).isNotEqualTo(thandi.inboxId());
     assertThat(thandi.notificationIds()).containsExactly(UUID.fromString(ID));
   }
 

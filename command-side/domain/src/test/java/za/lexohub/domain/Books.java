@@ -52,8 +52,8 @@ import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
-import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**
