@@ -147,6 +147,8 @@ class RolesTest extends EdgeTest {
     assertThat(may("lerato", "/api/v1/invoices/%s/void")).isFalse();
     assertThat(may("lerato", "/api/v1/matters/%s/archive")).isFalse();
     assertThat(may("lerato", "/api/v1/pro-formas/%s/withdraw")).isFalse();
+    assertThat(may("lerato", "/api/v1/scope-amendments/%s/approve")).isFalse();
+    assertThat(may("lerato", "/api/v1/agreements/%s/countersign")).isFalse();
     assertThat(may("thandi", "/api/v1/invoices/%s/update")).isTrue();
     assertThat(may("thandi", "/api/v1/pro-formas/%s/withdraw")).isTrue();
     for (String senior :

@@ -81,12 +81,23 @@ final class Desk {
         new Command(issuedInvoice, "resend", "{}"),
         new Command(issuedInvoice, "void", because),
         new Command(issuedInvoice, "payments", payment()),
-        new Command(issuedInvoice, "payments/" + UUID.randomUUID() + "/reverse", because));
+        new Command(issuedInvoice, "payments/" + UUID.randomUUID() + "/reverse", because),
+        new Command(issuedInvoice, "set-reminders", "{\"enabled\": false}"),
+        new Command(
+            issuedInvoice,
+            "acknowledge-debt",
+            "{\"acknowledgedOn\": \"2026-01-05\", \"note\": \"by letter\"}"));
   }
 
   List<String> lists() {
     return List.of(
-        "/api/v1/matters", "/api/v1/pro-formas", "/api/v1/invoices", "/api/v1/workflows");
+        "/api/v1/matters",
+        "/api/v1/pro-formas",
+        "/api/v1/invoices",
+        "/api/v1/workflows",
+        "/api/v1/agreements",
+        "/api/v1/scope-amendments",
+        "/api/v1/notifications");
   }
 
   String payment() {
