@@ -27,7 +27,9 @@ final class Engine {
           "pro-forma-search",
           "invoice-search",
           "rate-cards",
-          "invoice-batches");
+          "invoice-batches",
+          "work-items",
+          "attachments");
 
   static final List<String> OUTWARD =
       List.of(
@@ -42,7 +44,8 @@ final class Engine {
           "erasure-saga",
           "document-erasure",
           "invoice-draft-saga",
-          "batch-queue");
+          "batch-queue",
+          "receipt-saga");
 
   private final Stage stage;
 

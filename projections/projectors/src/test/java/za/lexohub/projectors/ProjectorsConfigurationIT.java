@@ -51,7 +51,8 @@ class ProjectorsConfigurationIT {
               "notifications",
               "rate-cards",
               "invoice-batches",
-              "attachments");
+              "attachments",
+              "work-items");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }
