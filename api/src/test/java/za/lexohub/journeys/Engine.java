@@ -32,7 +32,8 @@ final class Engine {
           "client-money",
           "promises",
           "notifications",
-          "work-items");
+          "work-items",
+          "attachments");
 
   static final List<String> OUTWARD =
       List.of(
@@ -51,7 +52,8 @@ final class Engine {
           "retainer-term-saga",
           "reminder-saga",
           "prescription-saga",
-          "scope-saga");
+          "scope-saga",
+          "receipt-saga");
 
   private final Stage stage;
 
