@@ -25,7 +25,8 @@ final class Engine {
           "personal-files",
           "matter-search",
           "pro-forma-search",
-          "invoice-search");
+          "invoice-search",
+          "matter-grants");
 
   static final List<String> OUTWARD =
       List.of(

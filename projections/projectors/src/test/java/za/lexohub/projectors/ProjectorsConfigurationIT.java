@@ -46,7 +46,8 @@ class ProjectorsConfigurationIT {
               "public-links",
               "personal-files",
               "workflows",
-              "workflow-counts");
+              "workflow-counts",
+              "matter-grants");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

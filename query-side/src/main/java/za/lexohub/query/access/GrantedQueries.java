@@ -19,8 +19,12 @@ import za.lexohub.readmodels.access.GrantedMatter;
 import za.lexohub.readmodels.access.GrantedProForma;
 import za.lexohub.readmodels.access.GrantedViews;
 import za.lexohub.readmodels.access.MatterGrant;
+import za.lexohub.readmodels.invoice.InvoiceSort;
+import za.lexohub.readmodels.matter.MatterSort;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
+import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.proforma.ProFormaSort;
 
 /**
  * Answers an attorney with a login, from the grants and the list in question. What is not granted
@@ -48,23 +52,24 @@ public final class GrantedQueries {
   public Optional<Answer<GrantedMatter>> matter(
       String tenant, String attorney, UUID id, Consistency consistency) {
     long position = awaited(MATTERS, id, consistency);
-    return views.matter(tenant, attorney, id).map(it -> new Answer<>(it, position));
+    return views.matter(tenant, attorney, id).map(it -> granted(it, it.id(), position));
   }
 
   public Answer<Page<GrantedMatter>> matters(
       String tenant,
       String attorney,
+      Sort<MatterSort> sort,
       int limit,
       @Nullable Cursor after,
       Consistency consistency) {
     long position = applied.await(consistency, MATTER_GRANTS, MATTERS);
-    return new Answer<>(views.matters(tenant, attorney, limit, after), position);
+    return new Answer<>(views.matters(tenant, attorney, sort, limit, after), position);
   }
 
   public Optional<Answer<GrantedProForma>> proForma(
       String tenant, String attorney, UUID id, Consistency consistency) {
     long position = awaited(PRO_FORMAS, id, consistency);
-    return views.proForma(tenant, attorney, id).map(it -> new Answer<>(it, position));
+    return views.proForma(tenant, attorney, id).map(it -> granted(it, it.matterId(), position));
   }
 
   /**
@@ -74,17 +79,18 @@ public final class GrantedQueries {
       String tenant,
       String attorney,
       @Nullable UUID matterId,
+      Sort<ProFormaSort> sort,
       int limit,
       @Nullable Cursor after,
       Consistency consistency) {
     long position = applied.await(consistency, MATTER_GRANTS, PRO_FORMAS);
-    return new Answer<>(views.proFormas(tenant, attorney, matterId, limit, after), position);
+    return new Answer<>(views.proFormas(tenant, attorney, matterId, sort, limit, after), position);
   }
 
   public Optional<Answer<GrantedInvoice>> invoice(
       String tenant, String attorney, UUID id, Consistency consistency) {
     long position = awaited(INVOICES, id, consistency);
-    return views.invoice(tenant, attorney, id).map(it -> new Answer<>(it, position));
+    return views.invoice(tenant, attorney, id).map(it -> granted(it, it.matterId(), position));
   }
 
   /**
@@ -94,16 +100,23 @@ public final class GrantedQueries {
       String tenant,
       String attorney,
       @Nullable UUID matterId,
+      Sort<InvoiceSort> sort,
       int limit,
       @Nullable Cursor after,
       Consistency consistency) {
     long position = applied.await(consistency, MATTER_GRANTS, INVOICES);
-    return new Answer<>(views.invoices(tenant, attorney, matterId, limit, after), position);
+    return new Answer<>(views.invoices(tenant, attorney, matterId, sort, limit, after), position);
   }
 
   private long awaited(String group, UUID id, Consistency consistency) {
     long position = applied.await(consistency, MATTER_GRANTS, group);
     applied.refuseParked(group, id);
     return position;
+  }
+
+  /** Unless what was last said about access to the matter could not be applied. */
+  private <T> Answer<T> granted(T found, UUID matterId, long position) {
+    applied.refuseParked(MATTER_GRANTS, matterId);
+    return new Answer<>(found, position);
   }
 }

@@ -84,29 +84,34 @@ public final class GrantedViews {
     return one(tenant, attorneyId, id, MATTERS, GrantedViews::matter);
   }
 
-  /** The newest first; see {@link KeysetQuery#page}. */
+  /** See {@link KeysetQuery#page}. */
   public Page<GrantedMatter> matters(
-      String tenant, String attorneyId, int limit, @Nullable Cursor after) {
+      String tenant,
+      String attorneyId,
+      Sort<MatterSort> sort,
+      int limit,
+      @Nullable Cursor after) {
     return list(tenant, attorneyId, MATTERS)
-        .page(scope, Sort.descending(MatterSort.CREATED_AT), limit, after, GrantedViews::matter);
+        .page(scope, sort, limit, after, GrantedViews::matter);
   }
 
   public Optional<GrantedProForma> proForma(String tenant, String attorneyId, UUID id) {
     return one(tenant, attorneyId, id, PRO_FORMAS, (row, number) -> proForma(row, true));
   }
 
-  /** The newest first; see {@link KeysetQuery#page}. */
+  /** See {@link KeysetQuery#page}. */
   public Page<GrantedProForma> proFormas(
       String tenant,
       String attorneyId,
       @Nullable UUID matterId,
+      Sort<ProFormaSort> sort,
       int limit,
       @Nullable Cursor after) {
     return list(tenant, attorneyId, PRO_FORMAS)
         .whereEqual("matter_id", matterId)
         .page(
             scope,
-            Sort.descending(ProFormaSort.CREATED_AT),
+            sort,
             limit,
             after,
             (row, number) -> proForma(row, false));
@@ -116,18 +121,19 @@ public final class GrantedViews {
     return one(tenant, attorneyId, id, INVOICES, (row, number) -> invoice(row, true));
   }
 
-  /** The newest first; see {@link KeysetQuery#page}. */
+  /** See {@link KeysetQuery#page}. */
   public Page<GrantedInvoice> invoices(
       String tenant,
       String attorneyId,
       @Nullable UUID matterId,
+      Sort<InvoiceSort> sort,
       int limit,
       @Nullable Cursor after) {
     return list(tenant, attorneyId, INVOICES)
         .whereEqual("matter_id", matterId)
         .page(
             scope,
-            Sort.descending(InvoiceSort.CREATED_AT),
+            sort,
             limit,
             after,
             (row, number) -> invoice(row, false));
