@@ -47,7 +47,7 @@ class PublicLinksTest extends EdgeTest {
     links.byHash.replaceAll(
         (hash, link) ->
             new PublicLink(
-                link.tenant(), link.proFormaId(), link.purpose(), 1, "USED", link.expiresAt()));
+                link.tenant(), link.subjectId(), link.purpose(), 1, "USED", link.expiresAt()));
     gateway.refusal = new RuleViolated(Rule.LINK_INVALID, "used");
     Reply again = post(PATH + "/submit").key(key).json(FORM).send();
     Reply other = post(PATH + "/submit").freshKey().json(FORM).send();

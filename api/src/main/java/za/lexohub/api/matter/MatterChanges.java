@@ -68,7 +68,8 @@ public final class MatterChanges {
                     caller.tenant(), id, body.title(), body.description(), null, List.of()),
                 Boolean.TRUE.equals(body.vatExempt()),
                 body.courtCaseNumber(),
-                body.openedOn() == null ? today() : body.openedOn());
+                body.openedOn() == null ? today() : body.openedOn(),
+                Boolean.TRUE.equals(body.pending()));
     return commands.handle(request, Ask.creation(caller.actor(), id, "/api/v1/matters", command));
   }
 

@@ -15,6 +15,7 @@ import za.lexohub.api.party.PartyInput;
  * A brief that the advocate takes.
  *
  * @param openedOn today when absent
+ * @param pending opened, but not begun; false when absent
  */
 @Schema(
     example =
@@ -33,4 +34,5 @@ record NewMatter(
     @NotNull(message = "must be given") @Valid AttorneyInput attorney,
     @Nullable Boolean vatExempt,
     @Nullable @OneLine String courtCaseNumber,
-    @Nullable LocalDate openedOn) {}
+    @Nullable LocalDate openedOn,
+    @Nullable Boolean pending) {}

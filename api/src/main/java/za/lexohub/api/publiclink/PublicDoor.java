@@ -3,6 +3,7 @@ package za.lexohub.api.publiclink;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import za.lexohub.api.problem.Causes;
@@ -20,7 +21,7 @@ import za.lexohub.readmodels.publiclink.PublicLink;
  * was right; every refusal reads alike and takes the same while, in which a link that was issued a
  * moment ago becomes known.
  */
-final class PublicDoor {
+public final class PublicDoor {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final Duration REFUSAL = Duration.ofMillis(400);
 
@@ -37,11 +38,11 @@ final class PublicDoor {
 
   /** What is done behind the door; it may refuse by {@link Rule#LINK_INVALID} as well. */
   @FunctionalInterface
-  interface Visit<T> {
+  public interface Visit<T> {
     T with(PublicLink link, String tokenHash);
   }
 
-  <T> T open(String token, LinkPurpose purpose, Consistency consistency, Visit<T> visit) {
+  public <T> T open(String token, LinkPurpose purpose, Consistency consistency, Visit<T> visit) {
     return visit(
         token,
         consistency,
@@ -53,13 +54,15 @@ final class PublicDoor {
         });
   }
 
-  /** Only while the link is live. */
-  <T> T look(String token, Consistency consistency, Visit<T> visit) {
+  /** Only while the link is live, and only for one of these purposes. */
+  public <T> T look(
+      String token, Set<LinkPurpose> purposes, Consistency consistency, Visit<T> visit) {
     return visit(
         token,
         consistency,
         (link, hash) -> {
-          if (!link.state().equals("LIVE") || !clock.instant().isBefore(link.expiresAt())) {
+          boolean forThis = purposes.stream().anyMatch(it -> it.name().equals(link.purpose()));
+          if (!forThis || !link.state().equals("LIVE") || !clock.instant().isBefore(link.expiresAt())) {
             throw invalid();
           }
           return visit.with(link, hash);

@@ -138,7 +138,7 @@ public final class PublicProFormaChanges {
         Consistency.NONE,
         (PublicLink link, String hash) -> {
           TenantId tenant = new TenantId(link.tenant());
-          UUID id = link.proFormaId();
+          UUID id = link.subjectId();
           Actor attorney =
               new Actor(tenant, ActorType.PUBLIC_TOKEN, DataSubjects.attorney(id).toString());
           return commands.handle(

@@ -3,6 +3,7 @@ package za.lexohub.api.publiclink;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
 import za.lexohub.api.security.NeedsNoLogin;
+import za.lexohub.messages.proforma.LinkPurpose;
 import za.lexohub.query.proforma.ProFormaQueries;
 import za.lexohub.role.QueryRole;
 
@@ -23,6 +25,8 @@ import za.lexohub.role.QueryRole;
 @RequestMapping("/api/v1/public/pro-formas/{token}")
 @SecurityRequirements
 public final class PublicProFormaReads {
+  private static final Set<LinkPurpose> SHOWN = Set.of(LinkPurpose.SUBMIT, LinkPurpose.RESPOND);
+
   private final PublicDoor door;
   private final ProFormaQueries proFormas;
 
@@ -37,10 +41,11 @@ public final class PublicProFormaReads {
     PublicProForma seen =
         door.look(
             token,
+            SHOWN,
             freshness,
             (link, hash) ->
                 proFormas
-                    .get(link.tenant(), link.proFormaId(), freshness)
+                    .get(link.tenant(), link.subjectId(), freshness)
                     .map(answer -> PublicProForma.of(link, answer.value()))
                     .orElseThrow(PublicProFormaReads::notYet));
     return ResponseEntity.ok()

@@ -10,8 +10,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -36,19 +39,31 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.attachment.AttachmentEvents;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
+import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
+import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataKeys;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.messages.ratecard.RateCardEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -140,7 +155,16 @@ public final class Books {
       case ProFormaEvents it -> it.proFormaId().toString();
       case InvoiceEvents it -> it.invoiceId().toString();
       case NumberSequenceEvents it -> it.sequenceId();
+      case InvoiceBatchEvents it -> it.batchId().toString();
+      case RateCardEvents it -> it.rateCardId().toString();
       case ErasureEvents it -> it.personalFileId().toString();
+      case AttachmentEvents it -> it.attachmentId().toString();
+      case AgreementEvents it -> it.agreementId().toString();
+      case ScopeAmendmentEvents it -> it.amendmentId().toString();
+      case InboxEvents it -> it.inboxId().toString();
+      case AdvocateEvents it -> it.advocateId().toString();
+      case RetainerEvents it -> it.retainerId().toString();
+      case TrustAccountEvents it -> it.trustAccountId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }
@@ -220,17 +244,31 @@ public final class Books {
     public List<ProFormaId> proFormasOn(TenantId tenant, MatterId matter) {
       ProFormaId notYet = late;
       late = null;
-      return log.appends.stream()
-          .flatMap(List::stream)
-          .filter(
+      return events()
+          .map(
               event ->
-                  event instanceof ProFormaDrafted it
-                      && it.tenantId().equals(tenant)
-                      && matter.equals(it.matterId()))
-          .map(event -> ((ProFormaDrafted) event).proFormaId())
+                  switch (event) {
+                    case ProFormaDrafted it when matter.equals(it.matterId()) -> it.proFormaId();
+                    case ProFormaConvertedToMatter it when matter.equals(it.matterId()) ->
+                        it.proFormaId();
+                    default -> null;
+                  })
+          .filter(Objects::nonNull)
           .distinct()
           .filter(id -> !id.equals(notYet))
           .toList();
+    }
+
+    @Override
+    public List<InvoiceId> invoicesOn(TenantId tenant, MatterId matter) {
+      return events()
+          .filter(event -> event instanceof InvoiceGenerated it && matter.equals(it.matterId()))
+          .map(event -> ((InvoiceGenerated) event).invoiceId())
+          .toList();
+    }
+
+    private Stream<Object> events() {
+      return List.copyOf(log.appends).stream().flatMap(List::stream);
     }
   }
 
@@ -263,14 +301,18 @@ public final class Books {
     @Bean
     PersonalDataVault vault() {
       return new PersonalDataVault() {
+        private final Map<PersonalData, Object> plain = new ConcurrentHashMap<>();
+
         @Override
-        public PersonalData seal(TenantId tenant, UUID subjectId, Object plain) {
-          return Samples.sealed(plain.toString());
+        public PersonalData seal(TenantId tenant, UUID subjectId, Object value) {
+          PersonalData sealed = Samples.sealed(value.toString());
+          plain.put(sealed, value);
+          return sealed;
         }
 
         @Override
         public <T> Optional<T> open(TenantId tenant, PersonalData sealed, Class<T> type) {
-          return Optional.empty();
+          return Optional.ofNullable(plain.get(sealed)).map(type::cast);
         }
       };
     }

@@ -9,14 +9,25 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.creditnote.CreditNoteEvents.CreditNoteDrafted;
+import za.lexohub.messages.creditnote.CreditNoteEvents.CreditNoteIssued;
+import za.lexohub.messages.creditnote.CreditNoteId;
+import za.lexohub.messages.creditnote.NoteCategory;
+import za.lexohub.messages.creditnote.NoteKind;
+import za.lexohub.messages.invoice.InvoiceEvents.CreditNoteApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.DebitNoteApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.InvoiceSource;
 import za.lexohub.messages.invoice.InvoiceType;
+import za.lexohub.messages.invoice.PaymentId;
+import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
+import za.lexohub.messages.matter.MatterEvents.MatterStatementRequested;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Line;
 import za.lexohub.messages.money.LineKind;
@@ -235,6 +246,72 @@ public final class Samples {
             Instant.parse("2024-09-01T08:15:30Z")),
         new InvoicePdfRequested(INVOICE, PdfKind.ORIGINAL, 1));
     return this;
+  }
+
+  public Samples request(PdfKind kind, int version) {
+    log.append(INVOICE, new InvoicePdfRequested(INVOICE, kind, version));
+    return this;
+  }
+
+  public Samples paid(PaymentMethod method, String date, long cents, long balance) {
+    log.append(
+        INVOICE,
+        new PaymentRecorded(
+            INVOICE,
+            PaymentId.random(),
+            Money.cents(cents),
+            method,
+            LocalDate.parse(date),
+            note("EFT M4471 Mahlangu"),
+            Money.cents(balance)));
+    return this;
+  }
+
+  /** A note over R 3 162,50, R 412,50 of it VAT when VAT is charged. */
+  public Samples noted(NoteKind kind, String number, int ordinal, long correct, long balance) {
+    CreditNoteId id = CreditNoteId.random();
+    Money amount = Money.cents(316_250);
+    boolean credit = kind == NoteKind.CREDIT;
+    log.append(
+        id,
+        new CreditNoteDrafted(
+            id,
+            TENANT,
+            kind,
+            INVOICE,
+            amount,
+            NoteCategory.BILLING_ERROR,
+            null,
+            note("Travel to Pretoria on 19 August was charged twice (Ṱhohoyanḓou matter).")),
+        new CreditNoteIssued(
+            id,
+            number,
+            "INV-2024-0001",
+            supplier(),
+            amount,
+            Money.cents(vatRegistered && !vatExempt ? 41_250 : 0),
+            Money.cents(correct),
+            LocalDate.parse("2024-09-20"),
+            ordinal));
+    log.append(
+        INVOICE,
+        credit
+            ? new CreditNoteApplied(INVOICE, id, number, ordinal, amount, Money.cents(balance))
+            : new DebitNoteApplied(INVOICE, id, number, ordinal, amount, Money.cents(balance)),
+        new InvoicePdfRequested(
+            INVOICE, credit ? PdfKind.CREDIT_NOTE : PdfKind.DEBIT_NOTE, ordinal));
+    return this;
+  }
+
+  public Samples requestStatement(String from, String to) {
+    log.append(
+        MATTER,
+        new MatterStatementRequested(MATTER, 1, LocalDate.parse(from), LocalDate.parse(to)));
+    return this;
+  }
+
+  private PersonalData note(String text) {
+    return log.seal(TENANT, DataSubjects.wording(INVOICE.value()), (Object) text);
   }
 
   public Samples requestDraftPdf() {

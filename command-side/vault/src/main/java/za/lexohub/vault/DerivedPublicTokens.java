@@ -1,8 +1,8 @@
 package za.lexohub.vault;
 
 import java.util.Base64;
+import java.util.UUID;
 import za.lexohub.messages.proforma.LinkPurpose;
-import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.PublicTokens;
 
 /** HMAC-SHA-256 of what the link is for, under a secret that is no master key's any more. */
@@ -15,9 +15,9 @@ class DerivedPublicTokens implements PublicTokens {
   }
 
   @Override
-  public String token(ProFormaId proFormaId, LinkPurpose purpose, int generation) {
+  public String token(UUID subject, LinkPurpose purpose, int generation) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(MasterKey.hmac(secret, proFormaId + "|" + purpose + "|" + generation));
+        .encodeToString(MasterKey.hmac(secret, subject + "|" + purpose + "|" + generation));
   }
 }

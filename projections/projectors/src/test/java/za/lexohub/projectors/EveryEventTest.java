@@ -10,14 +10,17 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
 import za.lexohub.projectors.proforma.ProFormaProjector;
+import za.lexohub.projectors.promises.PromisesProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every
@@ -31,6 +34,9 @@ class EveryEventTest {
     assertThat(handled(MatterCardProjector.class)).isEqualTo(events(MatterEvents.class));
     assertThat(handled(ProFormaProjector.class)).isEqualTo(events(ProFormaEvents.class));
     assertThat(handled(InvoiceProjector.class)).isEqualTo(events(InvoiceEvents.class));
+    assertThat(handled(PromisesProjector.class))
+        .containsAll(events(AgreementEvents.class))
+        .containsAll(events(ScopeAmendmentEvents.class));
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

@@ -47,7 +47,9 @@ class ProjectorsConfigurationIT {
               "personal-files",
               "workflows",
               "workflow-counts",
-              "matter-grants");
+              "matter-grants",
+              "promises",
+              "notifications");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

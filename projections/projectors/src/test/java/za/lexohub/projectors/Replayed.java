@@ -16,10 +16,14 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {
@@ -85,6 +89,22 @@ public final class Replayed {
       case ErasureEvents e -> {
         type = "PersonalFile";
         id = e.personalFileId().toString();
+      }
+      case AgreementEvents e -> {
+        type = "Agreement";
+        id = e.agreementId().toString();
+      }
+      case ScopeAmendmentEvents e -> {
+        type = "ScopeAmendment";
+        id = e.amendmentId().toString();
+      }
+      case InboxEvents e -> {
+        type = "Inbox";
+        id = e.inboxId().toString();
+      }
+      case RetainerEvents e -> {
+        type = "Retainer";
+        id = e.retainerId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }

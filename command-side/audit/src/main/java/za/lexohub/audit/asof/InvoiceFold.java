@@ -42,7 +42,6 @@ import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReminderSent;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.invoice.InvoiceEvents.PrescriptionWarned;
-import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.Wording;
@@ -77,6 +76,11 @@ final class InvoiceFold implements Fold {
           "discountReason",
           "paid",
           "balance",
+          "credited",
+          "debited",
+          "writtenOff",
+          "disputeId",
+          "remindersEnabled",
           "paymentTerm",
           "invoiceDate",
           "dueDate",
@@ -84,6 +88,8 @@ final class InvoiceFold implements Fold {
           "paidOn",
           "closedReason",
           "payments",
+          "notes",
+          "reminders",
           "documents",
           "notifications",
           "version",
@@ -93,11 +99,11 @@ final class InvoiceFold implements Fold {
   private final Opening opening;
   private final InvoicePapers papers = new InvoicePapers();
   private final InvoicePayments payments = new InvoicePayments();
+  private final InvoiceAccount account = new InvoiceAccount();
   private @Nullable Fields invoice;
 
   private String lifecycle = "DRAFT";
-  private Money total = Money.ZERO;
-  private Money paid = Money.ZERO;
+  private @Nullable UUID dispute;
   private @Nullable LocalDate overdueSince;
   private @Nullable Instant viewedAt;
 
@@ -134,15 +140,18 @@ final class InvoiceFold implements Fold {
       case InvoiceBecameOverdue e -> overdueSince = e.since();
       case PaymentRecorded e -> {
         payments.recorded(e, opening.text(step.tenant(), e.reference()), step);
-        paid = total.minus(e.balanceAfter());
+        account.paid(e.balanceAfter());
       }
       case InvoicePartiallyPaid e -> {}
       case InvoicePaid e -> now.set("paidOn", e.paidOn());
       case PaymentReversed e -> {
         payments.reversed(e, opening.text(step.tenant(), e.reason()));
-        paid = total.minus(e.balanceAfter());
+        account.paid(e.balanceAfter());
       }
-      case InvoiceReopened e -> now.set("paidOn", null);
+      case InvoiceReopened e -> {
+        lifecycle = "ISSUED";
+        now.set("paidOn", null).set("closedReason", null);
+      }
       case InvoiceVoided e -> closed(now, step, "VOIDED", e.reason());
       case InvoicePdfRequested e -> papers.requested(e, step);
       case InvoicePdfStored e -> papers.stored(e, step);
@@ -150,15 +159,21 @@ final class InvoiceFold implements Fold {
       case InvoiceNotificationRequested e -> papers.requested(e, step);
       case InvoiceNotificationSent e -> papers.sent(e, step);
       case InvoiceNotificationFailed e -> papers.failed(e, step);
-      case PaymentReconciled e -> {}
-      case InvoiceWrittenOff e -> {}
-      case CreditNoteApplied e -> {}
-      case DebitNoteApplied e -> {}
-      case InvoiceSettled e -> {}
-      case InvoiceDisputed e -> {}
-      case InvoiceDisputeResolved e -> {}
-      case InvoiceRemindersSet e -> {}
-      case PaymentReminderSent e -> {}
+      case PaymentReconciled e ->
+          payments.reconciled(e, opening.text(step.tenant(), e.bankReference()));
+      case InvoiceWrittenOff e -> {
+        account.writtenOff(e);
+        if (e.balanceAfter().isZero()) {
+          closed(now, step, "WRITTEN_OFF", e.reason());
+        }
+      }
+      case CreditNoteApplied e -> account.credited(e, step);
+      case DebitNoteApplied e -> account.debited(e, step);
+      case InvoiceSettled e -> now.set("paidOn", e.settledOn());
+      case InvoiceDisputed e -> dispute = e.disputeId().value();
+      case InvoiceDisputeResolved e -> dispute = null;
+      case InvoiceRemindersSet e -> now.set("remindersEnabled", e.enabled());
+      case PaymentReminderSent e -> account.reminded(e);
       case LegalNoticeProposed e -> {}
       case DebtAcknowledged e -> {}
       case PrescriptionWarned e -> {}
@@ -179,17 +194,17 @@ final class InvoiceFold implements Fold {
     String status = status();
     now.set("lifecycle", lifecycle)
         .set("status", status)
-        .set("paymentStatus", paymentStatus())
+        .set("paymentStatus", account.paymentStatus(lifecycle.equals("ISSUED")))
         .set("viewedAt", Shown.micros(viewedAt))
         // Kept for the case that a payment is reversed, shown only while it holds.
         .set("overdueSince", status.equals("OVERDUE") ? overdueSince : null)
-        .set("paid", Shown.money(paid))
-        .set("balance", Shown.money(total.minus(paid)))
+        .set("disputeId", dispute)
         .set("payments", payments.list())
         .set("documents", papers.documents())
         .set("notifications", papers.notifications())
         .set("version", step.version())
         .set("updatedAt", Shown.micros(step.at()));
+    account.show(now);
   }
 
   /** The first that holds ({@code domain.md} 4.2). */
@@ -197,21 +212,17 @@ final class InvoiceFold implements Fold {
     return switch (lifecycle) {
       case "DISCARDED" -> "DISCARDED";
       case "VOIDED" -> "CANCELLED";
-      case "DRAFT" -> "DRAFT";
+      case "DRAFT", "WRITTEN_OFF" -> lifecycle;
       default -> {
-        if (paid.isPositive() && !total.exceeds(paid)) {
+        if (dispute != null) {
+          yield "DISPUTED";
+        }
+        if (account.isSettled()) {
           yield "PAID";
         }
         yield overdueSince != null ? "OVERDUE" : viewedAt != null ? "VIEWED" : "SENT";
       }
     };
-  }
-
-  private String paymentStatus() {
-    if (!paid.isPositive()) {
-      return "UNPAID";
-    }
-    return total.exceeds(paid) ? "PARTIALLY_PAID" : "PAID";
   }
 
   private void generated(Fields now, InvoiceGenerated event, Step step) {
@@ -228,6 +239,7 @@ final class InvoiceFold implements Fold {
         .set("client", opening.party(step.tenant(), event.client()))
         .set("attorney", opening.party(step.tenant(), event.attorney()))
         .set("lines", Shown.lines(event.lines(), wording))
+        .set("remindersEnabled", true)
         .set("createdAt", Shown.micros(step.at()));
     wording(now, wording);
     totals(now, event.totals());
@@ -241,7 +253,7 @@ final class InvoiceFold implements Fold {
   }
 
   private void totals(Fields now, Totals totals) {
-    total = totals.total();
+    account.billed(totals.total());
     now.set("totals", Shown.totals(totals));
   }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReconciled;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
+import za.lexohub.messages.invoice.PaymentId;
 
 /** The money that came in for one invoice. */
 final class InvoicePayments {
@@ -42,18 +44,29 @@ final class InvoicePayments {
                 "reversed",
                 false,
                 "reversalReason",
+                null,
+                "reconciledOn",
+                null,
+                "bankReference",
                 null)));
   }
 
   void reversed(PaymentReversed event, @Nullable String reason) {
+    changed(event.paymentId(), Fields.of("reversed", true, "reversalReason", reason));
+  }
+
+  void reconciled(PaymentReconciled event, @Nullable String bankReference) {
+    changed(
+        event.paymentId(),
+        Fields.of("reconciledOn", event.reconciledOn(), "bankReference", bankReference));
+  }
+
+  private void changed(PaymentId paymentId, Map<String, @Nullable Object> fields) {
     payments.computeIfPresent(
-        event.paymentId().value(),
+        paymentId.value(),
         (id, payment) ->
             new Payment(
-                payment.id(),
-                payment.recordedAt(),
-                Fields.merged(
-                    payment.shown(), Fields.of("reversed", true, "reversalReason", reason))));
+                payment.id(), payment.recordedAt(), Fields.merged(payment.shown(), fields)));
   }
 
   /** By time, then by id. */

@@ -200,8 +200,9 @@ final class ProFormaFold implements Fold {
       case ProFormaNotificationRequested e -> papers.requested(e, step);
       case ProFormaNotificationSent e -> papers.sent(e, step);
       case ProFormaNotificationFailed e -> papers.failed(e, step);
-      case ProFormaConvertedToMatter e -> {}
-      case ProFormaConversionReversed e -> {}
+      case ProFormaConvertedToMatter e ->
+          onMatter(now, e.matterId().value(), e.accepted() ? null : "CONVERTED");
+      case ProFormaConversionReversed e -> onMatter(now, null, e.accepted() ? null : "SUBMITTED");
     }
     now.set("documents", papers.documents())
         .set("notifications", papers.notifications())
@@ -261,6 +262,13 @@ final class ProFormaFold implements Fold {
     }
     if (event.validUntil() != null) {
       now.set("validUntil", event.validUntil());
+    }
+  }
+
+  private static void onMatter(Fields now, @Nullable UUID matterId, @Nullable String status) {
+    now.set("matterId", matterId);
+    if (status != null) {
+      now.set("status", status);
     }
   }
 

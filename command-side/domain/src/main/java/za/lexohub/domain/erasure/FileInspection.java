@@ -29,7 +29,8 @@ import za.lexohub.messages.proforma.ProFormaId;
 
 /**
  * Goes through a file paper by paper, each as its own stream tells it and locked until the decision
- * is appended. Which papers lie in a matter's file the log says: a closed matter takes no new ones.
+ * is appended. Which papers lie in a matter's file the log says, pro formas and what was invoiced on
+ * the matter itself: a closed matter takes no new ones.
  */
 @Component
 class FileInspection {
@@ -66,6 +67,7 @@ class FileInspection {
       case MATTER -> {
         MatterId matter = new MatterId(file.id());
         filed.proFormasOn(tenant, matter).forEach(findings::add);
+        filed.invoicesOn(tenant, matter).forEach(findings::add);
         if (!matters.of(matter, tenant).closed()) {
           findings.inUse = "the matter is not closed";
         }
@@ -75,6 +77,7 @@ class FileInspection {
             .filter(id -> !findings.proFormaIds.contains(id.value()))
             .toList()
             .forEach(findings::add);
+        filed.invoicesOn(tenant, matter).forEach(findings::add);
         findings.lookForHolds();
       }
     }
@@ -134,7 +137,11 @@ class FileInspection {
       return proForma;
     }
 
+    /** Once: what was made of a pro forma on the matter is found as both. */
     private void add(InvoiceId id) {
+      if (invoiceIds.contains(id.value())) {
+        return;
+      }
       Optional<FiledInvoice> made = invoices.of(id, tenant);
       if (made.isEmpty()) {
         return;

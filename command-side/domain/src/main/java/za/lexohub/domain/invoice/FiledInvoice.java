@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoice as a paper in a file.
  *
- * @param inUse a draft, or issued and not settled
- * @param issuedOn its date once issued, and after it was voided; absent when it never was
- * @param lastEntryOn the last day that its books know: of the invoice, of a payment, or on which a
- *     payment was recorded or reversed or the invoice voided
+ * @param inUse a draft, or issued with something open, or disputed
+ * @param issuedOn its date once issued, and after it was voided or written off; absent when it never
+ *     was
+ * @param lastEntryOn the last day that its books know: of the invoice, of a payment, or on which
+ *     anything was booked on its account or the invoice voided
  */
 public record FiledInvoice(boolean inUse, @Nullable LocalDate issuedOn, LocalDate lastEntryOn) {}

@@ -11,51 +11,42 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Rule;
-import za.lexohub.messages.invoice.InvoiceCommands.MarkInvoiceOverdue;
+import za.lexohub.messages.RuleViolated;
+import za.lexohub.messages.invoice.InvoiceCommands.IssueInvoiceLink;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceViewed;
-import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
+import za.lexohub.messages.invoice.InvoiceCommands.RequestPaymentReceipt;
 import za.lexohub.messages.invoice.InvoiceCommands.ResendInvoice;
-import za.lexohub.messages.invoice.InvoiceCommands.ReversePayment;
 import za.lexohub.messages.invoice.InvoiceCommands.SendInvoice;
 import za.lexohub.messages.invoice.InvoiceCommands.VoidInvoice;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceLinkIssued;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoicePartiallyPaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceResent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceViewed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
-import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
-import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
-import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.Totals;
-import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.practice.PaymentTerm;
 
 /**
- * A bill. Lives: generated as a draft ({@link InvoiceDraft}), then sent; from then on it is owed,
- * perhaps overdue, paid in parts or in full, and open again when a payment does not hold. Discarded
- * as a draft or voided unpaid, it leaves the books; it is never deleted (I22).
+ * A bill. Lives: generated as a draft ({@link InvoiceDraft}), then sent; from then on it is owed
+ * ({@link OwedInvoice}). Discarded as a draft, voided unpaid or written off, it leaves the books; it
+ * is never deleted (I22).
  */
 @Aggregate
-class Invoice extends InvoiceDraft {
+class Invoice extends OwedInvoice {
   /** The mail that brings the original to the attorney. */
   private static final String FINAL_INVOICE = "final-invoice";
 
-  private Payments payments = Payments.owing(Money.ZERO);
   private int deliveries;
   private boolean viewed;
-  private boolean overdue;
-
-  /** When the books were written in last, which a payment's own date may lie years before. */
-  private @Nullable LocalDate bookedOn;
+  private @Nullable String linkHash;
+  private int linkGeneration;
 
   @AggregateMember private final InvoiceDocuments documents = new InvoiceDocuments();
+  @AggregateMember private final Dunning dunning = new Dunning(this::openBalance);
 
   Invoice() {}
 
@@ -100,14 +91,14 @@ class Invoice extends InvoiceDraft {
     lifecycle = Lifecycle.ISSUED;
     totals = event.totals();
     dated(event.invoiceDate(), event.paymentTerm(), event.dueDate());
-    payments = Payments.owing(event.totals().total());
+    account = Account.owing(event.totals().total());
     deliveries = 1;
   }
 
   @CommandHandler
   void decide(ResendInvoice command) {
     lifecycle.requireIssued();
-    Lifecycle.require(!payments.isSettled(), Rule.INVOICE_ALREADY_PAID, "is paid");
+    Lifecycle.require(!account.isSettled(), Rule.INVOICE_ALREADY_PAID, "is paid");
     int delivery = deliveries + 1;
     apply(new InvoiceResent(id, delivery, command.at()));
     apply(new InvoiceNotificationRequested(id, FINAL_INVOICE, Recipient.ATTORNEY, delivery));
@@ -131,102 +122,55 @@ class Invoice extends InvoiceDraft {
     viewed = true;
   }
 
+  /**
+   * By a person or a saga.
+   *
+   * @return which payment it is for, counted from 1: the version of its rendering
+   */
   @CommandHandler
-  void decide(MarkInvoiceOverdue command) {
-    if (lifecycle == Lifecycle.ISSUED) {
-      becomeOverdueOn(command.today(), payments.balance());
+  int decide(RequestPaymentReceipt command) {
+    lifecycle.requireWasIssued();
+    int ordinal =
+        command.paymentId() == null
+            ? account
+                .lastStanding()
+                .orElseThrow(
+                    () -> new RuleViolated(Rule.PAYMENT_UNKNOWN, "the invoice has no payment"))
+                .ordinal()
+            : account.requireStanding(command.paymentId()).ordinal();
+    if (!documents.isStored(PdfKind.RECEIPT, ordinal)) {
+      apply(new InvoicePdfRequested(id, PdfKind.RECEIPT, ordinal));
     }
-  }
-
-  private void becomeOverdueOn(LocalDate today, Money balance) {
-    if (!overdue && balance.isPositive() && today.isAfter(dueDate)) {
-      apply(new InvoiceBecameOverdue(id, dueDate.plusDays(1), balance));
-    }
-  }
-
-  @EventSourcingHandler
-  void evolve(InvoiceBecameOverdue event) {
-    overdue = true;
+    return ordinal;
   }
 
   @CommandHandler
-  void decide(RecordPayment command) {
-    if (payments.isRepeat(command)) {
+  void decide(IssueInvoiceLink command) {
+    lifecycle.requireIssued();
+    if (command.linkGeneration() == linkGeneration && command.tokenHash().equals(linkHash)) {
       return;
     }
-    lifecycle.requireIssued();
-    payments.requireAcceptable(command);
-    Money balance = payments.balance().minus(command.amount());
-    Money paid = payments.paid().plus(command.amount());
-    apply(
-        new PaymentRecorded(
-            id,
-            command.paymentId(),
-            command.amount(),
-            command.method(),
-            command.paymentDate(),
-            command.reference(),
-            balance));
-    apply(
-        balance.isZero()
-            ? new InvoicePaid(id, paid, payments.lastDay(command.paymentDate()))
-            : new InvoicePartiallyPaid(id, paid, balance));
+    Lifecycle.require(
+        command.linkGeneration() == linkGeneration + 1,
+        Rule.LINK_GENERATION_STALE,
+        "has " + linkGeneration + " as the generation of its last link");
+    apply(new InvoiceLinkIssued(id, command.tokenHash(), command.linkGeneration()));
   }
 
   @EventSourcingHandler
-  void evolve(PaymentRecorded event, @Timestamp Instant at) {
-    payments = payments.with(event);
-    booked(at);
-  }
-
-  @EventSourcingHandler
-  void evolve(InvoicePartiallyPaid event) {
-    // What it sums up is known from the payments.
-  }
-
-  @EventSourcingHandler
-  void evolve(InvoicePaid event) {
-    overdue = false;
-  }
-
-  @CommandHandler
-  void decide(ReversePayment command) {
-    Payments.Payment payment = payments.requireStanding(command.paymentId());
-    boolean wasPaid = payments.isSettled();
-    Money balance = payments.balance().plus(payment.amount());
-    apply(
-        new PaymentReversed(id, command.paymentId(), payment.amount(), command.reason(), balance));
-    if (wasPaid) {
-      apply(new InvoiceReopened(id, balance, dueDate));
-    }
-    becomeOverdueOn(command.today(), balance);
-  }
-
-  @EventSourcingHandler
-  void evolve(PaymentReversed event, @Timestamp Instant at) {
-    payments = payments.without(event.paymentId());
-    booked(at);
-  }
-
-  @EventSourcingHandler
-  void evolve(InvoiceReopened event) {
-    // Follows from the payments; whether it is overdue too, the next event says.
+  void evolve(InvoiceLinkIssued event) {
+    linkHash = event.tokenHash();
+    linkGeneration = event.linkGeneration();
   }
 
   FiledInvoice filed() {
-    boolean wasIssued = lifecycle == Lifecycle.ISSUED || lifecycle == Lifecycle.VOIDED;
     boolean open =
-        lifecycle == Lifecycle.DRAFT || lifecycle == Lifecycle.ISSUED && !payments.isSettled();
-    LocalDate lastDated = payments.lastEntry(invoiceDate);
+        lifecycle == Lifecycle.DRAFT
+            || lifecycle == Lifecycle.ISSUED && !account.isSettled()
+            || isDisputed();
+    LocalDate lastDated = account.lastEntry(invoiceDate);
     LocalDate lastEntry = bookedOn != null && bookedOn.isAfter(lastDated) ? bookedOn : lastDated;
-    return new FiledInvoice(open, wasIssued ? invoiceDate : null, lastEntry);
-  }
-
-  private void booked(Instant at) {
-    LocalDate day = BusinessTime.dateAt(at);
-    if (bookedOn == null || day.isAfter(bookedOn)) {
-      bookedOn = day;
-    }
+    return new FiledInvoice(open, lifecycle.wasIssued() ? invoiceDate : null, lastEntry);
   }
 
   boolean isVoided() {
@@ -235,7 +179,7 @@ class Invoice extends InvoiceDraft {
 
   void requireVoidable() {
     lifecycle.requireIssued();
-    payments.requireNone();
+    account.requireUntouched();
   }
 
   void decide(VoidInvoice command) {

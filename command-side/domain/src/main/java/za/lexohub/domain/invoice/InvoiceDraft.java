@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -36,6 +38,7 @@ import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Line;
 import za.lexohub.messages.money.Money;
+import za.lexohub.messages.money.OfferedLine;
 import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
@@ -56,6 +59,7 @@ abstract class InvoiceDraft implements TenantOwned {
   @Nullable TenantId tenant;
   Lifecycle lifecycle = Lifecycle.UNBORN;
   String number;
+  private InvoiceSource source;
   @Nullable ProFormaId proFormaId;
   @Nullable MatterId matterId;
   Supplier supplier;
@@ -120,12 +124,47 @@ abstract class InvoiceDraft implements TenantOwned {
             term.dueDate(command.invoiceDate())));
   }
 
+  /** What was done or agreed on a matter, for the matter's parties. */
+  void decide(MatterCharge charge, String invoiceNumber, Supplier invoicing, InvoiceTerms terms) {
+    PaymentTerm term = terms.term(charge.invoiceDate(), invoicing);
+    Totals due =
+        terms.totals(
+            charge.tenant(),
+            charge.matterId(),
+            invoicing,
+            charge.lines(),
+            Money.ZERO,
+            charge.invoiceDate());
+    Lifecycle.require(due.total().isPositive(), Rule.NOTHING_TO_CHARGE, "has a total of nothing");
+    apply(
+        new InvoiceGenerated(
+            charge.invoiceId(),
+            charge.tenant(),
+            invoiceNumber,
+            charge.source(),
+            null,
+            0,
+            charge.matterId(),
+            charge.file().matterType(),
+            charge.invoiceType(),
+            invoicing,
+            charge.file().client(),
+            charge.file().attorney(),
+            charge.wording(),
+            charge.lines(),
+            due,
+            term,
+            charge.invoiceDate(),
+            term.dueDate(charge.invoiceDate())));
+  }
+
   @EventSourcingHandler
   void evolve(InvoiceGenerated event) {
     id = event.invoiceId();
     tenant = event.tenantId();
     lifecycle = Lifecycle.DRAFT;
     number = event.invoiceNumber();
+    source = event.source();
     proFormaId = event.proFormaId();
     matterId = event.matterId();
     supplier = event.supplier();
@@ -142,7 +181,7 @@ abstract class InvoiceDraft implements TenantOwned {
     LocalDate date = named == null ? command.today() : named;
     requireNotInFuture(date, command.today());
     terms.requireVatStatus(command.tenant(), supplier, date);
-    List<Line> newLines = terms.price(command.lines());
+    List<Line> newLines = repriced(command.lines(), terms);
     Integer days = command.paymentTermDays();
     PaymentTerm term =
         days == null ? terms.term(date, supplier) : new PaymentTerm(PaymentTerm.CUSTOM, days);
@@ -157,6 +196,29 @@ abstract class InvoiceDraft implements TenantOwned {
             named != null,
             term.dueDate(date)));
     renderAnew();
+  }
+
+  /** What was billed of a matter's work stands in the matter's stream; only its words may change. */
+  private List<Line> repriced(List<OfferedLine> asked, InvoiceTerms terms) {
+    if (source != InvoiceSource.MATTER_WIP) {
+      return terms.price(asked);
+    }
+    boolean same =
+        asked.size() == lines.size()
+            && IntStream.range(0, asked.size()).allMatch(n -> charges(asked.get(n), lines.get(n)));
+    Lifecycle.require(
+        same,
+        Rule.INVOICE_LINES_FIXED,
+        "charges logged work: discard it, amend the work and invoice anew");
+    return lines;
+  }
+
+  private static boolean charges(OfferedLine asked, Line line) {
+    return asked.kind() == line.kind()
+        && Objects.equals(asked.date(), line.date())
+        && asked.quantity().compareTo(line.quantity()) == 0
+        && asked.rate().equals(line.rate())
+        && asked.vatTreatment() == line.vatTreatment();
   }
 
   /** In the same append, so that no stored draft outlives the amounts it shows. */

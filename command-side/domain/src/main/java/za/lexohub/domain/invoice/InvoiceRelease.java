@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import za.lexohub.domain.matter.MatterBilling;
 import za.lexohub.domain.numbering.Numbers;
 import za.lexohub.domain.proforma.ProFormaBilling;
 import za.lexohub.domain.tenancy.Admission;
@@ -18,15 +19,16 @@ import za.lexohub.messages.invoice.InvoiceCommands.DiscardInvoiceDraft;
 import za.lexohub.messages.invoice.InvoiceCommands.VoidInvoice;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.invoice.InvoiceSource;
 import za.lexohub.messages.numbering.NumberSequenceId;
 import za.lexohub.messages.numbering.NumberSeries;
 
 /**
- * Takes an invoice out of the books and sets its pro forma free, in one append (I7). A discarded
- * draft's number is recorded as void in its sequence, because no document ever bore it; a voided
+ * Takes an invoice out of the books and sets free what it billed, its pro forma (I7) or its
+ * matter's work (I9), in one append. A discarded draft's number is recorded as void in its sequence, because no document ever bore it; a voided
  * invoice was issued, so its number stays used and the voiding is in its own stream.
  *
- * <p>Which sequence and pro forma to lock before the invoice stands in the invoice's first event,
+ * <p>Which sequence and pro forma to lock before the invoice, and which matter after it, stands in the invoice's first event,
  * which never changes and so needs no lock.
  */
 @Component
@@ -36,16 +38,19 @@ class InvoiceRelease {
   private final Numbers numbers;
   private final ProFormaBilling proFormas;
   private final Repository<Invoice> invoices;
+  private final MatterBilling matters;
   private final EventStore eventStore;
 
   InvoiceRelease(
       Numbers numbers,
       ProFormaBilling proFormas,
       Repository<Invoice> invoices,
+      MatterBilling matters,
       EventStore eventStore) {
     this.numbers = numbers;
     this.proFormas = proFormas;
     this.invoices = invoices;
+    this.matters = matters;
     this.eventStore = eventStore;
   }
 
@@ -66,6 +71,7 @@ class InvoiceRelease {
     invoiceNumbers.cancel(origin.invoiceNumber(), DISCARDED);
     release(proForma, command.invoiceId());
     invoice.execute(it -> it.decide(command));
+    releaseWork(origin);
   }
 
   @CommandHandler
@@ -81,6 +87,7 @@ class InvoiceRelease {
     invoice.execute(Invoice::requireVoidable);
     release(proForma, command.invoiceId());
     invoice.execute(it -> it.decide(command));
+    releaseWork(origin);
   }
 
   private InvoiceGenerated origin(InvoiceId invoiceId, TenantId tenant) {
@@ -102,6 +109,13 @@ class InvoiceRelease {
   private static void release(ProFormaBilling.@Nullable Locked proForma, InvoiceId invoiceId) {
     if (proForma != null) {
       proForma.release(invoiceId);
+    }
+  }
+
+  /** Also when the matter was closed meanwhile: what is not billed must not look billed. */
+  private void releaseWork(InvoiceGenerated origin) {
+    if (origin.matterId() != null && origin.source() != InvoiceSource.PRO_FORMA) {
+      matters.lock(origin.matterId(), origin.tenantId()).released(origin.invoiceId());
     }
   }
 

@@ -3,37 +3,35 @@ package za.lexohub.domain.matter;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.domain.tenancy.Admission;
+import za.lexohub.domain.tenancy.Changes;
 import za.lexohub.domain.tenancy.TenantOwned;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
-import za.lexohub.messages.matter.MatterCommands.ArchiveMatter;
-import za.lexohub.messages.matter.MatterCommands.CloseMatter;
-import za.lexohub.messages.matter.MatterCommands.OpenMatter;
-import za.lexohub.messages.matter.MatterCommands.PutMatterOnHold;
-import za.lexohub.messages.matter.MatterCommands.ResumeMatter;
-import za.lexohub.messages.matter.MatterCommands.SettleMatter;
-import za.lexohub.messages.matter.MatterCommands.UnarchiveMatter;
-import za.lexohub.messages.matter.MatterEvents.MatterArchived;
-import za.lexohub.messages.matter.MatterEvents.MatterClosed;
-import za.lexohub.messages.matter.MatterEvents.MatterOpened;
-import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
-import za.lexohub.messages.matter.MatterEvents.MatterResumed;
-import za.lexohub.messages.matter.MatterEvents.MatterSettled;
-import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.invoice.InvoiceSource;
+import za.lexohub.messages.invoice.InvoiceType;
+import za.lexohub.messages.matter.MatterCommands.*;
+import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.Party;
+import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.Bar;
+import za.lexohub.messages.scope.AmendmentId;
+import za.lexohub.messages.work.WorkItemId;
 
 /** A brief on which the advocate works. Lives: active, on hold and back, settled, closed. */
 @Aggregate
@@ -49,6 +47,12 @@ class Matter implements TenantOwned {
   private Party client;
   private Party attorney;
   private boolean vatExempt;
+  private PersonalData wording;
+  private @Nullable AmendmentId lastAmendment;
+
+  @AggregateMember private final Changes changes = new Changes();
+  @AggregateMember private final WorkItems work = new WorkItems(this::requireTakesWork);
+  @AggregateMember private final MatterInvoices invoices = new MatterInvoices();
 
   Matter() {}
 
@@ -73,6 +77,9 @@ class Matter implements TenantOwned {
             command.vatExempt(),
             command.courtCaseNumber(),
             command.openedOn()));
+    if (command.pending()) {
+      apply(new MatterMarkedPending(id));
+    }
   }
 
   @EventSourcingHandler
@@ -84,6 +91,12 @@ class Matter implements TenantOwned {
     client = event.client();
     attorney = event.attorney();
     vatExempt = event.vatExempt();
+    wording = event.wording();
+  }
+
+  @EventSourcingHandler
+  void evolve(MatterMarkedPending event) {
+    status = MatterStatus.PENDING;
   }
 
   @CommandHandler
@@ -180,13 +193,75 @@ class Matter implements TenantOwned {
     return status != null;
   }
 
+  private void requireTakesWork() {
+    status.requireTakesWork();
+    if (archived) {
+      throw new RuleViolated(Rule.MATTER_ARCHIVED, "the matter is archived");
+    }
+  }
+
   MatterFile file() {
     return new MatterFile(
-        matterType, client, attorney, vatExempt, status == MatterStatus.CLOSED, archived);
+        matterType,
+        client,
+        attorney,
+        vatExempt,
+        status.isEnded(),
+        archived,
+        wording,
+        status.takesWork() && !archived);
+  }
+
+  Worksheet sheet() {
+    return work.sheet();
+  }
+
+  void invoiced(
+      InvoiceId invoiceId, InvoiceSource source, InvoiceType type, List<WorkItemId> items) {
+    invoices.add(id, invoiceId, source, type, items, work.sheet());
+  }
+
+  void released(InvoiceId invoiceId) {
+    invoices.release(invoiceId);
+  }
+
+  boolean isUntouched() {
+    return work.sheet().isEmpty() && invoices.isEmpty();
+  }
+
+  void undo(PersonalData reason) {
+    if (status == MatterStatus.DECLINED) {
+      return;
+    }
+    if (!isUntouched()) {
+      throw new RuleViolated(Rule.MATTER_HAS_WORK, "there is work on the matter, or an invoice");
+    }
+    apply(new MatterDeclined(id, reason));
+  }
+
+  @EventSourcingHandler
+  void evolve(MatterDeclined event) {
+    status = MatterStatus.DECLINED;
+  }
+
+  void estimate(Money estimate, AmendmentId amendmentId) {
+    if (!amendmentId.equals(lastAmendment)) {
+      apply(new MatterEstimateChanged(id, estimate, amendmentId));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(MatterEstimateChanged event) {
+    lastAmendment = event.amendmentId();
   }
 
   @Override
   public @Nullable TenantId tenant() {
     return tenant;
+  }
+
+  @Override
+  public long decidableFrom(long presentVersion) {
+    return changes.last();
   }
 }

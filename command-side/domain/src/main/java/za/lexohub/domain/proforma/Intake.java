@@ -19,6 +19,7 @@ import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.Party;
+import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.proforma.ProFormaCommands.RegenerateProFormaLink;
 import za.lexohub.messages.proforma.ProFormaCommands.RejectProFormaRequest;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProForma;
@@ -28,6 +29,7 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestRejected;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestSubmitted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequested;
 import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.messages.proforma.RequestedAction;
 
 /**
  * The part of a {@link ProForma}'s life that comes before there is a price: a public link goes out,
@@ -42,6 +44,8 @@ abstract class Intake implements TenantOwned {
   @Nullable Party client;
   @Nullable Party attorney;
   @Nullable String matterType;
+  PersonalData wording;
+  @Nullable RequestedAction requestedAction;
   Instant linkExpiresAt;
   private @Nullable PublicLink firstLink;
   private @Nullable PublicLink link;
@@ -83,6 +87,7 @@ abstract class Intake implements TenantOwned {
     link = new PublicLink(event.tokenHash(), event.linkGeneration());
     firstLink = link;
     linkExpiresAt = event.expiresAt();
+    requestedAction = event.requestedAction();
   }
 
   @CommandHandler
@@ -128,6 +133,7 @@ abstract class Intake implements TenantOwned {
     client = event.client();
     attorney = event.attorney();
     matterType = event.matterType();
+    wording = event.wording();
   }
 
   @CommandHandler

@@ -18,7 +18,9 @@ import za.lexohub.messages.proforma.ProFormaCommands.RequestInvoicing;
 import za.lexohub.messages.proforma.ProFormaCommands.RetryInvoicing;
 import za.lexohub.messages.proforma.ProFormaCommands.ValidateProForma;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConversionReversed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRequested;
@@ -50,10 +52,28 @@ class Invoicing {
   private @Nullable String failedStep;
   private @Nullable MatterId matterId;
 
+  /** Where it lies, even when the matter was made of it by mistake. */
+  private @Nullable MatterId filedIn;
+
   @EventSourcingHandler
   void evolve(ProFormaAccepted event) {
     begin(event.round());
     matterId = event.matterId();
+    if (matterId != null) {
+      filedIn = matterId;
+    }
+  }
+
+  /** What is invoiced from now on stands on the matter. */
+  @EventSourcingHandler
+  void evolve(ProFormaConvertedToMatter event) {
+    matterId = event.matterId();
+    filedIn = matterId;
+  }
+
+  @EventSourcingHandler
+  void evolve(ProFormaConversionReversed event) {
+    matterId = null;
   }
 
   @CommandHandler
@@ -105,7 +125,7 @@ class Invoicing {
       throw new RuleViolated(
           Rule.PRO_FORMA_INVOICING_NOT_FAILED, "the invoicing of the pro forma has not failed");
     }
-    erased.requireLive(command.proFormaId(), matterId, command.tenant());
+    erased.requireLive(command.proFormaId(), filedIn, command.tenant());
     apply(new ProFormaInvoicingRetried(command.proFormaId(), round, failedStep));
   }
 
@@ -186,7 +206,7 @@ class Invoicing {
       throw new RuleViolated(
           Rule.PRO_FORMA_ALREADY_INVOICED, "the pro forma has an invoice, or it is being made");
     }
-    erased.requireLive(command.proFormaId(), matterId, command.tenant());
+    erased.requireLive(command.proFormaId(), filedIn, command.tenant());
     apply(
         new ProFormaInvoicingRequested(
             command.proFormaId(), command.tenant(), Math.incrementExact(round)));

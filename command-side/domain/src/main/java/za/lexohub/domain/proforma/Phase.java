@@ -18,7 +18,9 @@ enum Phase {
   ACCEPTED,
   DECLINED,
   EXPIRED,
-  WITHDRAWN;
+  WITHDRAWN,
+  /** A request of which a matter was made, without a price. */
+  CONVERTED;
 
   void requireRequested() {
     require(this == REQUESTED, Rule.PRO_FORMA_NOT_REQUESTED, "is not an open request");

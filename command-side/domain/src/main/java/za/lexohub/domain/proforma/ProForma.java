@@ -32,11 +32,9 @@ import za.lexohub.messages.proforma.ProFormaEvents.*;
  * time. An accepted one is billed ({@link Invoicing}).
  */
 @Aggregate
-class ProForma extends Intake {
+class ProForma extends Conversion {
   private static final int FIRST_ROUND = 1;
 
-  private @Nullable MatterId matterId;
-  private PersonalData wording;
   private Offer offer;
   private LocalDate quoteDate;
   private LocalDate validUntil;
@@ -65,6 +63,7 @@ class ProForma extends Intake {
   void decide(
       DraftProForma command, String quoteNumber, Offer newOffer, @Nullable MatterFile matter) {
     requireDraftable();
+    requireOnNoOther(command.matterId());
     requireAfterQuoteDate(command.validUntil(), command.quoteDate());
     Party quoted =
         Quotes.firstOf(command.client(), client, matter == null ? null : matter.client());
@@ -277,7 +276,7 @@ class ProForma extends Intake {
       return;
     }
     phase.requireExpired();
-    erased.requireLive(id, matterId, command.tenant());
+    erased.requireLive(id, filedIn(), command.tenant());
     requireFuture(end.isAfter(command.at()));
     apply(
         beforeExpiry == Phase.REQUESTED
@@ -323,11 +322,11 @@ class ProForma extends Intake {
   FiledProForma filed() {
     boolean open =
         switch (phase) {
-          case UNBORN, REJECTED, DECLINED, EXPIRED, WITHDRAWN -> false;
+          case UNBORN, REJECTED, DECLINED, EXPIRED, WITHDRAWN, CONVERTED -> false;
           case REQUESTED, SUBMITTED, DRAFT, SENT, NEGOTIATING -> true;
           case ACCEPTED -> invoicing.isRunning();
         };
-    return new FiledProForma(open, matterId, invoicing.invoices(id));
+    return new FiledProForma(open, filedIn(), invoicing.invoices(id));
   }
 
   void release(InvoiceId invoiceId) {

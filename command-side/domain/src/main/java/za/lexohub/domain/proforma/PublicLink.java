@@ -10,27 +10,27 @@ import za.lexohub.messages.RuleViolated;
  * The live link of one purpose. Whoever comes with a token learns nothing from a refusal: unknown,
  * used and expired all answer {@link Rule#LINK_INVALID}.
  */
-record PublicLink(String tokenHash, int generation) {
+public record PublicLink(String tokenHash, int generation) {
 
   /** In a time that does not tell how much of the hash was right. */
-  boolean opensWith(@Nullable String presentedHash) {
+  public boolean opensWith(@Nullable String presentedHash) {
     return presentedHash != null
         && MessageDigest.isEqual(
             tokenHash.getBytes(StandardCharsets.UTF_8),
             presentedHash.getBytes(StandardCharsets.UTF_8));
   }
 
-  boolean is(String hash, int linkGeneration) {
+  public boolean is(String hash, int linkGeneration) {
     return generation == linkGeneration && opensWith(hash);
   }
 
-  static void requireValid(boolean valid) {
+  public static void requireValid(boolean valid) {
     if (!valid) {
       throw new RuleViolated(Rule.LINK_INVALID, "the link is not valid");
     }
   }
 
-  static void requireGeneration(int given, int due) {
+  public static void requireGeneration(int given, int due) {
     if (given != due) {
       throw new RuleViolated(
           Rule.LINK_GENERATION_STALE, "the next link has generation " + due + ", not " + given);

@@ -7,22 +7,30 @@ import org.junit.jupiter.api.Test;
 import za.lexohub.domain.Specification;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.creditnote.CreditNoteId;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotification;
+import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotificationBounce;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotificationFailure;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoicePdf;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoicePdfFailure;
 import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoiceNotification;
 import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoicePdf;
+import za.lexohub.messages.invoice.InvoiceEvents.CreditNoteApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.DebitNoteApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationBounced;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
 import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
+import za.lexohub.messages.money.Money;
 
 class InvoiceDocumentsTest {
   private static final Invoices INV = invoice();
@@ -165,5 +173,78 @@ class InvoiceDocumentsTest {
     requested.when(fail).publishes(gaveUp);
     requested.given(gaveUp).when(fail).changesNothing();
     draft.when(fail).changesNothing();
+  }
+
+  private static InvoicePdfStored stored(PdfKind kind, int version) {
+    return new InvoicePdfStored(ID, kind, version, "key", "a", 10, "template", "renderer");
+  }
+
+  @Test
+  void onlyAStoredOriginalIsCopiedAndThatOnce() {
+    Specification<Invoice> original = issued.given(pdfStored(PdfKind.ORIGINAL, "a"));
+    draft.when(requestPdf(PdfKind.COPY, 1)).isRefusedBy(Rule.INVOICE_NOT_ISSUED);
+    issued.when(requestPdf(PdfKind.COPY, 1)).isRefusedBy(Rule.INVOICE_NOT_ISSUED);
+    original.when(requestPdf(PdfKind.COPY, 1)).publishes(pdfRequested(PdfKind.COPY, 1));
+    original.when(requestPdf(PdfKind.COPY, 2)).findsNothing();
+    original
+        .given(pdfRequested(PdfKind.COPY, 1), stored(PdfKind.COPY, 1))
+        .when(requestPdf(PdfKind.COPY, 1))
+        .changesNothing();
+    original
+        .given(new InvoiceVoided(ID, "INV-2026-0001", INV.proForma().id(), sealed("wrong client")))
+        .when(requestPdf(PdfKind.COPY, 1))
+        .publishes(pdfRequested(PdfKind.COPY, 1));
+  }
+
+  @Test
+  void aReceiptProvesAPaymentThatStands() {
+    PaymentId first = PaymentId.random();
+    PaymentId second = PaymentId.random();
+    Specification<Invoice> paid =
+        issued.given(INV.paid(first, 100, 900), INV.paid(second, 200, 700));
+    issued.when(requestPdf(PdfKind.RECEIPT, 1)).findsNothing();
+    paid.when(requestPdf(PdfKind.RECEIPT, 2)).publishes(pdfRequested(PdfKind.RECEIPT, 2));
+    paid.when(requestPdf(PdfKind.RECEIPT, 3)).findsNothing();
+    paid.when(requestPdf(PdfKind.RECEIPT, 0)).findsNothing();
+    Specification<Invoice> reversed = paid.given(INV.reversed(first, 100, 800));
+    reversed
+        .when(requestPdf(PdfKind.RECEIPT, 1))
+        .isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
+    reversed.when(requestPdf(PdfKind.RECEIPT, 2)).publishes(pdfRequested(PdfKind.RECEIPT, 2));
+  }
+
+  @Test
+  void aNoteIsRenderedOnceItIsApplied() {
+    CreditNoteId note = CreditNoteId.random();
+    issued.when(requestPdf(PdfKind.CREDIT_NOTE, 1)).findsNothing();
+    Specification<Invoice> credited =
+        issued.given(
+            new CreditNoteApplied(ID, note, "CN-2026-0001", 1, Money.cents(1), Money.cents(2)),
+            new DebitNoteApplied(ID, note, "DN-2026-0001", 1, Money.cents(1), Money.cents(3)));
+    credited
+        .when(requestPdf(PdfKind.CREDIT_NOTE, 1))
+        .publishes(pdfRequested(PdfKind.CREDIT_NOTE, 1));
+    credited
+        .when(requestPdf(PdfKind.DEBIT_NOTE, 1))
+        .publishes(pdfRequested(PdfKind.DEBIT_NOTE, 1));
+    credited.when(requestPdf(PdfKind.DEBIT_NOTE, 2)).findsNothing();
+  }
+
+  @Test
+  void onlyASentMailComesBackAndThatOnce() {
+    Specification<Invoice> requested = draft.given(mailRequested(Recipient.ADVOCATE));
+    Specification<Invoice> sent =
+        requested.given(
+            new InvoiceNotificationSent(ID, "template", Recipient.ADVOCATE, 1, "message"));
+    RecordInvoiceNotificationBounce bounce =
+        new RecordInvoiceNotificationBounce(
+            ID, JHB, "template", Recipient.ADVOCATE, 1, "550 5.1.1 no such user");
+    InvoiceNotificationBounced bounced =
+        new InvoiceNotificationBounced(
+            ID, "template", Recipient.ADVOCATE, 1, "550 5.1.1 no such user");
+    draft.when(bounce).changesNothing();
+    requested.when(bounce).changesNothing();
+    sent.when(bounce).publishes(bounced);
+    sent.given(bounced).when(bounce).changesNothing();
   }
 }

@@ -42,7 +42,8 @@ public record Matters(MatterId id, TenantId tenant, boolean vatExempt, LocalDate
         sealed("wording of " + id),
         vatExempt,
         "2026/12345",
-        openedOn);
+        openedOn,
+        false);
   }
 
   public MatterOpened opened(String reference, Bar bar) {
@@ -71,6 +72,8 @@ public record Matters(MatterId id, TenantId tenant, boolean vatExempt, LocalDate
         party("attorney of " + id),
         vatExempt,
         false,
-        false);
+        false,
+        sealed("wording of " + id),
+        true);
   }
 }

@@ -37,6 +37,7 @@ public sealed interface AttachmentCommands extends TenantCommand {
           (version > 1) == (previous != null), "previous must be given from version 2 on");
       Shape.notBlank("mediaType", mediaType);
       Shape.require(size > 0, "size must be above 0");
+      Shape.require(key.startsWith(tenant.value() + "/"), "key must be one of the tenant's");
       Shape.require(sha256.matches("[0-9a-f]{64}"), "sha256 must be 64 hexadecimal digits");
     }
   }

@@ -16,7 +16,11 @@ public sealed interface MatterCommands extends TenantCommand {
 
   MatterId matterId();
 
-  /** Opens a matter and gives it the next reference of the practice's Bar and year. */
+  /**
+   * Opens a matter and gives it the next reference of the practice's Bar and year.
+   *
+   * @param pending opened, but not begun
+   */
   record OpenMatter(
       @TargetAggregateIdentifier MatterId matterId,
       TenantId tenant,
@@ -26,7 +30,8 @@ public sealed interface MatterCommands extends TenantCommand {
       PersonalData wording,
       boolean vatExempt,
       @Nullable String courtCaseNumber,
-      LocalDate openedOn)
+      LocalDate openedOn,
+      boolean pending)
       implements MatterCommands {
     public OpenMatter {
       BusinessTime.plausible(openedOn);

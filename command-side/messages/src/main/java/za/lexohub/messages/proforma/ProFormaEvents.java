@@ -244,13 +244,22 @@ public sealed interface ProFormaEvents extends DomainEvent {
       ProFormaId proFormaId, int revision, String template, String reason)
       implements ProFormaEvents, Bookkeeping {}
 
-  /** A matter was opened from it, in the same append. */
+  /**
+   * A matter was opened from it, in the same append.
+   *
+   * @param accepted it had been accepted; else it was a request for a matter, which ends with this
+   */
   @EventType("ProFormaConvertedToMatter")
-  record ProFormaConvertedToMatter(ProFormaId proFormaId, MatterId matterId)
+  record ProFormaConvertedToMatter(ProFormaId proFormaId, MatterId matterId, boolean accepted)
       implements ProFormaEvents {}
 
-  /** The matter made from it was declined, in the same append; it is what it was before. */
+  /**
+   * The matter made from it was declined, in the same append; it is what it was before.
+   *
+   * @param accepted as when it was converted
+   */
   @EventType("ProFormaConversionReversed")
-  record ProFormaConversionReversed(ProFormaId proFormaId, MatterId matterId, PersonalData reason)
+  record ProFormaConversionReversed(
+      ProFormaId proFormaId, MatterId matterId, boolean accepted, PersonalData reason)
       implements ProFormaEvents {}
 }

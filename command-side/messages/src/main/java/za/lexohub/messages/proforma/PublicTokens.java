@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * Makes the unguessable part of public links: 256 bits, derived from a secret, so that the token is
@@ -13,10 +14,16 @@ import java.util.HexFormat;
 public interface PublicTokens {
 
   /**
+   * @param subject the id of what the link opens
    * @param generation counts the links of one purpose; a new one makes the old one worthless
    * @return 43 characters, base64url
    */
-  String token(ProFormaId proFormaId, LinkPurpose purpose, int generation);
+  String token(UUID subject, LinkPurpose purpose, int generation);
+
+  /** The token of a pro forma's link. */
+  default String token(ProFormaId proFormaId, LinkPurpose purpose, int generation) {
+    return token(proFormaId.value(), purpose, generation);
+  }
 
   /** SHA-256 of a token, hex: what the log and the read models keep. */
   static String hash(String token) {

@@ -1,7 +1,9 @@
 package za.lexohub.processes.mail;
 
 import jakarta.mail.internet.InternetAddress;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +12,29 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotification;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotificationFailure;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReminderSent;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.party.PartyDetails;
 import za.lexohub.messages.party.Wording;
+import za.lexohub.messages.practice.ReminderType;
 import za.lexohub.messages.practice.SupplierDetails;
+import za.lexohub.processes.invoice.InvoiceContent;
 import za.lexohub.processes.pdf.Notation;
 
 /**
- * The mails about an invoice: a draft is ready (to the advocate), the invoice (to the attorney).
+ * The mails about an invoice: a draft is ready (to the advocate); the invoice, reminders, receipts
+ * and notes (to the attorney).
  */
 final class InvoiceCorrespondence implements Correspondence {
 
   static final String GENERATED = "invoice-generated";
   static final String FINAL = "final-invoice";
+  static final String REMINDER = "payment-reminder";
+  static final String RECEIPT = "payment-receipt";
+  static final String CREDIT_NOTE = "credit-note";
+  static final String DEBIT_NOTE = "debit-note";
 
   private final Archive archive;
   private final TenantId tenant;
@@ -63,6 +74,10 @@ final class InvoiceCorrespondence implements Correspondence {
     return switch (template) {
       case GENERATED -> generated(invoice);
       case FINAL -> finalInvoice(invoice);
+      case REMINDER -> reminder(invoice);
+      case RECEIPT -> receipt(invoice);
+      case CREDIT_NOTE -> note(invoice, "Credit note", invoice.account().creditNote(delivery));
+      case DEBIT_NOTE -> note(invoice, "Debit note", invoice.account().debitNote(delivery));
       default -> throw new IllegalArgumentException("no mail is called " + template);
     };
   }
@@ -71,24 +86,132 @@ final class InvoiceCorrespondence implements Correspondence {
     InvoicePdfStored draft = invoice.draft();
     return compose(
         invoice,
-        "Draft invoice %s is ready – %s",
-        draft == null ? null : attachment(invoice, draft, "-draft"));
+        "Draft invoice " + number(invoice) + " is ready – " + total(invoice),
+        draft == null ? null : attachment(invoice, draft, "-draft"),
+        Map.of());
   }
 
   private Decision finalInvoice(InvoiceState invoice) {
-    InvoicePdfStored original = invoice.original();
-    if (original == null) {
-      // Asked for too early: the message comes again when the original may be stored.
-      throw new IllegalStateException("the original of " + invoiceId + " is not stored yet");
-    }
-    return compose(invoice, "Invoice %s – %s", attachment(invoice, original, ""));
+    return compose(
+        invoice,
+        "Invoice " + number(invoice) + " – " + total(invoice),
+        attachment(invoice, stored(invoice.original(), "the original"), ""),
+        Map.of());
   }
 
-  private Decision compose(InvoiceState invoice, String subject, @Nullable Attachment attachment) {
+  /** Whoever has paid, disputes, or wants no reminders gets none, however it was asked for (I13). */
+  private Decision reminder(InvoiceState invoice) {
+    AccountState account = invoice.account();
+    Optional<PaymentReminderSent> decided = account.reminder(delivery);
+    if (decided.isEmpty()) {
+      return new Decision.Nothing();
+    }
+    if (!account.balance().isPositive()) {
+      return new Decision.Impossible("nothing is open on the invoice any more");
+    }
+    if (account.isDisputed()) {
+      return new Decision.Impossible("the invoice is disputed");
+    }
+    if (!account.remindersWanted() && decided.get().type() != ReminderType.MANUAL) {
+      return new Decision.Impossible("reminders of the invoice are switched off");
+    }
+    LocalDate due = invoice.content().dueDate();
+    ReminderTone tone = ReminderTone.of(due, decided.get().on());
+    long days = ReminderTone.daysOverdue(due, decided.get().on());
+    String subject =
+        tone == ReminderTone.COURTESY
+            ? "Invoice " + number(invoice) + " falls due on " + Notation.date(due)
+            : "Payment reminder: Invoice "
+                + number(invoice)
+                + " – "
+                + (days == 1 ? "1 day" : days + " days")
+                + " overdue";
+    InvoicePdfStored original = invoice.original();
+    return compose(
+        invoice,
+        subject,
+        original == null ? null : attachment(invoice, original, ""),
+        Map.of(
+            "tone",
+            tone.name(),
+            "days",
+            days,
+            "balance",
+            Notation.money(account.balance()),
+            "partlyPaid",
+            !account.balance().equals(invoice.content().totals().total())));
+  }
+
+  private Decision receipt(InvoiceState invoice) {
+    Optional<PaymentRecorded> payment = invoice.account().payment(delivery);
+    if (payment.isEmpty()) {
+      return new Decision.Nothing();
+    }
+    if (!invoice.account().stands(payment.get())) {
+      return new Decision.Impossible("the payment was reversed");
+    }
+    return compose(
+        invoice,
+        "Receipt for invoice "
+            + number(invoice)
+            + " – "
+            + Notation.money(payment.get().amount()),
+        attachment(invoice, stored(invoice.voucher(), "the receipt"), "-R" + delivery),
+        Map.of(
+            "amount",
+            Notation.money(payment.get().amount()),
+            "paidOn",
+            Notation.date(payment.get().paymentDate()),
+            "balance",
+            Notation.money(payment.get().balanceAfter()),
+            "settled",
+            payment.get().balanceAfter().isZero()));
+  }
+
+  private Decision note(InvoiceState invoice, String kind, Optional<AccountState.Note> note) {
+    if (note.isEmpty()) {
+      return new Decision.Nothing();
+    }
+    String noteNumber = note.get().number();
+    return compose(
+        invoice,
+        kind + " " + noteNumber + " – invoice " + number(invoice),
+        new Attachment(
+            noteNumber + ".pdf", content(stored(invoice.voucher(), "the " + kind.toLowerCase(Locale.ROOT)))),
+        Map.of(
+            "noteNumber",
+            noteNumber,
+            "amount",
+            Notation.money(note.get().amount()),
+            "balance",
+            Notation.money(invoice.account().balance())));
+  }
+
+  /** Asked for too early when it is not there: the message comes again when it may be. */
+  private InvoicePdfStored stored(@Nullable InvoicePdfStored paper, String name) {
+    if (paper == null) {
+      throw new IllegalStateException(name + " of " + invoiceId + " is not stored yet");
+    }
+    return paper;
+  }
+
+  private static String number(InvoiceState invoice) {
+    return invoice.content().generated().invoiceNumber();
+  }
+
+  private static String total(InvoiceState invoice) {
+    return Notation.money(invoice.content().totals().total());
+  }
+
+  private Decision compose(
+      InvoiceState invoice,
+      String subject,
+      @Nullable Attachment attachment,
+      Map<String, Object> particulars) {
+    InvoiceContent content = invoice.content();
     Optional<SupplierDetails> counsel =
-        archive.open(
-            tenant, invoice.content().generated().supplier().details(), SupplierDetails.class);
-    Optional<PartyDetails> attorney = archive.party(tenant, invoice.content().attorney());
+        archive.open(tenant, content.generated().supplier().details(), SupplierDetails.class);
+    Optional<PartyDetails> attorney = archive.party(tenant, content.attorney());
     Optional<InternetAddress> advocate =
         counsel.flatMap(details -> Address.of(details.email(), details.name()));
     Optional<InternetAddress> to =
@@ -99,29 +222,27 @@ final class InvoiceCorrespondence implements Correspondence {
     if (to.isEmpty()) {
       return new Decision.Impossible(Archive.unreachable(erased));
     }
-    String number = invoice.content().generated().invoiceNumber();
-    String total = Notation.money(invoice.content().totals().total());
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("number", number);
-    values.put("total", total);
+    Map<String, Object> values = new LinkedHashMap<>(particulars);
+    values.put("number", number(invoice));
+    values.put("total", total(invoice));
     values.put(
         "taxInvoice",
-        invoice.content().generated().supplier().vatRegistered()
-            && invoice.content().totals().vatRateBasisPoints() > 0);
-    values.put("invoiceDate", Notation.date(invoice.content().invoiceDate()));
-    values.put("dueDate", Notation.date(invoice.content().dueDate()));
+        content.generated().supplier().vatRegistered()
+            && content.totals().vatRateBasisPoints() > 0);
+    values.put("invoiceDate", Notation.date(content.invoiceDate()));
+    values.put("dueDate", Notation.date(content.dueDate()));
     values.put("advocate", counsel.map(SupplierDetails::name).orElse(Archive.ERASED));
     values.put("attorney", attorney.map(PartyDetails::name).orElse(Archive.ERASED));
     values.put(
         "client",
         archive
-            .party(tenant, invoice.content().generated().client())
+            .party(tenant, content.generated().client())
             .map(PartyDetails::name)
             .orElse(Archive.ERASED));
     values.put(
         "matter",
         archive
-            .open(tenant, invoice.content().wording(), Wording.class)
+            .open(tenant, content.wording(), Wording.class)
             .map(Wording::title)
             .orElse(Archive.ERASED));
     values.put("attached", attachment != null);
@@ -131,16 +252,18 @@ final class InvoiceCorrespondence implements Correspondence {
             Archive.letterId(template, delivery, invoiceId.value()),
             to.get(),
             advocate.orElse(null),
-            Archive.plain(subject.formatted(number, total)),
+            Archive.plain(subject),
             template,
             values,
             attachment));
   }
 
   private Attachment attachment(InvoiceState invoice, InvoicePdfStored stored, String suffix) {
-    return new Attachment(
-        invoice.content().generated().invoiceNumber() + suffix + ".pdf",
-        archive.document(tenant, stored.key(), stored.sha256()));
+    return new Attachment(number(invoice) + suffix + ".pdf", content(stored));
+  }
+
+  private byte[] content(InvoicePdfStored stored) {
+    return archive.document(tenant, stored.key(), stored.sha256());
   }
 
   @Override

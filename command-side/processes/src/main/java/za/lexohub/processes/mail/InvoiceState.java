@@ -22,6 +22,8 @@ final class InvoiceState {
   private final InvoiceContent content = new InvoiceContent();
   private @Nullable InvoicePdfStored draft;
   private @Nullable InvoicePdfStored original;
+  private @Nullable InvoicePdfStored voucher;
+  private final AccountState account = new AccountState();
   private boolean gone;
   private final Requests requests = new Requests();
 
@@ -33,13 +35,15 @@ final class InvoiceState {
 
   void on(DomainEventMessage<?> message) {
     content.on(message.getPayload());
+    account.on(message.getPayload());
     switch (message.getPayload()) {
       case InvoicePdfStored e when e.kind() == PdfKind.DRAFT -> {
         if (draft == null || e.version() > draft.version()) {
           draft = e;
         }
       }
-      case InvoicePdfStored e -> original = e;
+      case InvoicePdfStored e when e.kind() == PdfKind.ORIGINAL -> original = e;
+      case InvoicePdfStored e when e.version() == delivery && e.kind() == enclosed() -> voucher = e;
       case InvoiceDiscarded e -> gone = true;
       case InvoiceVoided e -> gone = true;
       case InvoiceNotificationRequested e when is(e.template(), e.recipient(), e.delivery()) ->
@@ -52,6 +56,16 @@ final class InvoiceState {
         // says nothing about where this mail stands
       }
     }
+  }
+
+  /** What the mail of a voucher brings; such a mail's delivery counts as its paper's version. */
+  private @Nullable PdfKind enclosed() {
+    return switch (template) {
+      case InvoiceCorrespondence.RECEIPT -> PdfKind.RECEIPT;
+      case InvoiceCorrespondence.CREDIT_NOTE -> PdfKind.CREDIT_NOTE;
+      case InvoiceCorrespondence.DEBIT_NOTE -> PdfKind.DEBIT_NOTE;
+      default -> null;
+    };
   }
 
   private boolean is(String template, Recipient recipient, int delivery) {
@@ -83,5 +97,14 @@ final class InvoiceState {
 
   @Nullable InvoicePdfStored original() {
     return original;
+  }
+
+  /** The receipt or note that this mail brings. */
+  @Nullable InvoicePdfStored voucher() {
+    return voucher;
+  }
+
+  AccountState account() {
+    return account;
   }
 }

@@ -81,7 +81,12 @@ final class SendEmailWorker implements Worker<SendEmail> {
     SendEmail.Data data = message.data();
     TenantId tenant = new TenantId(data.userId());
     return switch (message.template()) {
-      case InvoiceCorrespondence.GENERATED, InvoiceCorrespondence.FINAL ->
+      case InvoiceCorrespondence.GENERATED,
+          InvoiceCorrespondence.FINAL,
+          InvoiceCorrespondence.REMINDER,
+          InvoiceCorrespondence.RECEIPT,
+          InvoiceCorrespondence.CREDIT_NOTE,
+          InvoiceCorrespondence.DEBIT_NOTE ->
           new InvoiceCorrespondence(
               archive,
               tenant,

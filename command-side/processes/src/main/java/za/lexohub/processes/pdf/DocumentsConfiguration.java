@@ -5,6 +5,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.processes.mail.MailConfiguration;
 import za.lexohub.processes.queue.GeneratePdf;
@@ -24,11 +25,16 @@ public class DocumentsConfiguration {
   Worker<GeneratePdf> generatePdfWorker(
       EventStore eventStore,
       PersonalDataVault vault,
+      FiledDocuments filed,
       DocumentStore documents,
       CommandGateway gateway) {
     return new GeneratePdfWorker(
-        new InvoiceFold(eventStore, vault),
-        new ProFormaFold(eventStore, vault),
+        new GeneratePdfWorker.Folds(
+            new InvoiceFold(eventStore, vault),
+            new ReceiptFold(eventStore, vault),
+            new NoteFold(eventStore, vault),
+            new ProFormaFold(eventStore, vault),
+            new StatementFold(eventStore, vault, filed::invoicesOn)),
         new NamedSubjects(eventStore),
         new PdfRenderer(),
         documents,

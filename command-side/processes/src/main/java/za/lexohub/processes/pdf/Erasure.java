@@ -27,6 +27,11 @@ final class Erasure {
         .orElseGet(() -> new Wording(ERASED, null, null, erased(lines)));
   }
 
+  /** What a person typed. */
+  static String note(PersonalDataVault vault, TenantId tenant, PersonalData note) {
+    return vault.open(tenant, note, String.class).orElse(ERASED);
+  }
+
   private static List<String> erased(int lines) {
     return Collections.nCopies(lines, ERASED);
   }

@@ -1,6 +1,7 @@
 package za.lexohub.processes.pdf;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,9 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoicePdf;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PdfKind;
+import za.lexohub.messages.matter.MatterCommands.RecordStatement;
+import za.lexohub.messages.matter.MatterCommands.RecordStatementFailure;
+import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaPdf;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.processes.queue.Delivery;
@@ -39,22 +44,27 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
 
   private static final Logger log = LoggerFactory.getLogger(GeneratePdfWorker.class);
 
-  private final InvoiceFold invoices;
-  private final ProFormaFold proFormas;
+  private final Folds folds;
   private final NamedSubjects named;
   private final PdfRenderer renderer;
   private final DocumentStore store;
   private final OutcomeRecorder recorder;
 
-  GeneratePdfWorker(
+  /** What reads each kind of paper out of the log. */
+  record Folds(
       InvoiceFold invoices,
+      ReceiptFold receipts,
+      NoteFold notes,
       ProFormaFold proFormas,
+      StatementFold statements) {}
+
+  GeneratePdfWorker(
+      Folds folds,
       NamedSubjects named,
       PdfRenderer renderer,
       DocumentStore store,
       OutcomeRecorder recorder) {
-    this.invoices = invoices;
-    this.proFormas = proFormas;
+    this.folds = folds;
     this.named = named;
     this.renderer = renderer;
     this.store = store;
@@ -77,6 +87,11 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
                   tenant,
                   new ProFormaId(required(message.proformaId(), "proformaId")),
                   message.version());
+          case "STATEMENT" ->
+              statement(
+                  tenant,
+                  new MatterId(required(message.matterId(), "matterId")),
+                  message.version());
           default ->
               throw new IllegalArgumentException(
                   "no papers of type " + message.documentType() + " are made");
@@ -90,16 +105,23 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
 
   private Optional<RecordInvoicePdf> invoice(
       TenantId tenant, InvoiceId id, PdfKind kind, int version) throws Exception {
-    Optional<InvoiceDocument> pending = invoices.pending(tenant, id, kind, version);
+    Optional<Callable<Rendering>> pending =
+        switch (kind) {
+          case DRAFT, ORIGINAL, COPY ->
+              folds.invoices().pending(tenant, id, kind, version).map(it -> () -> renderer.render(it));
+          case RECEIPT ->
+              folds.receipts().pending(tenant, id, version).map(it -> () -> renderer.render(it));
+          case CREDIT_NOTE, DEBIT_NOTE ->
+              folds.notes().pending(tenant, id, kind, version).map(it -> () -> renderer.render(it));
+        };
     if (pending.isEmpty()) {
       return Optional.empty();
     }
-    Rendering rendering = bounded(() -> renderer.render(pending.get()), id.value());
     StoredRendering stored =
         store.putOnce(
             tenant,
             DocumentKeys.invoice(tenant, id, kind, version),
-            rendering,
+            bounded(pending.get(), id.value()),
             named.in(id.value()));
     return Optional.of(
         new RecordInvoicePdf(
@@ -116,7 +138,7 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
 
   private Optional<RecordProFormaPdf> proForma(TenantId tenant, ProFormaId id, int revision)
       throws Exception {
-    Optional<ProFormaDocument> pending = proFormas.pending(tenant, id, revision);
+    Optional<ProFormaDocument> pending = folds.proFormas().pending(tenant, id, revision);
     if (pending.isEmpty()) {
       return Optional.empty();
     }
@@ -134,6 +156,46 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
             stored.size(),
             stored.templateHash(),
             stored.rendererVersion()));
+  }
+
+  private Optional<TenantCommand> statement(TenantId tenant, MatterId id, int number)
+      throws Exception {
+    return switch (folds.statements().asked(tenant, id, number)) {
+      case StatementFold.Asked.Not not -> Optional.empty();
+      case StatementFold.Asked.Empty empty ->
+          Optional.of(
+              new RecordStatementFailure(
+                  id, tenant, number, "no invoice of the matter was issued yet"));
+      case StatementFold.Asked.For asked ->
+          Optional.of(statement(tenant, id, number, asked.document(), asked.invoices()));
+    };
+  }
+
+  private RecordStatement statement(
+      TenantId tenant,
+      MatterId id,
+      int number,
+      StatementDocument document,
+      List<InvoiceId> invoices)
+      throws Exception {
+    UUID[] files =
+        Stream.concat(Stream.of(id.value()), invoices.stream().map(InvoiceId::value))
+            .toArray(UUID[]::new);
+    StoredRendering stored =
+        store.putOnce(
+            tenant,
+            DocumentKeys.statement(tenant, id, number),
+            bounded(() -> renderer.render(document), id.value()),
+            named.in(files));
+    return new RecordStatement(
+        id,
+        tenant,
+        number,
+        stored.key(),
+        stored.sha256(),
+        stored.size(),
+        stored.templateHash(),
+        stored.rendererVersion());
   }
 
   /** On a thread of its own, because layout that does not end cannot be interrupted. */

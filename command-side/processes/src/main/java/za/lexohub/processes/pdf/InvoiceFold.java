@@ -2,14 +2,9 @@ package za.lexohub.processes.pdf;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.party.PersonalDataVault;
@@ -35,12 +30,11 @@ final class InvoiceFold {
   /** Empty when the rendering was never requested by this tenant, is stored, or was given up. */
   Optional<InvoiceDocument> pending(
       TenantId tenant, InvoiceId invoiceId, PdfKind kind, int version) {
-    State state = new State(kind, version);
-    eventStore.readEvents(invoiceId.toString(), 0).asStream().forEach(state::on);
-    if (!state.content.belongsTo(tenant) || state.requestedAt == null || state.settled) {
-      return Optional.empty();
-    }
-    return Optional.of(document(tenant, state.kind, state.content, state.requestedAt));
+    InvoiceRequest request = new InvoiceRequest(kind, version);
+    eventStore.readEvents(invoiceId.toString(), 0).asStream().forEach(request::on);
+    return request.isPending(tenant)
+        ? Optional.of(document(tenant, kind, request.content(), request.requestedAt()))
+        : Optional.empty();
   }
 
   private InvoiceDocument document(
@@ -64,43 +58,5 @@ final class InvoiceFold {
         content.totals(),
         content.invoiceDate(),
         content.dueDate());
-  }
-
-  /** The invoice up to the request, and whether the request was answered after it. */
-  private static final class State {
-    private final PdfKind kind;
-    private final int version;
-    private final InvoiceContent content = new InvoiceContent();
-    private @Nullable Instant requestedAt;
-    private boolean settled;
-
-    State(PdfKind kind, int version) {
-      this.kind = kind;
-      this.version = version;
-    }
-
-    void on(DomainEventMessage<?> message) {
-      if (requestedAt == null) {
-        content(message);
-      }
-      switch (message.getPayload()) {
-        case InvoicePdfRequested e when e.kind() == kind && e.version() == version ->
-            settled = false;
-        case InvoicePdfStored e when e.kind() == kind && e.version() == version -> settled = true;
-        case InvoicePdfFailed e when e.kind() == kind && e.version() == version -> settled = true;
-        default -> {
-          // says nothing about this rendering
-        }
-      }
-    }
-
-    private void content(DomainEventMessage<?> message) {
-      content.on(message.getPayload());
-      if (message.getPayload() instanceof InvoicePdfRequested e
-          && e.kind() == kind
-          && e.version() == version) {
-        requestedAt = message.getTimestamp();
-      }
-    }
   }
 }

@@ -16,6 +16,7 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfObject;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
+import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.processes.storage.Rendering;
 
 /**
@@ -37,17 +38,35 @@ final class PdfRenderer {
   private static final PdfName VIEWER_PREFERENCES = new PdfName("ViewerPreferences");
   private static final String INVOICE_HASH = templateHash(InvoicePaper.WORDS);
   private static final String PRO_FORMA_HASH = templateHash(ProFormaPaper.WORDS);
+  private static final String COPY_HASH = templateHash(InvoicePaper.WORDS, CopyPaper.WORDS);
+  private static final String RECEIPT_HASH = templateHash(ReceiptPaper.WORDS);
+  private static final String NOTE_HASH = templateHash(NotePaper.WORDS);
+  private static final String STATEMENT_HASH = templateHash(StatementPaper.WORDS);
 
   static {
     Document.compress = false;
   }
 
   Rendering render(InvoiceDocument invoice) {
-    return new Rendering(pdf(new InvoicePaper(invoice)), INVOICE_HASH, VERSION);
+    return invoice.kind() == PdfKind.COPY
+        ? new Rendering(pdf(new CopyPaper(invoice)), COPY_HASH, VERSION)
+        : new Rendering(pdf(new InvoicePaper(invoice)), INVOICE_HASH, VERSION);
   }
 
   Rendering render(ProFormaDocument quote) {
     return new Rendering(pdf(new ProFormaPaper(quote)), PRO_FORMA_HASH, VERSION);
+  }
+
+  Rendering render(ReceiptDocument receipt) {
+    return new Rendering(pdf(new ReceiptPaper(receipt)), RECEIPT_HASH, VERSION);
+  }
+
+  Rendering render(NoteDocument note) {
+    return new Rendering(pdf(new NotePaper(note)), NOTE_HASH, VERSION);
+  }
+
+  Rendering render(StatementDocument statement) {
+    return new Rendering(pdf(new StatementPaper(statement)), STATEMENT_HASH, VERSION);
   }
 
   private static byte[] pdf(Paper paper) {
@@ -88,10 +107,12 @@ final class PdfRenderer {
     info.put(PdfName.PRODUCER, new PdfString(PRODUCER));
   }
 
-  private static String templateHash(Words words) {
+  private static String templateHash(Words... words) {
     MessageDigest digest = digest();
     digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
-    digest.update(words.source());
+    for (Words source : words) {
+      digest.update(source.source());
+    }
     for (Face face : Face.values()) {
       digest.update(face.program());
     }

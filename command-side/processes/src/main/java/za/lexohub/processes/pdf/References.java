@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.matter.MatterEvents.MatterAccepted;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
+import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
@@ -25,12 +27,27 @@ final class References {
   record Matter(@Nullable String reference, @Nullable String courtCaseNumber) {}
 
   Matter matter(TenantId tenant, @Nullable MatterId matterId) {
-    return matterId == null
-        ? new Matter(null, null)
-        : first(matterId.toString(), MatterOpened.class)
-            .filter(opened -> opened.tenantId().equals(tenant))
-            .map(opened -> new Matter(opened.reference(), opened.courtCaseNumber()))
-            .orElseGet(() -> new Matter(null, null));
+    if (matterId == null) {
+      return new Matter(null, null);
+    }
+    Optional<Matter> opened =
+        first(matterId.toString(), MatterOpened.class)
+            .filter(event -> event.tenantId().equals(tenant))
+            .map(event -> new Matter(event.reference(), event.courtCaseNumber()));
+    return opened
+        .or(() -> requested(tenant, matterId))
+        .orElseGet(() -> new Matter(null, null));
+  }
+
+  /** A matter that began with an attorney's request. */
+  private Optional<Matter> requested(TenantId tenant, MatterId matterId) {
+    String court =
+        first(matterId.toString(), MatterAccepted.class)
+            .map(MatterAccepted::courtCaseNumber)
+            .orElse(null);
+    return first(matterId.toString(), MatterRequested.class)
+        .filter(event -> event.tenantId().equals(tenant))
+        .map(event -> new Matter(event.reference(), court));
   }
 
   @Nullable String quoteNumber(TenantId tenant, @Nullable ProFormaId proFormaId) {

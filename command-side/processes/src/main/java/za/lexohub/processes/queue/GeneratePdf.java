@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work for the PDF queue. The first four fields are the plan's; the others are additions for pro
- * formas and for the kinds of invoice document.
+ * formas, for the kinds of invoice document and for statements.
  *
  * @param type always {@code GENERATE_PDF}
  * @param invoiceId for an invoice
  * @param userId the tenant
- * @param documentType {@code INVOICE} or {@code PRO_FORMA}
+ * @param documentType {@code INVOICE}, {@code PRO_FORMA} or {@code STATEMENT}
  * @param proformaId for a pro forma
  * @param kind a {@link za.lexohub.messages.invoice.PdfKind} for an invoice
- * @param version the rendering's version, or the pro forma's revision
+ * @param version the rendering's version, the pro forma's revision, or the statement's number
+ * @param matterId for a statement
  */
 public record GeneratePdf(
     String type,
@@ -24,7 +25,8 @@ public record GeneratePdf(
     String documentType,
     @Nullable UUID proformaId,
     @Nullable String kind,
-    int version) {
+    int version,
+    @Nullable UUID matterId) {
 
   public static final String TYPE = "GENERATE_PDF";
 }

@@ -10,6 +10,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
+import za.lexohub.messages.matter.MatterEvents.MatterStatementRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
 
 /**
@@ -45,7 +46,8 @@ final class PdfQueue {
             "INVOICE",
             null,
             event.kind().name(),
-            event.version()),
+            event.version(),
+            null),
         HIGH_PRIORITY,
         correlation);
   }
@@ -65,7 +67,29 @@ final class PdfQueue {
             "PRO_FORMA",
             event.proFormaId().value(),
             null,
-            event.revision()),
+            event.revision(),
+            null),
+        HIGH_PRIORITY,
+        correlation);
+  }
+
+  @EventHandler
+  void on(
+      MatterStatementRequested event,
+      @Timestamp Instant at,
+      @MetaDataValue(MetadataKeys.TENANT) String tenant,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
+    queue.put(
+        new GeneratePdf(
+            GeneratePdf.TYPE,
+            null,
+            tenant,
+            at,
+            "STATEMENT",
+            null,
+            null,
+            event.number(),
+            event.matterId().value()),
         HIGH_PRIORITY,
         correlation);
   }

@@ -42,7 +42,11 @@ final class Fingerprints {
         sha256(Papers.original(story -> story.draftInvoice().sent())),
         sha256(Papers.original(story -> story.withoutVat().draftInvoice().sent())),
         sha256(Papers.draft(story -> story.longInvoice().requestDraftPdf())),
-        sha256(Papers.proForma(story -> story.openMatter().draftProForma().requestProFormaPdf())));
+        sha256(Papers.proForma(story -> story.openMatter().draftProForma().requestProFormaPdf())),
+        sha256(AccountPapers.copy()),
+        sha256(AccountPapers.receipt(2)),
+        sha256(AccountPapers.creditNote(true)),
+        sha256(AccountPapers.statement()));
   }
 
   private static String sha256(byte[] pdf) {

@@ -18,6 +18,8 @@ import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoicePdf;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
 import za.lexohub.messages.invoice.PdfKind;
+import za.lexohub.messages.matter.MatterCommands.RecordStatement;
+import za.lexohub.messages.matter.MatterCommands.RecordStatementFailure;
 import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaPdf;
 import za.lexohub.processes.Log;
 import za.lexohub.processes.PaperSealing;
@@ -39,8 +41,7 @@ class GeneratePdfWorkerIT {
   private final RecordingGateway gateway = new RecordingGateway();
   private final GeneratePdfWorker worker =
       new GeneratePdfWorker(
-          new InvoiceFold(log.store(), log),
-          new ProFormaFold(log.store(), log),
+          Papers.folds(log),
           new NamedSubjects(log.store()),
           new PdfRenderer(),
           store,
@@ -168,7 +169,7 @@ class GeneratePdfWorkerIT {
     assertThatThrownBy(() -> worker.work(invoice("COPY", 1), DELIVERY))
         .isInstanceOf(IllegalArgumentException.class);
     GeneratePdf letter =
-        new GeneratePdf("GENERATE_PDF", null, "adv-jhb", Instant.EPOCH, "LETTER", null, null, 1);
+        new GeneratePdf("GENERATE_PDF", null, "adv-jhb", Instant.EPOCH, "LETTER", null, null, 1, null);
     assertThatThrownBy(() -> worker.work(letter, DELIVERY))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -185,13 +186,71 @@ class GeneratePdfWorkerIT {
         command.rendererVersion());
   }
 
+  @Test
+  void everyPaperOfAnAccountIsStoredUnderAKeyOfItsOwn() throws Exception {
+    AccountPapers.account(new Samples(log))
+        .request(PdfKind.RECEIPT, 2)
+        .request(PdfKind.COPY, 1)
+        .requestStatement("2024-09-01", "2024-11-30");
+    worker.work(invoice("RECEIPT", 2), DELIVERY);
+    worker.work(invoice("COPY", 1), DELIVERY);
+    worker.work(invoice("CREDIT_NOTE", 1), DELIVERY);
+    worker.work(invoice("DEBIT_NOTE", 1), DELIVERY);
+    worker.work(statement(1), DELIVERY);
+    String folder = "adv-jhb/invoices/" + Samples.INVOICE + "/";
+    assertThat(gateway.commands().subList(0, 4))
+        .extracting(command -> ((RecordInvoicePdf) command).key())
+        .containsExactly(
+            folder + "receipt-v2.pdf",
+            folder + "copy-v1.pdf",
+            folder + "credit_note-v1.pdf",
+            folder + "debit_note-v1.pdf");
+    RecordStatement recorded = (RecordStatement) gateway.commands().get(4);
+    assertThat(recorded.key())
+        .isEqualTo("adv-jhb/matters/" + Samples.MATTER + "/statements/1.pdf");
+    byte[] stored = store.readVerified(Samples.TENANT, recorded.key(), recorded.sha256());
+    assertThat(Papers.text(stored)).contains("Statement of Account", "Closing balance");
+  }
+
+  @Test
+  void aStatementOfNothingIsGivenUp() throws Exception {
+    new Samples(log).openMatter().requestStatement("2024-09-01", "2024-09-30");
+    worker.work(statement(1), DELIVERY);
+    assertThat(gateway.commands())
+        .containsExactly(
+            new RecordStatementFailure(
+                Samples.MATTER, Samples.TENANT, 1, "no invoice of the matter was issued yet"));
+  }
+
+  @Test
+  void aStatementNobodyAskedForIsNotMade() throws Exception {
+    new Samples(log).draftInvoice().sent();
+    worker.work(statement(1), DELIVERY);
+    new Samples(log).requestStatement("2024-09-01", "2024-09-30");
+    worker.work(statement(2), DELIVERY);
+    assertThat(gateway.commands()).isEmpty();
+  }
+
+  private static GeneratePdf statement(int number) {
+    return new GeneratePdf(
+        GeneratePdf.TYPE,
+        null,
+        "adv-jhb",
+        Instant.EPOCH,
+        "STATEMENT",
+        null,
+        null,
+        number,
+        Samples.MATTER.value());
+  }
+
   private static GeneratePdf invoice(String kind, int version) {
     return invoice("adv-jhb", Samples.INVOICE.value(), kind, version);
   }
 
   private static GeneratePdf invoice(String tenant, @Nullable UUID id, String kind, int version) {
     return new GeneratePdf(
-        GeneratePdf.TYPE, id, tenant, Instant.EPOCH, "INVOICE", null, kind, version);
+        GeneratePdf.TYPE, id, tenant, Instant.EPOCH, "INVOICE", null, kind, version, null);
   }
 
   private static GeneratePdf proForma(int revision) {
@@ -203,6 +262,7 @@ class GeneratePdfWorkerIT {
         "PRO_FORMA",
         Samples.PRO_FORMA.value(),
         null,
-        revision);
+        revision,
+        null);
   }
 }

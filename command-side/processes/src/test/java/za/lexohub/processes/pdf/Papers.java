@@ -2,6 +2,7 @@ package za.lexohub.processes.pdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -44,6 +45,57 @@ final class Papers {
                   .orElseThrow())
           .content();
     }
+  }
+
+  static GeneratePdfWorker.Folds folds(Log log) {
+    return new GeneratePdfWorker.Folds(
+        new InvoiceFold(log.store(), log),
+        new ReceiptFold(log.store(), log),
+        new NoteFold(log.store(), log),
+        new ProFormaFold(log.store(), log),
+        new StatementFold(log.store(), log, (tenant, matter) -> List.of(Samples.INVOICE)));
+  }
+
+  static byte[] copy(Consumer<Samples> story) {
+    return invoice(story, PdfKind.COPY);
+  }
+
+  static byte[] receipt(Consumer<Samples> story, int ordinal) {
+    try (Log log = new Log()) {
+      story.accept(new Samples(log));
+      return new PdfRenderer()
+          .render(
+              folds(log)
+                  .receipts()
+                  .pending(Samples.TENANT, Samples.INVOICE, ordinal)
+                  .orElseThrow())
+          .content();
+    }
+  }
+
+  static byte[] note(Consumer<Samples> story, PdfKind kind, int ordinal) {
+    try (Log log = new Log()) {
+      story.accept(new Samples(log));
+      return new PdfRenderer()
+          .render(
+              folds(log)
+                  .notes()
+                  .pending(Samples.TENANT, Samples.INVOICE, kind, ordinal)
+                  .orElseThrow())
+          .content();
+    }
+  }
+
+  static byte[] statement(Consumer<Samples> story) {
+    try (Log log = new Log()) {
+      story.accept(new Samples(log));
+      return new PdfRenderer().render(statement(log).document()).content();
+    }
+  }
+
+  static StatementFold.Asked.For statement(Log log) {
+    return (StatementFold.Asked.For)
+        folds(log).statements().asked(Samples.TENANT, Samples.MATTER, 1);
   }
 
   /** The whole text, lines folded into one and no-break spaces made plain. */

@@ -32,7 +32,11 @@ class SameBytesTest {
           "42fad5ca7c9bf7eb9fec6c7beac6f4870499bea68c99b5fb1a2dd4829e27ace0",
           "64a30007855d917ca1e40c47c6026ff868453518ff6e778260d8df42b051a464",
           "2d130ce78c9f3048a3be0be1225db5a9c5344899a70f80f47f7457f29953aac2",
-          "4fbc4021126ce41a6a1959eda53adb2f48d01a17ddc8aa58730cd1f828c3f3ce");
+          "4fbc4021126ce41a6a1959eda53adb2f48d01a17ddc8aa58730cd1f828c3f3ce",
+          "35655a8c67949f9b48d58d8211581327d04b8dc171c036d3aec17ed4a07bd30f",
+          "c8181117d26f472fce2e77dfbe3145ab8319279d45804d846e5a23fd2850f843",
+          "45411b04a4f7cbb47fe4e5e2a0e73f6ebb45b7781e19b54ec9164d92788aae91",
+          "f722c759110260075c13138b502e353caa641eea2dedd3c4b0b6e23aafeb05ac");
 
   @Test
   void bytesOnlyChangeWithTheRenderersVersion() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import za.lexohub.messages.invoice.PdfKind;
 
 /**
  * Writes one paper of every kind to {@code target/samples}, to be looked at:
@@ -52,6 +53,30 @@ class SamplePapersTest {
   void proFormaOfANonVendorFitsOnePage() throws IOException {
     byte[] pdf = Papers.proForma(story -> story.withoutVat().draftProForma().requestProFormaPdf());
     assertThat(pages("pro-forma-without-vat", pdf)).isOne();
+  }
+
+  @Test
+  void copyFitsOnePage() throws IOException {
+    byte[] pdf = Papers.copy(story -> story.draftInvoice().sent().request(PdfKind.COPY, 1));
+    assertThat(pages("copy", pdf)).isOne();
+  }
+
+  @Test
+  void receiptsFitOnePage() throws IOException {
+    assertThat(pages("receipt", AccountPapers.receipt(2))).isOne();
+    assertThat(pages("receipt-of-a-part", AccountPapers.receipt(1))).isOne();
+  }
+
+  @Test
+  void notesFitOnePage() throws IOException {
+    assertThat(pages("credit-note", AccountPapers.creditNote(true))).isOne();
+    assertThat(pages("debit-note-without-vat", AccountPapers.debitNoteWithoutVat())).isOne();
+  }
+
+  @Test
+  void statementFitsOnePageAndALongOneRunsOverPages() throws IOException {
+    assertThat(pages("statement", AccountPapers.statement())).isOne();
+    assertThat(pages("long-statement", AccountPapers.longStatement())).isBetween(2, 5);
   }
 
   private static int pages(String name, byte[] pdf) throws IOException {

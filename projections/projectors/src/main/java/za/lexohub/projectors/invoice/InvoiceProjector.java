@@ -1,6 +1,5 @@
 package za.lexohub.projectors.invoice;
 
-import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -41,17 +40,12 @@ import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReminderSent;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.invoice.InvoiceEvents.PrescriptionWarned;
-import za.lexohub.messages.invoice.PdfKind;
-import za.lexohub.messages.invoice.Recipient;
-import za.lexohub.messages.practice.PaymentTerm;
 import za.lexohub.projectors.erasure.Forgetful;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.invoice.InvoiceRows;
-import za.lexohub.readmodels.invoice.InvoiceView;
+import za.lexohub.readmodels.invoice.InvoiceView.Note;
 import za.lexohub.readmodels.invoice.InvoiceView.Payment;
-import za.lexohub.readmodels.money.Money;
-import za.lexohub.readmodels.money.Totals;
-import za.lexohub.readmodels.party.WordingView;
+import za.lexohub.readmodels.invoice.InvoiceView.Reminder;
 import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.row.Json;
@@ -73,7 +67,7 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(InvoiceGenerated event, Stamp stamp) {
-    invoices.generated(stamp, generated(event, stamp));
+    invoices.generated(stamp, InvoiceFields.generated(opened, event, stamp));
   }
 
   @EventHandler
@@ -84,7 +78,7 @@ public final class InvoiceProjector {
         text.wording(),
         text.describe(event.lines()),
         OpenedText.totals(event.totals()),
-        term(event.paymentTerm()),
+        InvoiceFields.term(event.paymentTerm()),
         event.invoiceDate(),
         event.dueDate());
   }
@@ -106,7 +100,7 @@ public final class InvoiceProjector {
         stamp,
         opened.party(stamp.tenant(), event.recipient()),
         OpenedText.totals(event.totals()),
-        term(event.paymentTerm()),
+        InvoiceFields.term(event.paymentTerm()),
         event.invoiceDate(),
         event.dueDate(),
         event.sentAt());
@@ -139,6 +133,8 @@ public final class InvoiceProjector {
             opened.text(stamp.tenant(), event.reference()),
             stamp.at(),
             false,
+            null,
+            null,
             null),
         OpenedText.money(event.balanceAfter()));
   }
@@ -178,12 +174,13 @@ public final class InvoiceProjector {
         stamp,
         event.kind().name(),
         event.version(),
-        document(event.kind(), event.version(), "REQUESTED", stamp));
+        InvoiceFields.document(event.kind(), event.version(), "REQUESTED", stamp));
   }
 
   @EventHandler
   void on(InvoicePdfStored event, Stamp stamp) {
-    Map<String, @Nullable Object> fields = document(event.kind(), event.version(), "STORED", stamp);
+    Map<String, @Nullable Object> fields =
+        InvoiceFields.document(event.kind(), event.version(), "STORED", stamp);
     fields.put("key", event.key());
     fields.put("sha256", event.sha256());
     fields.put("size", event.size());
@@ -192,7 +189,8 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(InvoicePdfFailed event, Stamp stamp) {
-    Map<String, @Nullable Object> fields = document(event.kind(), event.version(), "FAILED", stamp);
+    Map<String, @Nullable Object> fields =
+        InvoiceFields.document(event.kind(), event.version(), "FAILED", stamp);
     fields.put("reason", event.reason());
     invoices.document(stamp, event.kind().name(), event.version(), fields);
   }
@@ -203,13 +201,13 @@ public final class InvoiceProjector {
         stamp,
         event.template(),
         event.delivery(),
-        mail(event.template(), event.recipient(), event.delivery(), "REQUESTED", stamp));
+        InvoiceFields.mail(event.template(), event.recipient(), event.delivery(), "REQUESTED", stamp));
   }
 
   @EventHandler
   void on(InvoiceNotificationSent event, Stamp stamp) {
     Map<String, @Nullable Object> fields =
-        mail(event.template(), event.recipient(), event.delivery(), "SENT", stamp);
+        InvoiceFields.mail(event.template(), event.recipient(), event.delivery(), "SENT", stamp);
     fields.put("messageId", event.messageId());
     invoices.notification(stamp, event.template(), event.delivery(), fields);
   }
@@ -217,54 +215,80 @@ public final class InvoiceProjector {
   @EventHandler
   void on(InvoiceNotificationFailed event, Stamp stamp) {
     Map<String, @Nullable Object> fields =
-        mail(event.template(), event.recipient(), event.delivery(), "FAILED", stamp);
+        InvoiceFields.mail(event.template(), event.recipient(), event.delivery(), "FAILED", stamp);
     fields.put("reason", event.reason());
     invoices.notification(stamp, event.template(), event.delivery(), fields);
   }
 
   @EventHandler
   void on(PaymentReconciled event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.paymentReconciled(
+        stamp,
+        event.paymentId().value(),
+        Json.fields(
+            "reconciledOn",
+            event.reconciledOn(),
+            "bankReference",
+            opened.text(stamp.tenant(), event.bankReference())));
   }
 
   @EventHandler
   void on(InvoiceWrittenOff event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.writtenOff(
+        stamp,
+        OpenedText.money(event.amount()),
+        opened.text(stamp.tenant(), event.reason()),
+        event.balanceAfter().isZero());
   }
 
   @EventHandler
   void on(CreditNoteApplied event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.credited(
+        stamp,
+        new Note(
+            event.creditNoteId().value(),
+            "CREDIT",
+            event.noteNumber(),
+            OpenedText.money(event.amount()),
+            stamp.at()));
   }
 
   @EventHandler
   void on(DebitNoteApplied event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.debited(
+        stamp,
+        new Note(
+            event.creditNoteId().value(),
+            "DEBIT",
+            event.noteNumber(),
+            OpenedText.money(event.amount()),
+            stamp.at()));
   }
 
   @EventHandler
   void on(InvoiceSettled event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.paid(stamp, event.settledOn());
   }
 
   @EventHandler
   void on(InvoiceDisputed event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.disputed(stamp, event.disputeId().value());
   }
 
   @EventHandler
   void on(InvoiceDisputeResolved event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.disputed(stamp, null);
   }
 
   @EventHandler
   void on(InvoiceRemindersSet event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.reminders(stamp, event.enabled());
   }
 
   @EventHandler
   void on(PaymentReminderSent event, Stamp stamp) {
-    invoices.touched(stamp);
+    invoices.reminded(
+        stamp, new Reminder(event.sequence(), event.type().name(), event.on()));
   }
 
   @EventHandler
@@ -304,75 +328,5 @@ public final class InvoiceProjector {
   void reset() {
     positions.forget(ReadModelGroups.INVOICES);
     invoices.empty();
-  }
-
-  private InvoiceView generated(InvoiceGenerated event, Stamp stamp) {
-    OpenedText.Opened text = opened.wording(stamp.tenant(), event.wording());
-    WordingView wording = text.wording();
-    Totals totals = OpenedText.totals(event.totals());
-    return new InvoiceView(
-        stamp.id(),
-        event.invoiceNumber(),
-        "DRAFT",
-        "DRAFT",
-        "UNPAID",
-        null,
-        null,
-        event.source().name(),
-        event.proFormaId() == null ? null : event.proFormaId().value(),
-        event.round(),
-        event.matterId() == null ? null : event.matterId().value(),
-        event.matterType(),
-        event.invoiceType().name(),
-        opened.supplier(stamp.tenant(), event.supplier()),
-        opened.party(stamp.tenant(), event.client()),
-        opened.party(stamp.tenant(), event.attorney()),
-        wording.title(),
-        wording.description(),
-        wording.narrative(),
-        text.describe(event.lines()),
-        totals,
-        null,
-        Money.cents(0),
-        totals.total(),
-        term(event.paymentTerm()),
-        event.invoiceDate(),
-        event.dueDate(),
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        stamp.version(),
-        stamp.at(),
-        stamp.at());
-  }
-
-  private static InvoiceView.Term term(PaymentTerm term) {
-    return new InvoiceView.Term(term.policy(), term.days());
-  }
-
-  private static Map<String, @Nullable Object> document(
-      PdfKind kind, int version, String state, Stamp stamp) {
-    return Json.fields(
-        "kind", kind.name(), "version", version, "state", state, "reason", null, "at", stamp.at());
-  }
-
-  private static Map<String, @Nullable Object> mail(
-      String template, Recipient recipient, int delivery, String state, Stamp stamp) {
-    return Json.fields(
-        "template",
-        template,
-        "recipient",
-        recipient.name(),
-        "delivery",
-        delivery,
-        "state",
-        state,
-        "reason",
-        null,
-        "at",
-        stamp.at());
   }
 }

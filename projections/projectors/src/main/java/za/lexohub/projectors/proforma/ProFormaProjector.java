@@ -279,12 +279,12 @@ public final class ProFormaProjector {
 
   @EventHandler
   void on(ProFormaConvertedToMatter event, Stamp stamp) {
-    proFormas.touched(stamp);
+    proFormas.convertedToMatter(stamp, event.matterId().value(), event.accepted());
   }
 
   @EventHandler
   void on(ProFormaConversionReversed event, Stamp stamp) {
-    proFormas.touched(stamp);
+    proFormas.conversionReversed(stamp, event.accepted());
   }
 
   @EventHandler

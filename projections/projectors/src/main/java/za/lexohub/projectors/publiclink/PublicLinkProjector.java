@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementCancelled;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSent;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedByClient;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.LinkPurpose;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
@@ -21,12 +24,13 @@ import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.publiclink.PublicLinkRows;
 import za.lexohub.readmodels.row.Stamp;
 
-/** Keeps the way from a public token to its pro forma. */
+/** Keeps the way from a public token to what it opens. */
 @ProcessingGroup(ReadModelGroups.PUBLIC_LINKS)
 public final class PublicLinkProjector {
 
   private static final String SUBMIT = LinkPurpose.SUBMIT.name();
   private static final String RESPOND = LinkPurpose.RESPOND.name();
+  private static final String SIGN = LinkPurpose.SIGN.name();
 
   private final PublicLinkRows links;
   private final PublishedPositions positions;
@@ -84,6 +88,21 @@ public final class PublicLinkProjector {
   @EventHandler
   void on(ProFormaWithdrawn event, Stamp stamp) {
     links.replaced(stamp, SUBMIT);
+  }
+
+  @EventHandler
+  void on(AgreementSent event, Stamp stamp) {
+    links.issued(stamp, event.tokenHash(), SIGN, event.linkGeneration(), event.expiresAt());
+  }
+
+  @EventHandler
+  void on(AgreementSignedByClient event, Stamp stamp) {
+    links.used(stamp, SIGN);
+  }
+
+  @EventHandler
+  void on(AgreementCancelled event, Stamp stamp) {
+    links.replaced(stamp, SIGN);
   }
 
   @ResetHandler

@@ -7,6 +7,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.invoice.InvoiceEvents;
+import za.lexohub.messages.invoice.InvoiceEvents.CreditNoteApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.DebitNoteApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
@@ -16,9 +18,11 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceViewed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.party.PersonalDataVault;
@@ -143,6 +147,40 @@ class InvoiceSearchProjector {
         event,
         message,
         invoice -> invoice.with(SearchField.BALANCE_CENTS, event.balanceAfter().amount()));
+  }
+
+  @EventHandler
+  void on(CreditNoteApplied event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        invoice -> invoice.with(SearchField.BALANCE_CENTS, event.balanceAfter().amount()));
+  }
+
+  @EventHandler
+  void on(DebitNoteApplied event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        invoice -> invoice.with(SearchField.BALANCE_CENTS, event.balanceAfter().amount()));
+  }
+
+  @EventHandler
+  void on(InvoiceWrittenOff event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        invoice -> {
+          invoice = invoice.with(SearchField.BALANCE_CENTS, event.balanceAfter().amount());
+          return event.balanceAfter().isZero()
+              ? invoice.with(SearchField.LIFECYCLE, "WRITTEN_OFF")
+              : invoice;
+        });
+  }
+
+  @EventHandler
+  void on(InvoiceReopened event, DomainEventMessage<?> message) {
+    change(event, message, invoice -> invoice.with(SearchField.LIFECYCLE, "ISSUED"));
   }
 
   @EventHandler

@@ -9,7 +9,9 @@ import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConversionReversed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
@@ -207,6 +209,26 @@ class ProFormaSearchProjector {
                 .with(SearchField.PHASE, "CONVERTED")
                 .with(SearchField.INVOICE_ID, event.invoiceId().value())
                 .with(SearchField.BILLING_FAILURE, null));
+  }
+
+  @EventHandler
+  void on(ProFormaConvertedToMatter event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        proForma ->
+            (event.accepted() ? proForma : proForma.with(SearchField.PHASE, "CONVERTED"))
+                .with(SearchField.MATTER_ID, event.matterId().value()));
+  }
+
+  @EventHandler
+  void on(ProFormaConversionReversed event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        proForma ->
+            (event.accepted() ? proForma : proForma.with(SearchField.PHASE, "SUBMITTED"))
+                .with(SearchField.MATTER_ID, null));
   }
 
   @EventHandler

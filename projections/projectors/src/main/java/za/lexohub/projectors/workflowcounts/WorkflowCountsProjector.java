@@ -15,8 +15,11 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
@@ -26,7 +29,9 @@ import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConversionReversed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
@@ -155,6 +160,21 @@ public final class WorkflowCountsProjector {
     move(stamp, PRO_FORMA_ACCEPTED);
   }
 
+  /** An accepted one still waits for its invoice. */
+  @EventHandler
+  void on(ProFormaConvertedToMatter event, Stamp stamp) {
+    if (!event.accepted()) {
+      move(stamp, NOWHERE);
+    }
+  }
+
+  @EventHandler
+  void on(ProFormaConversionReversed event, Stamp stamp) {
+    if (!event.accepted()) {
+      move(stamp, PRO_FORMA_OPEN);
+    }
+  }
+
   @EventHandler
   void on(InvoiceGenerated event, Stamp stamp) {
     begin(stamp, INVOICE_DRAFT);
@@ -183,6 +203,22 @@ public final class WorkflowCountsProjector {
   @EventHandler
   void on(PaymentReversed event, Stamp stamp) {
     move(stamp, INVOICE_UNPAID);
+  }
+
+  /** Also by a debit note. */
+  @EventHandler
+  void on(InvoiceReopened event, Stamp stamp) {
+    move(stamp, INVOICE_UNPAID);
+  }
+
+  @EventHandler
+  void on(InvoiceSettled event, Stamp stamp) {
+    move(stamp, NOWHERE);
+  }
+
+  @EventHandler
+  void on(InvoiceWrittenOff event, Stamp stamp) {
+    move(stamp, event.balanceAfter().isZero() ? NOWHERE : INVOICE_UNPAID);
   }
 
   @EventHandler

@@ -53,7 +53,7 @@ class PublicLinkProjectorIT {
     assertThat(state("s1")).isEqualTo("LIVE");
     assertThat(links.find(story.hash("s1")).orElseThrow())
         .returns(story.tenant.value(), PublicLink::tenant)
-        .returns(story.proFormaId.value(), PublicLink::proFormaId)
+        .returns(story.proFormaId.value(), PublicLink::subjectId)
         .returns("SUBMIT", PublicLink::purpose);
     events.apply(
         new ProFormaLinkRegenerated(

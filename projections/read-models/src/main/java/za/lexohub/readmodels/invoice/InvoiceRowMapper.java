@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.money.Line;
-import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.money.Totals;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.party.SupplierView;
@@ -21,7 +20,7 @@ final class InvoiceRowMapper {
       """
       id, invoice_number, status, lifecycle, payment_status, pro_forma_id, matter_id, matter_type,
       bar, title, client ->> 'name' as client_name, attorney ->> 'name' as attorney_name,
-      attorney ->> 'firm' as firm, total, paid, total - paid as balance, invoice_date, due_date,
+      attorney ->> 'firm' as firm, total, paid, balance, invoice_date, due_date,
       sent_at, viewed_at, overdue_since, version, created_at, updated_at\
       """;
 
@@ -66,7 +65,12 @@ final class InvoiceRowMapper {
     notifications.sort(
         Comparator.comparing(InvoiceView.Notification::template)
             .thenComparing(InvoiceView.Notification::delivery));
-    Totals totals = Json.column(row, "totals", Totals.class);
+    List<InvoiceView.Note> notes = Json.columnOf(row, "notes", InvoiceView.Note.class);
+    notes.sort(
+        Comparator.comparing(InvoiceView.Note::appliedAt).thenComparing(InvoiceView.Note::number));
+    List<InvoiceView.Reminder> reminders =
+        Json.columnOf(row, "reminders", InvoiceView.Reminder.class);
+    reminders.sort(Comparator.comparing(InvoiceView.Reminder::sequence));
     return new InvoiceView(
         Sql.uuid(row, "id"),
         row.getString("invoice_number"),
@@ -88,10 +92,15 @@ final class InvoiceRowMapper {
         Sql.optionalText(row, "description"),
         Sql.optionalText(row, "narrative"),
         Json.columnOf(row, "lines", Line.class),
-        totals,
+        Json.column(row, "totals", Totals.class),
         Sql.optionalText(row, "discount_reason"),
         Sql.money(row, "paid"),
-        new Money(row.getLong("total") - row.getLong("paid"), totals.total().currency()),
+        Sql.money(row, "balance"),
+        Sql.money(row, "credited"),
+        Sql.money(row, "debited"),
+        Sql.money(row, "written_off"),
+        Sql.optionalUuid(row, "dispute_id"),
+        row.getBoolean("reminders_enabled"),
         new InvoiceView.Term(row.getString("term_policy"), row.getInt("term_days")),
         Sql.date(row, "invoice_date"),
         Sql.date(row, "due_date"),
@@ -99,6 +108,8 @@ final class InvoiceRowMapper {
         Sql.optionalDate(row, "paid_on"),
         Sql.optionalText(row, "closed_reason"),
         payments,
+        notes,
+        reminders,
         documents,
         notifications,
         row.getLong("version"),

@@ -23,6 +23,9 @@ public final class InvoiceRows {
 
   private static final String TABLE = "invoices";
 
+  /** From what is open after it, which the event says. */
+  private static final String PAID = "paid = total + debited - credited - written_off - ?";
+
   private final TenantScope scope;
 
   public InvoiceRows(TenantScope scope) {
@@ -114,7 +117,7 @@ public final class InvoiceRows {
   public void paymentRecorded(Stamp stamp, InvoiceView.Payment payment, Money balanceAfter) {
     update(stamp)
         .putJson("payments", payment.id().toString(), payment)
-        .setSql("paid = total - ?", balanceAfter)
+        .setSql(PAID, balanceAfter)
         .apply(scope);
   }
 
@@ -122,7 +125,57 @@ public final class InvoiceRows {
     update(stamp)
         .mergeJson(
             "payments", paymentId.toString(), Map.of("reversed", true, "reversalReason", reason))
-        .setSql("paid = total - ?", balanceAfter)
+        .setSql(PAID, balanceAfter)
+        .apply(scope);
+  }
+
+  /**
+   * @param fields of {@link InvoiceView.Payment}
+   */
+  public void paymentReconciled(
+      Stamp stamp, UUID paymentId, Map<String, @Nullable Object> fields) {
+    update(stamp).mergeJson("payments", paymentId.toString(), fields).apply(scope);
+  }
+
+  /**
+   * @param nothingLeft it leaves the books
+   */
+  public void writtenOff(Stamp stamp, Money amount, @Nullable String reason, boolean nothingLeft) {
+    RowUpdate change = update(stamp).setSql("written_off = written_off + ?", amount);
+    if (nothingLeft) {
+      change.set("lifecycle", "WRITTEN_OFF").set("closed_reason", reason);
+    }
+    change.apply(scope);
+  }
+
+  public void credited(Stamp stamp, InvoiceView.Note note) {
+    update(stamp)
+        .setSql("credited = credited + ?", note.amount())
+        .putJson("notes", note.id().toString(), note)
+        .apply(scope);
+  }
+
+  public void debited(Stamp stamp, InvoiceView.Note note) {
+    update(stamp)
+        .setSql("debited = debited + ?", note.amount())
+        .putJson("notes", note.id().toString(), note)
+        .apply(scope);
+  }
+
+  /**
+   * @param dispute absent when it is over
+   */
+  public void disputed(Stamp stamp, @Nullable UUID dispute) {
+    update(stamp).set("dispute_id", dispute).apply(scope);
+  }
+
+  public void reminders(Stamp stamp, boolean enabled) {
+    update(stamp).set("reminders_enabled", enabled).apply(scope);
+  }
+
+  public void reminded(Stamp stamp, InvoiceView.Reminder reminder) {
+    update(stamp)
+        .putJson("reminders", Integer.toString(reminder.sequence()), reminder)
         .apply(scope);
   }
 
@@ -131,7 +184,11 @@ public final class InvoiceRows {
   }
 
   public void reopened(Stamp stamp) {
-    update(stamp).set("paid_on", null).apply(scope);
+    update(stamp)
+        .set("paid_on", null)
+        .set("lifecycle", "ISSUED")
+        .set("closed_reason", null)
+        .apply(scope);
   }
 
   public void voided(Stamp stamp, String reason) {
@@ -181,6 +238,7 @@ public final class InvoiceRows {
       // One column is set once in a statement.
       RowErasure.of(TABLE).textOfEntries("payments", "reference").apply(scope, tenant, id);
       RowErasure.of(TABLE).textOfEntries("payments", "reversalReason").apply(scope, tenant, id);
+      RowErasure.of(TABLE).textOfEntries("payments", "bankReference").apply(scope, tenant, id);
     }
   }
 

@@ -3,8 +3,7 @@ package za.lexohub.readmodels.invoice;
 /**
  * One word for the whole invoice, as the front end knows it: the first that holds of written off,
  * cancelled (void), disputed, paid, overdue, viewed, sent, draft ({@code domain.md} 4.2). Discarded
- * drafts stand beside them and are listed only when asked for. Write-offs and disputes have no
- * events yet.
+ * drafts stand beside them and are listed only when asked for.
  */
 public enum InvoiceStatus {
   DRAFT,
@@ -13,5 +12,7 @@ public enum InvoiceStatus {
   OVERDUE,
   PAID,
   CANCELLED,
-  DISCARDED
+  DISCARDED,
+  DISPUTED,
+  WRITTEN_OFF
 }

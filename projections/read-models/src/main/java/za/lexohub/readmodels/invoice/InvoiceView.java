@@ -15,12 +15,15 @@ import za.lexohub.readmodels.party.SupplierView;
  * An invoice.
  *
  * @param status one of {@link InvoiceStatus}
- * @param lifecycle {@code DRAFT}, {@code ISSUED}, {@code DISCARDED} or {@code VOIDED}
+ * @param lifecycle {@code DRAFT}, {@code ISSUED}, {@code DISCARDED}, {@code VOIDED} or {@code
+ *     WRITTEN_OFF}
  * @param paymentStatus {@code UNPAID}, {@code PARTIALLY_PAID} or {@code PAID}
  * @param overdueSince the day after the due date, while money is owed past it
  * @param source {@code PRO_FORMA}, {@code MATTER_WIP} or {@code FIXED_FEE}
  * @param round of the pro forma's billing; 0 without one
- * @param balance total less what is paid
+ * @param balance total and debit notes less what is paid, credited and written off
+ * @param disputeId while a dispute is open
+ * @param paidOn the day since which nothing is open
  * @param invoiceDate provisional, like {@code dueDate}, until it is sent
  * @param version the count of the invoice's events
  */
@@ -49,6 +52,11 @@ public record InvoiceView(
     @Nullable String discountReason,
     Money paid,
     Money balance,
+    Money credited,
+    Money debited,
+    Money writtenOff,
+    @Nullable UUID disputeId,
+    boolean remindersEnabled,
     Term paymentTerm,
     LocalDate invoiceDate,
     LocalDate dueDate,
@@ -56,6 +64,8 @@ public record InvoiceView(
     @Nullable LocalDate paidOn,
     @Nullable String closedReason,
     List<Payment> payments,
+    List<Note> notes,
+    List<Reminder> reminders,
     List<Document> documents,
     List<Notification> notifications,
     long version,
@@ -65,6 +75,8 @@ public record InvoiceView(
   public InvoiceView {
     lines = List.copyOf(lines);
     payments = List.copyOf(payments);
+    notes = List.copyOf(notes);
+    reminders = List.copyOf(reminders);
     documents = List.copyOf(documents);
     notifications = List.copyOf(notifications);
   }
@@ -86,12 +98,29 @@ public record InvoiceView(
       @Nullable String reference,
       Instant recordedAt,
       boolean reversed,
-      @Nullable String reversalReason) {}
+      @Nullable String reversalReason,
+      @Nullable LocalDate reconciledOn,
+      @Nullable String bankReference) {}
+
+  /**
+   * A credit or debit note on it.
+   *
+   * @param kind {@code CREDIT} or {@code DEBIT}
+   */
+  public record Note(UUID id, String kind, String number, Money amount, Instant appliedAt) {}
+
+  /**
+   * A reminder that was sent.
+   *
+   * @param sequence counts them, from 1
+   */
+  public record Reminder(int sequence, String type, LocalDate on) {}
 
   /**
    * A rendering.
    *
-   * @param kind {@code DRAFT} or {@code ORIGINAL}
+   * @param kind {@code DRAFT}, {@code ORIGINAL}, {@code COPY}, {@code RECEIPT}, {@code CREDIT_NOTE}
+   *     or {@code DEBIT_NOTE}
    * @param state {@code REQUESTED}, {@code STORED} or {@code FAILED}
    * @param sha256 hex, of the stored bytes
    */

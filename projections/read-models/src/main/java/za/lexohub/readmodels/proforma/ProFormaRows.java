@@ -133,6 +133,21 @@ public final class ProFormaRows {
         .apply(scope);
   }
 
+  /** An accepted one is billed on the matter; a request for a matter has ended. */
+  public void convertedToMatter(Stamp stamp, UUID matterId, boolean accepted) {
+    onMatter(stamp, matterId, accepted ? null : ProFormaStatus.CONVERTED).apply(scope);
+  }
+
+  public void conversionReversed(Stamp stamp, boolean accepted) {
+    onMatter(stamp, null, accepted ? null : ProFormaStatus.SUBMITTED).apply(scope);
+  }
+
+  private static RowUpdate onMatter(
+      Stamp stamp, @Nullable UUID matterId, @Nullable ProFormaStatus status) {
+    RowUpdate update = update(stamp).set("matter_id", matterId);
+    return status == null ? update : update.set("status", status);
+  }
+
   /** How far the invoice has come; what is not among the fields stays. */
   public void invoicing(Stamp stamp, Map<String, @Nullable Object> fields) {
     mergeInvoicing(update(stamp), fields).apply(scope);

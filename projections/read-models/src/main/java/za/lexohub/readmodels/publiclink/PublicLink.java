@@ -6,14 +6,15 @@ import java.util.UUID;
 /**
  * What a public token opens.
  *
- * @param purpose {@code SUBMIT} or {@code RESPOND}
+ * @param subjectId of the pro forma, or of what else the purpose says
+ * @param purpose {@code SUBMIT}, {@code RESPOND}, {@code SIGN} or {@code VIEW_INVOICE}
  * @param generation counts the links of one purpose
  * @param state {@code LIVE}, {@code USED}, or {@code REPLACED} by a newer link or by withdrawal
  * @param expiresAt from this instant on it is worthless
  */
 public record PublicLink(
     String tenant,
-    UUID proFormaId,
+    UUID subjectId,
     String purpose,
     int generation,
     String state,

@@ -1,18 +1,22 @@
 package za.lexohub.readmodels.publiclink;
 
 import java.time.Instant;
+import java.util.Set;
 import za.lexohub.readmodels.row.MissingRow;
 import za.lexohub.readmodels.row.Sql;
 import za.lexohub.readmodels.row.Stamp;
 import za.lexohub.readmodels.row.TenantScope;
 
 /**
- * Keeps the links of pro formas. A row is never taken away while its link may come back in a
+ * Keeps the links of pro formas, and of whatever else may be opened by a link. A row is never taken away while its link may come back in a
  * repeated request. Every write may come again, at any time; an older one is refused.
  */
 public final class PublicLinkRows {
 
   private static final String TABLE = "public_links";
+
+  /** What a pro forma's links are for. Theirs is a column of its own, as ever. */
+  private static final Set<String> OF_PRO_FORMAS = Set.of("SUBMIT", "RESPOND");
 
   private final TenantScope scope;
 
@@ -29,20 +33,21 @@ public final class PublicLinkRows {
           jdbc.sql(
                   """
                   update public_links set state = 'REPLACED', version = ?
-                   where tenant_id = ? and pro_forma_id = ? and purpose = ?
+                   where tenant_id = ? and %s = ? and purpose = ?
                      and token_hash <> ? and state = 'LIVE' and version < ?\
-                  """)
+                  """
+                      .formatted(column(purpose)))
               .params(
                   stamp.version(), stamp.tenant(), stamp.id(), purpose, tokenHash, stamp.version())
               .update();
           return jdbc.sql(
                   """
                   insert into public_links
-                    (token_hash, tenant_id, pro_forma_id, version, purpose, generation, state,
-                     expires_at)
+                    (token_hash, tenant_id, %s, version, purpose, generation, state, expires_at)
                   values (?, ?, ?, ?, ?, ?, 'LIVE', ?)
                   on conflict do nothing\
-                  """)
+                  """
+                      .formatted(column(purpose)))
               .params(
                   tokenHash,
                   stamp.tenant(),
@@ -80,11 +85,12 @@ public final class PublicLinkRows {
                       update public_links
                          set expires_at = case when version < ? then ? else expires_at end,
                              version = greatest(version, ?)
-                       where tenant_id = ? and pro_forma_id = ? and purpose = ?
+                       where tenant_id = ? and %1$s = ? and purpose = ?
                          and generation = (
                            select max(generation) from public_links
-                            where tenant_id = ? and pro_forma_id = ? and purpose = ?)\
-                      """)
+                            where tenant_id = ? and %1$s = ? and purpose = ?)\
+                      """
+                          .formatted(column(purpose)))
                   .params(
                       stamp.version(),
                       Sql.value(expiresAt),
@@ -114,11 +120,16 @@ public final class PublicLinkRows {
             jdbc.sql(
                     """
                     update public_links set state = ?, version = ?
-                     where tenant_id = ? and pro_forma_id = ? and purpose = ?
+                     where tenant_id = ? and %s = ? and purpose = ?
                        and state = 'LIVE' and version < ?\
-                    """)
+                    """
+                        .formatted(column(purpose)))
                 .params(
                     state, stamp.version(), stamp.tenant(), stamp.id(), purpose, stamp.version())
                 .update());
+  }
+
+  private static String column(String purpose) {
+    return OF_PRO_FORMAS.contains(purpose) ? "pro_forma_id" : "subject_id";
   }
 }

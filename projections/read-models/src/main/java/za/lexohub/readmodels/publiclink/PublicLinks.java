@@ -26,14 +26,15 @@ public final class PublicLinks {
         tokenHash,
         jdbc ->
             jdbc.sql(
-                    "select tenant_id, pro_forma_id, purpose, generation, state, expires_at"
+                    "select tenant_id, coalesce(pro_forma_id, subject_id) as subject_id, purpose,"
+                        + " generation, state, expires_at"
                         + " from public_links where token_hash = ?")
                 .params(tokenHash)
                 .query(
                     (row, number) ->
                         new PublicLink(
                             row.getString("tenant_id"),
-                            Sql.uuid(row, "pro_forma_id"),
+                            Sql.uuid(row, "subject_id"),
                             row.getString("purpose"),
                             row.getInt("generation"),
                             row.getString("state"),

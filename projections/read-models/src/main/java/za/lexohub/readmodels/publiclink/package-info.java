@@ -1,4 +1,4 @@
-/** From the hash of a public token to the pro forma behind it, in SQL. */
+/** From the hash of a public token to what it opens, in SQL. */
 @NullMarked
 package za.lexohub.readmodels.publiclink;
 

@@ -17,7 +17,11 @@ final class DerivedStatus {
     put(document, SearchField.STATUS, expired ? "EXPIRED" : phase);
   }
 
-  /** The first that applies of cancelled (void), discarded, paid, overdue, viewed, sent, draft. */
+  /**
+   * The first that applies of written off, cancelled (void), discarded, paid, overdue,
+   * viewed, sent, draft. Events say what is open and not by what the rest was covered, so {@code
+   * paid_cents} and {@code payment_status} count credits and write-offs with the payments.
+   */
   static void ofInvoice(Map<String, Object> document) {
     Object total = document.get(SearchField.TOTAL_CENTS.key());
     Object balance = document.get(SearchField.BALANCE_CENTS.key());

@@ -21,8 +21,8 @@ public final class WorkflowCountsTruth {
                      count(*) filter (where status = 'ACCEPTED') as accepted
                 from pro_formas where tenant_id = :t) p,
              (select count(*) filter (where lifecycle = 'DRAFT') as draft,
-                     count(*) filter (where lifecycle = 'ISSUED' and paid < total) as unpaid,
-                     count(*) filter (where lifecycle = 'ISSUED' and paid < total
+                     count(*) filter (where lifecycle = 'ISSUED' and balance > 0) as unpaid,
+                     count(*) filter (where lifecycle = 'ISSUED' and balance > 0
                                         and overdue_since is not null) as overdue
                 from invoices where tenant_id = :t) i\
       """;
@@ -47,7 +47,7 @@ public final class WorkflowCountsTruth {
       select id, version, false, overdue_since is not null,
              case
                when lifecycle = 'DRAFT' then 'INVOICE_DRAFT'
-               when lifecycle = 'ISSUED' and paid < total then 'INVOICE_UNPAID'
+               when lifecycle = 'ISSUED' and balance > 0 then 'INVOICE_UNPAID'
                else 'NOWHERE'
              end
         from invoices where tenant_id = :t\

@@ -1,0 +1,5 @@
+/** Engagement agreements: on what terms a client engages the advocate. */
+@NullMarked
+package za.lexohub.domain.agreement;
+
+import org.jspecify.annotations.NullMarked;

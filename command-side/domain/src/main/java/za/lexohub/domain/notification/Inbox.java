@@ -1,0 +1,89 @@
+package za.lexohub.domain.notification;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.domain.tenancy.Admission;
+import za.lexohub.domain.tenancy.TenantOwned;
+import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.notification.InboxCommands.MarkNotificationsRead;
+import za.lexohub.messages.notification.InboxCommands.MuteNotifications;
+import za.lexohub.messages.notification.InboxEvents.NotificationsMuted;
+import za.lexohub.messages.notification.InboxEvents.NotificationsRead;
+import za.lexohub.messages.notification.InboxId;
+import za.lexohub.messages.notification.NotificationKind;
+
+/** What one user has read and muted. It begins with the first of the two. */
+@Aggregate
+class Inbox implements TenantOwned {
+  @AggregateIdentifier private InboxId id;
+  private @Nullable TenantId tenant;
+  private final Set<UUID> read = new HashSet<>();
+  private final Set<NotificationKind> muted = EnumSet.noneOf(NotificationKind.class);
+
+  Inbox() {}
+
+  @CommandHandlerInterceptor
+  void admit(
+      TenantCommand command,
+      @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
+    Admission.admit(this, command, expectedVersion);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(MarkNotificationsRead command) {
+    List<UUID> unread =
+        command.notificationIds().stream().distinct().filter(it -> !read.contains(it)).toList();
+    if (!unread.isEmpty()) {
+      apply(new NotificationsRead(command.inboxId(), command.tenant(), unread));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(NotificationsRead event) {
+    begin(event.inboxId(), event.tenantId());
+    read.addAll(event.notificationIds());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(MuteNotifications command) {
+    List<NotificationKind> kinds = command.kinds().stream().distinct().sorted().toList();
+    if (!kinds.equals(muted.stream().sorted().toList())) {
+      apply(new NotificationsMuted(command.inboxId(), command.tenant(), kinds));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(NotificationsMuted event) {
+    begin(event.inboxId(), event.tenantId());
+    muted.clear();
+    muted.addAll(event.kinds());
+  }
+
+  private void begin(InboxId inboxId, TenantId owner) {
+    id = inboxId;
+    tenant = owner;
+  }
+
+  @Override
+  public @Nullable TenantId tenant() {
+    return tenant;
+  }
+}

@@ -1,0 +1,43 @@
+package za.lexohub.domain.scope;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import za.lexohub.domain.matter.MatterFiles;
+import za.lexohub.domain.tenancy.Admission;
+import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.scope.ScopeAmendmentCommands.ProposeScopeAmendment;
+
+/** Decides on amendments together with the matter that they amend: one append, or neither. */
+@Component
+class ScopeDecisions {
+  private final Repository<ScopeAmendment> amendments;
+  private final MatterFiles matters;
+
+  ScopeDecisions(Repository<ScopeAmendment> amendments, MatterFiles matters) {
+    this.amendments = amendments;
+    this.matters = matters;
+  }
+
+  @CommandHandler
+  void decide(
+      ProposeScopeAmendment command,
+      @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
+    Aggregate<ScopeAmendment> amendment =
+        Admission.loadOrCreate(
+            amendments,
+            ScopeAmendment.class,
+            command.amendmentId(),
+            ScopeAmendment::new,
+            command.tenant(),
+            expectedVersion);
+    if (amendment.invoke(ScopeAmendment::isProposed)) {
+      return;
+    }
+    matters.of(command.matterId(), command.tenant()).requireOpen();
+    amendment.execute(it -> it.decide(command));
+  }
+}

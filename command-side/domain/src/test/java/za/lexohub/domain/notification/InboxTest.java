@@ -1,0 +1,85 @@
+package za.lexohub.domain.notification;
+
+import static za.lexohub.messages.notification.NotificationKind.INVOICE_PAID;
+import static za.lexohub.messages.notification.NotificationKind.INVOICE_SENT;
+import static za.lexohub.messages.notification.NotificationKind.MATTER_CLOSED;
+
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import za.lexohub.domain.Samples;
+import za.lexohub.domain.Specification;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.notification.InboxCommands.MarkNotificationsRead;
+import za.lexohub.messages.notification.InboxCommands.MuteNotifications;
+import za.lexohub.messages.notification.InboxEvents.NotificationsMuted;
+import za.lexohub.messages.notification.InboxEvents.NotificationsRead;
+import za.lexohub.messages.notification.InboxId;
+
+class InboxTest {
+  private static final TenantId JHB = Samples.JHB;
+  private static final InboxId ID = InboxId.of(JHB, "thandi");
+  private static final UUID ONE = UUID.randomUUID();
+  private static final UUID TWO = UUID.randomUUID();
+
+  private final Specification<Inbox> inbox = Specification.of(Inbox.class);
+
+  private static MarkNotificationsRead read(UUID... notices) {
+    return new MarkNotificationsRead(ID, JHB, List.of(notices));
+  }
+
+  @Test
+  void remembersWhatWasNotReadBefore() {
+    NotificationsRead first = new NotificationsRead(ID, JHB, List.of(ONE));
+
+    inbox.when(read(ONE, ONE)).publishes(first);
+    inbox.given(first).when(read(ONE)).changesNothing();
+    inbox.given(first).when(read(ONE, TWO))
+        .publishes(new NotificationsRead(ID, JHB, List.of(TWO)));
+  }
+
+  @Test
+  void whatIsMutedReplacesWhatWasMutedBefore() {
+    NotificationsMuted some = new NotificationsMuted(ID, JHB, List.of(INVOICE_SENT, INVOICE_PAID));
+
+    inbox
+        .when(new MuteNotifications(ID, JHB, List.of(INVOICE_PAID, INVOICE_SENT, INVOICE_PAID)))
+        .publishes(some);
+    inbox
+        .given(some)
+        .when(new MuteNotifications(ID, JHB, List.of(INVOICE_PAID, INVOICE_SENT)))
+        .changesNothing();
+    inbox
+        .given(some)
+        .when(new MuteNotifications(ID, JHB, List.of(MATTER_CLOSED)))
+        .publishes(new NotificationsMuted(ID, JHB, List.of(MATTER_CLOSED)));
+    inbox
+        .given(some)
+        .when(new MuteNotifications(ID, JHB, List.of()))
+        .publishes(new NotificationsMuted(ID, JHB, List.of()));
+  }
+
+  @Test
+  void nothingMutedAtFirstIsNoNews() {
+    inbox.when(new MuteNotifications(ID, JHB, List.of())).changesNothing();
+  }
+
+  @Test
+  void anotherTenantFindsNothing() {
+    inbox
+        .given(new NotificationsRead(ID, JHB, List.of(ONE)))
+        .when(new MarkNotificationsRead(ID, Samples.STRANGER, List.of(TWO)))
+        .findsNothing();
+  }
+
+  @Test
+  void takesOneToFiveHundredAtOnce() {
+    Assertions.assertThatIllegalArgumentException().isThrownBy(() -> read());
+    Assertions.assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new MarkNotificationsRead(
+                    ID, JHB, java.util.Collections.nCopies(501, ONE)));
+  }
+}

@@ -1,0 +1,122 @@
+package za.lexohub.domain.scope;
+
+import static za.lexohub.domain.Samples.sealed;
+import static za.lexohub.domain.matter.Matters.matter;
+
+import java.time.LocalDate;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import za.lexohub.domain.Books;
+import za.lexohub.domain.Samples;
+import za.lexohub.domain.matter.Matters;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.matter.MatterEvents.MatterClosed;
+import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.money.Money;
+import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.proforma.Channel;
+import za.lexohub.messages.scope.AmendmentId;
+import za.lexohub.messages.scope.AmendmentType;
+import za.lexohub.messages.scope.ScopeAmendmentCommands.*;
+import za.lexohub.messages.scope.ScopeAmendmentEvents.*;
+
+class ScopeAmendmentTest {
+  private static final Money OLD = Money.cents(5_000_000);
+  private static final Money NEW = Money.cents(8_000_000);
+
+  private final Books books = new Books();
+  private final TenantId jhb = Samples.fresh("jhb");
+  private final Matters brief = matter().of(jhb);
+  private final AmendmentId id = AmendmentId.random();
+  private final AmendmentId other = AmendmentId.random();
+  private final ScopeAmendmentRejected rejected = new ScopeAmendmentRejected(id, sealed("no"));
+  private final ScopeAmendmentApproved approved =
+      new ScopeAmendmentApproved(id, Channel.RECORDED_BY_ADVOCATE, "thandi");
+
+  private ProposeScopeAmendment propose(MatterId matterId, PersonalData reason, boolean automatic) {
+    return new ProposeScopeAmendment(
+        id, jhb, matterId, null, AmendmentType.SCOPE_INCREASE, reason, OLD, NEW, 10, 20, automatic);
+  }
+
+  private ScopeAmendmentProposed proposed() {
+    return new ScopeAmendmentProposed(
+        id,
+        jhb,
+        brief.id(),
+        null,
+        AmendmentType.SCOPE_INCREASE,
+        sealed("more witnesses"),
+        OLD,
+        NEW,
+        10,
+        20,
+        false);
+  }
+
+  @Test
+  void isProposedOnceOnAMatterThatIsOpen() {
+    ProposeScopeAmendment propose = propose(brief.id(), sealed("more witnesses"), false);
+
+    books.given(brief.opened()).when(propose).appends(proposed());
+    books.when(propose).changesNothing();
+  }
+
+  @Test
+  void isNotProposedOnAClosedMatterNorOnNone() {
+    books.given(brief.opened(), new MatterClosed(brief.id(), LocalDate.of(2026, 9, 1)));
+
+    books.when(propose(brief.id(), sealed("more"), false)).isRefusedBy(Rule.MATTER_CLOSED);
+    books.when(propose(MatterId.random(), sealed("more"), false)).findsNothing();
+  }
+
+  @Test
+  void onlyTheSystemProposesWithoutAReason() {
+    Assertions.assertThatIllegalArgumentException()
+        .isThrownBy(() -> propose(brief.id(), null, false));
+    Assertions.assertThat(propose(brief.id(), null, true).reason()).isNull();
+  }
+
+  @Test
+  void isRejectedWhilePending() {
+    RejectScopeAmendment reject = new RejectScopeAmendment(id, jhb, sealed("no"));
+
+    books.given(brief.opened(), proposed()).when(reject).appends(rejected);
+    books.when(reject).changesNothing();
+  }
+
+  @Test
+  void isNotRejectedAfterItWasApproved() {
+    books
+        .given(brief.opened(), proposed(), approved)
+        .when(new RejectScopeAmendment(id, jhb, sealed("no")))
+        .isRefusedBy(Rule.AMENDMENT_NOT_PENDING);
+  }
+
+  @Test
+  void givesWayToAnotherOnlyWhilePending() {
+    SupersedeScopeAmendment supersede = new SupersedeScopeAmendment(id, jhb, other);
+
+    books
+        .given(brief.opened(), proposed())
+        .when(supersede)
+        .appends(new ScopeAmendmentSuperseded(id, other));
+    books.when(supersede).changesNothing();
+  }
+
+  @Test
+  void doesNotGiveWayWhenItIsDecided() {
+    books
+        .given(brief.opened(), proposed(), rejected)
+        .when(new SupersedeScopeAmendment(id, jhb, other))
+        .changesNothing();
+  }
+
+  @Test
+  void anotherTenantFindsNothing() {
+    books
+        .given(brief.opened(), proposed())
+        .when(new RejectScopeAmendment(id, Samples.STRANGER, sealed("no")))
+        .findsNothing();
+  }
+}

@@ -1,0 +1,58 @@
+package za.lexohub.query.agreement;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.query.Answer;
+import za.lexohub.query.AppliedWait;
+import za.lexohub.query.Consistency;
+import za.lexohub.query.NotYetConsistent;
+import za.lexohub.query.ProjectionParked;
+import za.lexohub.readmodels.agreement.AgreementFilter;
+import za.lexohub.readmodels.agreement.AgreementSort;
+import za.lexohub.readmodels.agreement.AgreementView;
+import za.lexohub.readmodels.agreement.AgreementViews;
+import za.lexohub.readmodels.paging.Cursor;
+import za.lexohub.readmodels.paging.Page;
+import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.position.ReadModelGroups;
+
+/** Answers about agreements from the {@code promises} read model. */
+public final class AgreementQueries {
+
+  private final AgreementViews views;
+  private final AppliedWait applied;
+
+  public AgreementQueries(AgreementViews views, AppliedWait applied) {
+    this.views = views;
+    this.applied = applied;
+  }
+
+  /**
+   * @return empty when this tenant has none of this id
+   * @throws NotYetConsistent when the answer would be older than asked for
+   * @throws ProjectionParked when its events could not be applied
+   */
+  public Optional<Answer<AgreementView>> get(String tenant, UUID id, Consistency consistency) {
+    long position = applied.await(ReadModelGroups.PROMISES, consistency);
+    applied.refuseParked(ReadModelGroups.PROMISES, id);
+    return views.find(tenant, id).map(view -> new Answer<>(view, position));
+  }
+
+  /**
+   * @param limit 1 to 500
+   * @param after from the page before; absent for the first
+   * @throws Cursor.Foreign when the cursor was made for another list
+   * @throws NotYetConsistent when the answer would be older than asked for
+   */
+  public Answer<Page<AgreementView>> list(
+      String tenant,
+      AgreementFilter filter,
+      Sort<AgreementSort> sort,
+      int limit,
+      @Nullable Cursor after,
+      Consistency consistency) {
+    long position = applied.await(ReadModelGroups.PROMISES, consistency);
+    return new Answer<>(views.page(tenant, filter, sort, limit, after), position);
+  }
+}
