@@ -7,7 +7,6 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
-import za.lexohub.messages.matter.BudgetLimit;
 import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
@@ -20,14 +19,15 @@ import za.lexohub.messages.work.WorkCommands.*;
  */
 class WorkItems {
   private final Worksheet sheet = new Worksheet();
-  private final Budget budget = new Budget();
+  private final Budget budget;
   private final Runnable requireTakesWork;
 
   /**
    * @param requireTakesWork throws while the matter takes no work (I19)
    */
-  WorkItems(Runnable requireTakesWork) {
+  WorkItems(Runnable requireTakesWork, Budget budget) {
     this.requireTakesWork = requireTakesWork;
+    this.budget = budget;
   }
 
   @CommandHandler
@@ -271,21 +271,6 @@ class WorkItems {
     it.workItems().forEach(id -> sheet.put(id, WorkItem.State.UNBILLED, null));
   }
 
-  @EventSourcingHandler
-  void evolve(MatterTermsSet it) {
-    budget.agreed(it.terms());
-  }
-
-  @EventSourcingHandler
-  void evolve(MatterEstimateChanged it) {
-    budget.agreed(BudgetLimit.ESTIMATE, it.estimate());
-  }
-
-  @EventSourcingHandler
-  void evolve(MatterBudgetExceeded it) {
-    budget.exceeded(it);
-  }
-
   Worksheet sheet() {
     return sheet;
   }
@@ -298,6 +283,6 @@ class WorkItems {
   }
 
   private void compareWithBudget(MatterId matterId) {
-    budget.passedBy(sheet.fees(), matterId).forEach(event -> apply(event));
+    budget.compare(matterId, sheet.fees());
   }
 }
