@@ -12,15 +12,19 @@ import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.ratecard.RateCardEvents;
+import za.lexohub.projectors.batch.InvoiceBatchProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
 import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.projectors.promises.PromisesProjector;
+import za.lexohub.projectors.ratecard.RateCardProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every
@@ -37,6 +41,10 @@ class EveryEventTest {
     assertThat(handled(PromisesProjector.class))
         .containsAll(events(AgreementEvents.class))
         .containsAll(events(ScopeAmendmentEvents.class));
+    assertThat(handled(RateCardProjector.class))
+        .containsExactlyInAnyOrder(RateCardEvents.class.getPermittedSubclasses());
+    assertThat(handled(InvoiceBatchProjector.class))
+        .containsExactlyInAnyOrder(InvoiceBatchEvents.class.getPermittedSubclasses());
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

@@ -1,0 +1,14 @@
+package za.lexohub.readmodels.ratecard;
+
+import org.jspecify.annotations.Nullable;
+import za.lexohub.readmodels.money.Money;
+
+/** All that a card says; the fields mean what they mean in {@link RateCardView}. */
+public record RateCardTerms(
+    String name,
+    String category,
+    String pricing,
+    @Nullable String matterType,
+    Money rate,
+    @Nullable Money minimum,
+    @Nullable Money maximum) {}

@@ -1,0 +1,5 @@
+/** Rate cards in SQL. */
+@NullMarked
+package za.lexohub.readmodels.ratecard;
+
+import org.jspecify.annotations.NullMarked;
