@@ -48,7 +48,7 @@ class NumberFormatsTest {
   @ParameterizedTest
   @CsvSource({
     "INV-YYYY-NNN, INV-2026-042",
-    "BAR/YY/NN, CPT/26/42",
+    "A/BAR/YY/NN, A/CPT/26/42",
     "YYYY-NNNN, 2026-0042",
     "YYBARNNN, 26CPT042",
     "FEE-YY-NN/A, FEE-26-42/A"
