@@ -6,18 +6,19 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import za.lexohub.domain.matter.MatterFiles;
+import za.lexohub.domain.matter.MatterBilling;
 import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.scope.ScopeAmendmentCommands.ApproveScopeAmendment;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.ProposeScopeAmendment;
 
 /** Decides on amendments together with the matter that they amend: one append, or neither. */
 @Component
 class ScopeDecisions {
   private final Repository<ScopeAmendment> amendments;
-  private final MatterFiles matters;
+  private final MatterBilling matters;
 
-  ScopeDecisions(Repository<ScopeAmendment> amendments, MatterFiles matters) {
+  ScopeDecisions(Repository<ScopeAmendment> amendments, MatterBilling matters) {
     this.amendments = amendments;
     this.matters = matters;
   }
@@ -37,7 +38,29 @@ class ScopeDecisions {
     if (amendment.invoke(ScopeAmendment::isProposed)) {
       return;
     }
-    matters.of(command.matterId(), command.tenant()).requireOpen();
+    matters.lock(command.matterId(), command.tenant()).file().requireOpen();
     amendment.execute(it -> it.decide(command));
+  }
+
+  /** The estimate of the matter moves with it. */
+  @CommandHandler
+  void decide(
+      ApproveScopeAmendment command,
+      @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
+    Aggregate<ScopeAmendment> amendment =
+        Admission.load(
+            amendments,
+            ScopeAmendment.class,
+            command.amendmentId(),
+            command.tenant(),
+            expectedVersion);
+    if (amendment.invoke(ScopeAmendment::isApproved)) {
+      return;
+    }
+    amendment.execute(it -> it.decide(command));
+    MatterBilling.Locked matter =
+        matters.lock(amendment.invoke(ScopeAmendment::matter), command.tenant());
+    matter.file().requireOpen();
+    matter.estimate(amendment.invoke(ScopeAmendment::newEstimate), command.amendmentId());
   }
 }

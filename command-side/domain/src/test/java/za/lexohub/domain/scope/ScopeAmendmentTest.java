@@ -12,6 +12,7 @@ import za.lexohub.domain.matter.Matters;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
+import za.lexohub.messages.matter.MatterEvents.MatterEstimateChanged;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.PersonalData;
@@ -75,6 +76,30 @@ class ScopeAmendmentTest {
     Assertions.assertThatIllegalArgumentException()
         .isThrownBy(() -> propose(brief.id(), null, false));
     Assertions.assertThat(propose(brief.id(), null, true).reason()).isNull();
+  }
+
+  @Test
+  void movesTheEstimateOfItsMatterWhenItIsApproved() {
+    ApproveScopeAmendment approve =
+        new ApproveScopeAmendment(id, jhb, Channel.RECORDED_BY_ADVOCATE, "thandi");
+
+    books
+        .given(brief.opened(), proposed())
+        .when(approve)
+        .appends(approved, new MatterEstimateChanged(brief.id(), NEW, id));
+    books.when(approve).changesNothing();
+  }
+
+  @Test
+  void isNotApprovedOnceItIsDecidedOrItsMatterClosed() {
+    ApproveScopeAmendment approve =
+        new ApproveScopeAmendment(id, jhb, Channel.RECORDED_BY_ADVOCATE, "thandi");
+
+    books
+        .given(brief.opened(), proposed(), new MatterClosed(brief.id(), LocalDate.of(2026, 9, 1)))
+        .when(approve)
+        .isRefusedBy(Rule.MATTER_CLOSED);
+    books.given(rejected).when(approve).isRefusedBy(Rule.AMENDMENT_NOT_PENDING);
   }
 
   @Test
