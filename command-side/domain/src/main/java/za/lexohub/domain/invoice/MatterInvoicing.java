@@ -128,7 +128,7 @@ class MatterInvoicing {
   private void generate(
       Aggregate<Invoice> invoice, MatterCharge charge, Numbers.Locked invoiceNumbers) {
     Practice practice = practices.of(charge.tenant());
-    String number = invoiceNumbers.next(practice.bar(), charge.invoiceId().toString());
+    String number = invoiceNumbers.next(practice, charge.invoiceId().toString());
     invoice.execute(
         it -> it.decide(charge, number, practice.supplierOn(charge.invoiceDate()), terms));
   }

@@ -63,7 +63,7 @@ class ProFormaMatters {
       return;
     }
     proForma.execute(Conversion::requireConvertible);
-    String reference = references.next(practice.bar(), command.matterId().toString());
+    String reference = references.next(practice, command.matterId().toString());
     OpenMatter opening = proForma.invoke(it -> it.matter(command));
     proForma.execute(it -> it.decide(command));
     matters.open(opening, practice.bar(), reference);
