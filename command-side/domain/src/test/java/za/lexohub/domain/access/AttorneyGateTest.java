@@ -157,10 +157,10 @@ class AttorneyGateTest {
 
     books.when(accept, as("naledi")).findsNothing();
     books.given(
-        new ProFormaConvertedToMatter(loose.id(), file.id()),
-        new ProFormaConversionReversed(loose.id(), file.id(), sealed("too soon")));
+        new ProFormaConvertedToMatter(loose.id(), file.id(), true),
+        new ProFormaConversionReversed(loose.id(), file.id(), true, sealed("too soon")));
     books.when(accept, as("naledi")).findsNothing();
-    books.given(new ProFormaConvertedToMatter(loose.id(), file.id()));
+    books.given(new ProFormaConvertedToMatter(loose.id(), file.id(), true));
     assertThat(books.when(accept, as("naledi")).events()).hasSize(1);
   }
 

@@ -208,7 +208,7 @@ public final class GrantedViews {
         Sql.optionalText(row, "narrative"),
         whole ? Json.columnOf(row, "lines", Line.class) : null,
         totals,
-        new Money(row.getLong("total") - row.getLong("paid"), totals.total().currency()),
+        new Money(row.getLong("balance"), totals.total().currency()),
         Sql.date(row, "invoice_date"),
         Sql.date(row, "due_date"),
         Sql.instant(row, "sent_at"),
