@@ -78,6 +78,7 @@ public final class Books {
               "axon.update-check.disabled=true",
               "axon.axonserver.enabled=false",
               "logging.level.root=warn",
+              "logging.level.org.axonframework.modelling.command.AbstractRepository=error",
               "lexohub.practices.jhb-configured.name=Adv T Mokoena",
               "lexohub.practices.jhb-configured.email=mokoena@example.org",
               "lexohub.practices.jhb-configured.address=Maisels Group, Sandton",
