@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -46,6 +47,10 @@ class Budget {
     terms = event.terms();
     agree(BudgetLimit.ESTIMATE, event.terms().estimate());
     agree(BudgetLimit.FEE_CAP, event.terms().feeCap());
+  }
+
+  Optional<Money> hourlyRate() {
+    return Optional.ofNullable(terms).map(MatterTerms::hourlyRate);
   }
 
   /** Does nothing when this amendment was the last to move it. */

@@ -5,12 +5,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.work.WorkCommands.*;
+import za.lexohub.messages.work.WorkItemId;
 
 /**
  * The work on a matter. An item is unbilled until an invoice stands on it, and unbilled again once
@@ -32,8 +34,9 @@ class WorkItems {
 
   @CommandHandler
   void decide(LogTime it) {
+    Money rate = rate(it.workItemId(), it.rate());
     WorkEntry entry =
-        new WorkEntry.Time(it.date(), it.minutes(), it.rate(), it.billable(), it.vatTreatment());
+        new WorkEntry.Time(it.date(), it.minutes(), rate, it.billable(), it.vatTreatment());
     if (sheet.isLogged(it.workItemId(), entry)) {
       return;
     }
@@ -44,7 +47,7 @@ class WorkItems {
             it.workItemId(),
             it.date(),
             it.minutes(),
-            it.rate(),
+            rate,
             entry.amount(),
             it.billable(),
             it.vatTreatment(),
@@ -63,17 +66,18 @@ class WorkItems {
 
   @CommandHandler
   void decide(AmendTimeEntry it) {
+    Money rate = rate(it.workItemId(), it.rate());
     requireWorkOn(it.date(), it.today());
     sheet.requireUnbilled(it.workItemId(), WorkEntry.Time.class);
     WorkEntry entry =
-        new WorkEntry.Time(it.date(), it.minutes(), it.rate(), it.billable(), it.vatTreatment());
+        new WorkEntry.Time(it.date(), it.minutes(), rate, it.billable(), it.vatTreatment());
     apply(
         new TimeEntryAmended(
             it.matterId(),
             it.workItemId(),
             it.date(),
             it.minutes(),
-            it.rate(),
+            rate,
             entry.amount(),
             it.billable(),
             it.vatTreatment(),
@@ -273,6 +277,19 @@ class WorkItems {
 
   Worksheet sheet() {
     return sheet;
+  }
+
+  /** The one that was given, or that the entry has, or that was agreed for the matter. */
+  private Money rate(WorkItemId id, @Nullable Money given) {
+    if (given != null) {
+      return given;
+    }
+    Money known = sheet.hourlyRate(id).or(budget::hourlyRate).orElse(null);
+    if (known == null) {
+      throw new RuleViolated(
+          Rule.NOTHING_TO_CHARGE, "no hourly rate is agreed on the matter, and none was given");
+    }
+    return known;
   }
 
   private void requireWorkOn(LocalDate date, LocalDate today) {

@@ -7,6 +7,7 @@ import static za.lexohub.domain.matter.Matters.matter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,6 +131,36 @@ class WorkItemsTest {
     active.when(ONE.time(60)).publishes(ONE.anHour());
     active.when(ONE.time(1)).publishes(ONE.timeLogged(1, 4_167, true));
     active.when(ONE.time(1_440)).publishes(ONE.timeLogged(1_440, 6_000_000, true));
+  }
+
+  @Test
+  void timeWithoutARateIsChargedAtTheOneAgreed() {
+    LogTime unpriced = at(null);
+    active.when(unpriced).isRefusedBy(Rule.NOTHING_TO_CHARGE);
+    MatterTermsSet agreed = hourly(250_000);
+    active.given(agreed).when(unpriced).publishes(ONE.anHour());
+    active.given(agreed, ONE.anHour(), hourly(300_000)).when(unpriced).changesNothing();
+  }
+
+  private static MatterTermsSet hourly(long cents) {
+    return new MatterTermsSet(
+        ID,
+        new MatterTerms(
+            FeeType.HOURLY, null, null, Money.cents(cents), false, null, null, null));
+  }
+
+  private static LogTime at(@Nullable Money rate) {
+    return new LogTime(
+        ID,
+        JHB,
+        ONE.id(),
+        TODAY,
+        60,
+        rate,
+        true,
+        VatTreatment.STANDARD,
+        sealed("time"),
+        TODAY);
   }
 
   @Test
