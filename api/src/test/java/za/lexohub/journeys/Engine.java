@@ -26,7 +26,9 @@ final class Engine {
           "matter-search",
           "pro-forma-search",
           "invoice-search",
-          "matter-grants");
+          "matter-grants",
+          "rate-cards",
+          "invoice-batches");
 
   static final List<String> OUTWARD =
       List.of(
@@ -39,7 +41,9 @@ final class Engine {
           "invoice-overdue-saga",
           "pro-forma-expiry-saga",
           "erasure-saga",
-          "document-erasure");
+          "document-erasure",
+          "invoice-draft-saga",
+          "batch-queue");
 
   private final Stage stage;
 

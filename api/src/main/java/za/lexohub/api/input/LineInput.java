@@ -11,8 +11,10 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.money.LineKind;
+import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.OfferedLine;
 import za.lexohub.messages.money.VatTreatment;
 
@@ -20,9 +22,11 @@ import za.lexohub.messages.money.VatTreatment;
  * A line of a document as it is asked for; its amount is derived.
  *
  * @param quantity hours, days or pieces; at most 6 decimals
- * @param rate for one unit
+ * @param rate for one unit; the rate card's when absent
  * @param vatTreatment standard unless said otherwise
+ * @param rateCardId a card of the practice; a rate that is given has to lie within its bounds
  */
+@RateOrCard
 @Schema(name = "OfferedLine", description = "A line; its amount is quantity times rate.")
 public record LineInput(
     @NotNull(message = "must be given") @Schema(example = "FEE") LineKind kind,
@@ -37,20 +41,18 @@ public record LineInput(
         @Digits(integer = 6, fraction = 6, message = "may have at most 6 decimals")
         @Schema(example = "10")
         BigDecimal quantity,
-    @NotNull(message = "must be given") @Valid @AboveZero Cents rate,
-    @Nullable VatTreatment vatTreatment) {
+    @Nullable @Valid @AboveZero Cents rate,
+    @Nullable VatTreatment vatTreatment,
+    @Nullable UUID rateCardId) {
 
-  OfferedLine offered() {
+  /** At that rate: its own, or its card's. */
+  public OfferedLine offeredAt(Money known) {
     return new OfferedLine(
         kind,
         date,
         quantity,
-        rate.money(),
+        known,
         vatTreatment == null ? VatTreatment.STANDARD : vatTreatment);
-  }
-
-  public static List<OfferedLine> offered(List<LineInput> lines) {
-    return lines.stream().map(LineInput::offered).toList();
   }
 
   public static List<String> descriptions(List<LineInput> lines) {

@@ -20,6 +20,7 @@ import za.lexohub.api.input.Because;
 import za.lexohub.api.input.LineInput;
 import za.lexohub.api.input.Nothing;
 import za.lexohub.api.party.Sealing;
+import za.lexohub.api.ratecard.Rates;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -41,11 +42,13 @@ import za.lexohub.role.CommandRole;
 public final class InvoiceChanges {
   private final CommandEndpoint commands;
   private final Sealing sealing;
+  private final Rates rates;
   private final Clock clock;
 
-  InvoiceChanges(CommandEndpoint commands, Sealing sealing, Clock clock) {
+  InvoiceChanges(CommandEndpoint commands, Sealing sealing, Rates rates, Clock clock) {
     this.commands = commands;
     this.sealing = sealing;
+    this.rates = rates;
     this.clock = clock;
   }
 
@@ -71,7 +74,7 @@ public final class InvoiceChanges {
                     body.description(),
                     body.narrative(),
                     LineInput.descriptions(body.lines())),
-                LineInput.offered(body.lines()),
+                rates.offered(caller.tenant(), body.lines()),
                 body.invoiceDate(),
                 body.paymentTermDays(),
                 today()));

@@ -20,6 +20,7 @@ import za.lexohub.api.input.LineInput;
 import za.lexohub.api.input.MaybeBecause;
 import za.lexohub.api.input.Nothing;
 import za.lexohub.api.party.Sealing;
+import za.lexohub.api.ratecard.Rates;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -47,18 +48,20 @@ import za.lexohub.role.CommandRole;
 public final class ProFormaChanges {
   private final CommandEndpoint commands;
   private final Sealing sealing;
+  private final Rates rates;
   private final PublicTokens tokens;
   private final Revisions revisions;
   private final Clock clock;
 
   ProFormaChanges(
       CommandEndpoint commands,
-      Sealing sealing,
+      Sealing sealing, Rates rates,
       PublicTokens tokens,
       Revisions revisions,
       Clock clock) {
     this.commands = commands;
     this.sealing = sealing;
+    this.rates = rates;
     this.tokens = tokens;
     this.revisions = revisions;
     this.clock = clock;
@@ -87,7 +90,7 @@ public final class ProFormaChanges {
                     body.description(),
                     body.narrative(),
                     LineInput.descriptions(body.lines())),
-                LineInput.offered(body.lines()),
+                rates.offered(caller.tenant(), body.lines()),
                 body.validUntil() == null ? today.plusDays(30) : body.validUntil(),
                 today));
   }

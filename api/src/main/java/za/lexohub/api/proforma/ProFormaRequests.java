@@ -23,6 +23,7 @@ import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.input.Because;
 import za.lexohub.api.input.LineInput;
 import za.lexohub.api.party.Sealing;
+import za.lexohub.api.ratecard.Rates;
 import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
@@ -52,12 +53,14 @@ public final class ProFormaRequests {
 
   private final CommandEndpoint commands;
   private final Sealing sealing;
+  private final Rates rates;
   private final SubmitLinks links;
   private final Clock clock;
 
-  ProFormaRequests(CommandEndpoint commands, Sealing sealing, SubmitLinks links, Clock clock) {
+  ProFormaRequests(CommandEndpoint commands, Sealing sealing, Rates rates, SubmitLinks links, Clock clock) {
     this.commands = commands;
     this.sealing = sealing;
+    this.rates = rates;
     this.links = links;
     this.clock = clock;
   }
@@ -205,7 +208,7 @@ public final class ProFormaRequests {
             body.description(),
             body.narrative(),
             LineInput.descriptions(body.lines())),
-        LineInput.offered(body.lines()),
+        rates.offered(caller.tenant(), body.lines()),
         quoteDate,
         body.validUntil() == null ? quoteDate.plusDays(30) : body.validUntil());
   }

@@ -56,10 +56,11 @@ public class ProcessConfiguration {
           "pro-forma-delivery-saga",
           "invoice-overdue-saga",
           "pro-forma-expiry-saga",
-          "erasure-saga");
+          "erasure-saga",
+          "invoice-draft-saga");
 
   private static final List<String> OUTBOUND =
-      List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure");
+      List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure", "batch-queue");
 
   /**
    * One call at a time: a call with its attempts takes up to six seconds, and a batch that lasts

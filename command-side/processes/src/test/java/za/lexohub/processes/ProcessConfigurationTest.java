@@ -36,6 +36,7 @@ class ProcessConfigurationTest {
     "--lexohub.billing.step.timeout=100ms",
     "--lexohub.sqs.pdf-queue-url=http://127.0.0.1:1/pdf",
     "--lexohub.sqs.email-queue-url=http://127.0.0.1:1/email",
+    "--lexohub.sqs.batch-queue-url=http://127.0.0.1:1/batch",
     "--lexohub.s3.bucket=papers",
     "--lexohub.s3.endpoint=http://127.0.0.1:1",
     "--lexohub.eventbridge.endpoint=http://127.0.0.1:1",
@@ -117,7 +118,9 @@ class ProcessConfigurationTest {
               "email-queue",
               "event-bridge",
               "erasure-saga",
-              "document-erasure")
+              "document-erasure",
+              "invoice-draft-saga",
+              "batch-queue")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));

@@ -49,7 +49,9 @@ class ProjectorsConfigurationIT {
               "workflow-counts",
               "matter-grants",
               "promises",
-              "notifications");
+              "notifications",
+              "rate-cards",
+              "invoice-batches");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

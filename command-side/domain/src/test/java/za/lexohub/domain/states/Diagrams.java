@@ -83,17 +83,12 @@ final class Diagrams {
 
   static Diagram retainer() {
     return new Diagram("Retainer")
-        .step(NOWHERE, RetainerAgreed.class, "ACTIVE")
-        .step("ACTIVE", RetainerDepleted.class, "DEPLETED")
-        .step("DEPLETED", RetainerReplenished.class, "ACTIVE")
-        .step("ACTIVE", RetainerExpired.class, "EXPIRED")
-        .step("DEPLETED", RetainerExpired.class, "EXPIRED")
-        .step("EXPIRED", RetainerRenewed.class, "ACTIVE")
-        .step("ACTIVE", RetainerRenewed.class, "ACTIVE")
-        .step("DEPLETED", RetainerRenewed.class, "DEPLETED")
-        .step("ACTIVE", RetainerCancelled.class, "CANCELLED")
-        .step("DEPLETED", RetainerCancelled.class, "CANCELLED")
-        .step("ACTIVE", RetainerRefunded.class, it -> it.balanceAfter().isZero(), "REFUNDED")
+        .step(NOWHERE, RetainerAgreed.class, "OPEN")
+        .step("OPEN", RetainerRenewed.class, "OPEN")
+        .step("OPEN", RetainerExpired.class, "EXPIRED")
+        .step("EXPIRED", RetainerRenewed.class, "OPEN")
+        .step("OPEN", RetainerCancelled.class, "CANCELLED")
+        .step("OPEN", RetainerRefunded.class, it -> it.balanceAfter().isZero(), "REFUNDED")
         .step("EXPIRED", RetainerRefunded.class, it -> it.balanceAfter().isZero(), "REFUNDED")
         .step("CANCELLED", RetainerRefunded.class, it -> it.balanceAfter().isZero(), "REFUNDED");
   }

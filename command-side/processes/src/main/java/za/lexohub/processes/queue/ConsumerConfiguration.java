@@ -26,4 +26,11 @@ public class ConsumerConfiguration {
     var work = new MessageWork<>(SendEmail.TYPE, SendEmail.class, worker);
     return new QueueConsumer<>("email-consumer", sqs, urls.emailQueueUrl(), limits, work);
   }
+
+  @Bean
+  QueueConsumer<BatchInvoices> batchConsumer(
+      SqsClient sqs, QueueUrls urls, ConsumerLimits limits, Worker<BatchInvoices> worker) {
+    var work = new MessageWork<>(BatchInvoices.TYPE, BatchInvoices.class, worker);
+    return new QueueConsumer<>("batch-consumer", sqs, urls.batchQueueUrl(), limits, work);
+  }
 }

@@ -38,6 +38,23 @@ public final class OutcomeRecorder {
    * it is dropped with a warning; every other failure is thrown, for the message to come again.
    */
   public void record(TenantCommand command, String correlationId) throws Exception {
+    try {
+      dispatch(command, correlationId);
+    } catch (RuleViolated | NotFound refusal) {
+      log.warn(
+          "{} was refused and is dropped: {}{}",
+          command.getClass().getSimpleName(),
+          refusal instanceof RuleViolated violated ? violated.rule().code() + ", " : "",
+          FailureText.line(String.valueOf(refusal.getMessage())));
+    }
+  }
+
+  /**
+   * Returns when the command was handled.
+   *
+   * @throws RuleViolated or {@link NotFound} when it was refused; every other failure may pass
+   */
+  public void dispatch(TenantCommand command, String correlationId) throws Exception {
     Map<String, String> metadata =
         Map.of(
             MetadataKeys.TENANT,
@@ -54,14 +71,7 @@ public final class OutcomeRecorder {
           .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       RuntimeException refusal = refusal(e);
-      if (refusal == null) {
-        throw e;
-      }
-      log.warn(
-          "{} was refused and is dropped: {}{}",
-          command.getClass().getSimpleName(),
-          refusal instanceof RuleViolated violated ? violated.rule().code() + ", " : "",
-          FailureText.line(String.valueOf(refusal.getMessage())));
+      throw refusal == null ? e : refusal;
     }
   }
 

@@ -22,4 +22,9 @@ public class QueueConfiguration {
   EmailQueue emailQueue(SqsClient sqs, QueueUrls urls) {
     return new EmailQueue(new WorkQueue(sqs, urls.emailQueueUrl()));
   }
+
+  @Bean
+  BatchQueue batchQueue(SqsClient sqs, QueueUrls urls) {
+    return new BatchQueue(new WorkQueue(sqs, urls.batchQueueUrl()));
+  }
 }

@@ -3,6 +3,10 @@ package za.lexohub.processes.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.util.List;
+import za.lexohub.messages.batch.InvoiceBatchEvents.InvoiceBatchRequested;
+import za.lexohub.messages.batch.InvoiceBatchId;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +102,29 @@ class WorkQueuesIT {
             "timestamp":"2026-11-20T08:00:00.120Z"}\
             """
                 .formatted(Walk.INVOICE));
+  }
+
+  @Test
+  void a_batch_is_ordered_in_the_plans_shape_with_its_id() {
+    InvoiceBatchId batch = InvoiceBatchId.random();
+    new BatchQueue(new WorkQueue(sqs, url))
+        .on(
+            new InvoiceBatchRequested(
+                batch,
+                Walk.TENANT,
+                List.of(Walk.PRO_FORMA),
+                List.of(Walk.MATTER),
+                LocalDate.of(2026, 11, 20)),
+            AT,
+            "r");
+
+    assertThat(received().body())
+        .isEqualTo(
+            """
+            {"type":"BATCH_INVOICES","requestIds":["%s","%s"],"userId":"adv-1",\
+            "timestamp":"2026-11-20T08:00:00.120Z","batchId":"%s"}\
+            """
+                .formatted(Walk.PRO_FORMA, Walk.MATTER, batch));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Batches of invoices over HTTP. */
+@NullMarked
+package za.lexohub.api.batch;
+
+import org.jspecify.annotations.NullMarked;

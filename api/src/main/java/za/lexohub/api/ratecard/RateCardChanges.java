@@ -1,0 +1,108 @@
+package za.lexohub.api.ratecard;
+
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.security.Caller;
+import za.lexohub.api.security.Needs;
+import za.lexohub.api.security.Permission;
+import za.lexohub.role.CommandRole;
+import za.lexohub.api.command.Ask;
+import za.lexohub.api.command.CommandAnswer;
+import za.lexohub.api.command.CommandEndpoint;
+import za.lexohub.api.command.CommandRequest;
+import za.lexohub.api.input.Cents;
+import za.lexohub.api.input.Nothing;
+import za.lexohub.api.party.Sealing;
+import za.lexohub.messages.money.Money;
+import za.lexohub.messages.ratecard.RateCardCommands.AddRateCard;
+import za.lexohub.messages.ratecard.RateCardCommands.ChangeRateCard;
+import za.lexohub.messages.ratecard.RateCardCommands.RetireRateCard;
+import za.lexohub.messages.ratecard.RateCardId;
+
+/** Keeps the practice's rate cards. */
+@RestController
+@CommandRole
+@RequestMapping("/api/v1/rate-cards")
+public final class RateCardChanges {
+  private final CommandEndpoint commands;
+  private final Sealing sealing;
+
+  RateCardChanges(CommandEndpoint commands, Sealing sealing) {
+    this.commands = commands;
+    this.sealing = sealing;
+  }
+
+  @PostMapping
+  @Needs(Permission.EDIT_RATES)
+  ResponseEntity<CommandAnswer> add(
+      Caller caller, CommandRequest request, @Valid @RequestBody RateCardBody body) {
+    UUID id = request.newId(caller.tenant(), "rate-card");
+    return commands.handle(
+        request,
+        Ask.creation(
+            caller.actor(),
+            id,
+            "/api/v1/rate-cards",
+            () ->
+                new AddRateCard(
+                    new RateCardId(id),
+                    caller.tenant(),
+                    body.category(),
+                    body.pricing(),
+                    body.matterType(),
+                    body.rate().money(),
+                    money(body.minimum()),
+                    money(body.maximum()),
+                    sealing.lasting(caller.tenant(), body.name().strip()))));
+  }
+
+  /** Documents that were made before keep the rate that they have. */
+  @PostMapping("/{id}/change")
+  @Needs(Permission.EDIT_RATES)
+  ResponseEntity<CommandAnswer> change(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @Valid @RequestBody RateCardBody body) {
+    return commands.handle(
+        request,
+        Ask.change(
+            caller.actor(),
+            id,
+            () ->
+                new ChangeRateCard(
+                    new RateCardId(id),
+                    caller.tenant(),
+                    body.category(),
+                    body.pricing(),
+                    body.matterType(),
+                    body.rate().money(),
+                    money(body.minimum()),
+                    money(body.maximum()),
+                    sealing.lasting(caller.tenant(), body.name().strip()))));
+  }
+
+  @PostMapping("/{id}/retire")
+  @Needs(Permission.EDIT_RATES)
+  ResponseEntity<CommandAnswer> retire(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable Nothing body) {
+    return commands.handle(
+        request,
+        Ask.change(
+            caller.actor(), id, () -> new RetireRateCard(new RateCardId(id), caller.tenant())));
+  }
+
+  private static @Nullable Money money(@Nullable Cents cents) {
+    return cents == null ? null : cents.money();
+  }
+}
