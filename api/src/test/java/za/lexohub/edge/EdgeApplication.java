@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.api.claims.ClaimFiles;
 import za.lexohub.api.counts.Counts;
 import za.lexohub.api.proforma.Views;
 import za.lexohub.api.publiclink.Links;
@@ -138,6 +139,12 @@ class EdgeApplication {
   @Primary
   Views viewsOfTheTest() {
     return (tenant, id, consistency) -> Optional.empty();
+  }
+
+  @Bean
+  @Primary
+  ClaimFiles claimFilesOfTheTest() {
+    return (claim, tenant, id, consistency) -> Optional.of(new ClaimFiles.ClaimFile(id));
   }
 
   @Bean

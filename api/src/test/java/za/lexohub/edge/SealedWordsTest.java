@@ -29,6 +29,14 @@ class SealedWordsTest extends EdgeTest {
     "invoices/{id}/payments/{id}/reverse, reason, ''",
     "invoices/{id}/payments, reference, "
         + "'\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, \"method\": \"EFT\", '",
+    "invoices/{id}/payments/{id}/reconcile, bankReference, ''",
+    "invoices/{id}/write-off, reason, '\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "credit-notes/{id}/cancel, reason, ''",
+    "disputes/{id}/answer, response, ''",
+    "disputes/{id}/escalate, reason, ''",
+    "disputes/{id}/withdraw, reason, ''",
+    "disputes/{id}/resolve, notes, '\"resolution\": \"SETTLED\", '",
+    "receipts/{id}/refund, reason, '\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());

@@ -33,3 +33,88 @@ alter table invoices
       else 'SENT'
     end) stored;
 create index invoices_status_ix on invoices (tenant_id, status);
+
+-- Credit notes, debit notes, disputes and receipts: the group "claims".
+create table credit_notes (
+  tenant_id      text        not null,
+  id             uuid        not null,
+  version        bigint      not null,
+  created_at     timestamptz not null,
+  updated_at     timestamptz not null,
+  kind           text        not null,
+  status         text        not null,
+  invoice_id     uuid        not null,
+  amount         bigint      not null,
+  category       text        not null,
+  dispute_id     uuid,
+  reason         text        not null,
+  note_number    text,
+  invoice_number text,
+  vat_portion    bigint,
+  correct_total  bigint,
+  issued_on      date,
+  ordinal        integer,
+  cancel_reason  text,
+  primary key (tenant_id, id)
+);
+create index credit_notes_created_ix on credit_notes (tenant_id, created_at desc, id desc);
+create index credit_notes_invoice_ix on credit_notes (tenant_id, invoice_id);
+
+create table disputes (
+  tenant_id         text        not null,
+  id                uuid        not null,
+  version           bigint      not null,
+  created_at        timestamptz not null,
+  updated_at        timestamptz not null,
+  status            text        not null,
+  invoice_id        uuid        not null,
+  dispute_type      text        not null,
+  amount            bigint      not null,
+  reason            text        not null,
+  channel           text        not null,
+  opened_by         text        not null,
+  responses         jsonb       not null default '{}', -- by version
+  escalation_reason text,
+  resolution        text,
+  notes             text,
+  resolved_at       timestamptz,
+  primary key (tenant_id, id)
+);
+create index disputes_created_ix on disputes (tenant_id, created_at desc, id desc);
+create index disputes_invoice_ix on disputes (tenant_id, invoice_id);
+
+create table receipts (
+  tenant_id           text        not null,
+  id                  uuid        not null,
+  version             bigint      not null,
+  created_at          timestamptz not null,
+  updated_at          timestamptz not null,
+  amount              bigint      not null,
+  remaining           bigint      not null,
+  method              text        not null,
+  received_on         date        not null,
+  overpaid_invoice_id uuid,
+  matter_id           uuid,
+  reference           text,
+  allocations         jsonb       not null default '{}', -- by payment id
+  refunds             jsonb       not null default '{}', -- by version
+  primary key (tenant_id, id)
+);
+create index receipts_created_ix on receipts (tenant_id, created_at desc, id desc);
+create index receipts_matter_ix on receipts (tenant_id, matter_id) where matter_id is not null;
+create index receipts_invoice_ix on receipts (tenant_id, overpaid_invoice_id)
+  where overpaid_invoice_id is not null;
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['credit_notes', 'disputes', 'receipts'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format(
+      'create policy tenant on %I using (tenant_id = current_setting(''lexohub.tenant'', true))'
+        || ' with check (tenant_id = current_setting(''lexohub.tenant'', true))', name);
+    execute format('grant select, insert, update, delete, truncate on %I to lexohub_app', name);
+  end loop;
+end $$;

@@ -76,5 +76,29 @@ final class InvoiceBodies {
       @Nullable LocalDate paymentDate,
       @Nullable @OneLine String reference) {}
 
+  /**
+   * The payment was found on the bank's statement.
+   *
+   * @param reconciledOn today when absent
+   */
+  @Schema(
+      name = "Reconciliation",
+      example =
+          """
+          {"bankReference": "FNB 4471 DLAMINI"}
+          """)
+  record Reconciliation(
+      @Nullable LocalDate reconciledOn, @Nullable @OneLine String bankReference) {}
+
+  @Schema(
+      name = "WriteOff",
+      example =
+          """
+          {"amount": {"amount": 115000, "currency": "ZAR"}, "reason": "Estate is insolvent"}
+          """)
+  record WriteOff(
+      @NotNull(message = "must be given") @Valid @AboveZero Cents amount,
+      @NotBlank(message = "must be given") @Size(max = 500) String reason) {}
+
   private InvoiceBodies() {}
 }

@@ -19,6 +19,7 @@ import za.lexohub.api.party.Sealing;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.messages.invoice.InvoiceCommands.ReconcilePayment;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
 import za.lexohub.messages.invoice.InvoiceCommands.ReversePayment;
 import za.lexohub.messages.invoice.InvoiceId;
@@ -93,6 +94,29 @@ public final class Payments {
                     caller.tenant(),
                     new PaymentId(paymentId),
                     sealing.note(caller.tenant(), id, body.reason()),
+                    today())));
+  }
+
+  @PostMapping("/{paymentId}/reconcile")
+  @Needs(Permission.RECONCILE)
+  ResponseEntity<CommandAnswer> reconcile(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @PathVariable UUID paymentId,
+      @Valid @RequestBody InvoiceBodies.Reconciliation body) {
+    return commands.handle(
+        request,
+        Ask.change(
+            caller.actor(),
+            id,
+            () ->
+                new ReconcilePayment(
+                    new InvoiceId(id),
+                    caller.tenant(),
+                    new PaymentId(paymentId),
+                    body.reconciledOn() == null ? today() : body.reconciledOn(),
+                    sealing.noteIfGiven(caller.tenant(), id, body.bankReference()),
                     today())));
   }
 

@@ -42,6 +42,8 @@ import za.lexohub.messages.VersionConflict;
 import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.agreement.AgreementEvents;
+import za.lexohub.messages.creditnote.CreditNoteEvents;
+import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -64,6 +66,7 @@ import za.lexohub.messages.ratecard.RateCardEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
+import za.lexohub.messages.receipt.ReceiptEvents;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -166,6 +169,9 @@ public final class Books {
       case AdvocateEvents it -> it.advocateId().toString();
       case RetainerEvents it -> it.retainerId().toString();
       case TrustAccountEvents it -> it.trustAccountId().toString();
+      case CreditNoteEvents it -> it.creditNoteId().toString();
+      case PaymentDisputeEvents it -> it.disputeId().toString();
+      case ReceiptEvents it -> it.receiptId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }

@@ -20,7 +20,9 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.practice.BusinessTime;
 
@@ -38,7 +40,8 @@ import za.lexohub.messages.practice.BusinessTime;
  *       answered</td><td>watching</td></tr>
  *   <tr><td>watching</td><td>InvoiceBecameOverdue</td><td>cancels the deadline</td>
  *       <td>overdue</td></tr>
- *   <tr><td>any</td><td>InvoicePaid, InvoiceVoided</td><td>cancels the deadline</td><td>ends</td></tr>
+ *   <tr><td>any</td><td>InvoicePaid, InvoiceSettled, InvoiceVoided, InvoiceWrittenOff with nothing
+ *       left</td><td>cancels the deadline</td><td>ends</td></tr>
  * </table>
  */
 @Saga
@@ -115,6 +118,19 @@ public class InvoiceOverdueSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "invoiceId")
   void on(InvoiceVoided event, Conductor conductor) {
     end(conductor);
+  }
+
+  @SagaEventHandler(associationProperty = "invoiceId")
+  void on(InvoiceSettled event, Conductor conductor) {
+    end(conductor);
+  }
+
+  /** A part leaves the rest to be watched. */
+  @SagaEventHandler(associationProperty = "invoiceId")
+  void on(InvoiceWrittenOff event, Conductor conductor) {
+    if (event.balanceAfter().isZero()) {
+      end(conductor);
+    }
   }
 
   private void watch(

@@ -9,9 +9,14 @@ import static za.lexohub.processes.Walk.TENANT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.invoice.InvoiceCommands.MarkInvoiceOverdue;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
+import za.lexohub.messages.money.Money;
+import za.lexohub.messages.party.PersonalData;
 import za.lexohub.processes.SagaStage;
 import za.lexohub.processes.Walk;
 
@@ -101,6 +106,31 @@ class InvoiceOverdueSagaTest {
   @Test
   void a_void_invoice_ends_it() {
     watching().whenPublishingA(Walk.voided()).expectActiveSagas(0).expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void a_credit_that_leaves_nothing_ends_it() {
+    watching()
+        .whenPublishingA(new InvoiceSettled(INVOICE, DUE))
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void only_a_write_off_that_leaves_nothing_ends_it() {
+    watching()
+        .whenPublishingA(writtenOff(Money.cents(1)))
+        .expectActiveSagas(1)
+        .expectScheduledDeadlineWithName(OVERDUE_FROM, DEADLINE);
+    fixture
+        .whenPublishingA(writtenOff(Money.ZERO))
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  private static InvoiceWrittenOff writtenOff(Money balance) {
+    PersonalData reason = new PersonalData(UUID.randomUUID(), UUID.randomUUID(), "n", "c");
+    return new InvoiceWrittenOff(INVOICE, Money.cents(5), reason, balance);
   }
 
   @Test

@@ -10,7 +10,7 @@ public enum InvoiceSort implements SortKey {
   DUE_DATE("dueDate", "due_date", "date"),
   NUMBER("number", "invoice_number", "text"),
   TOTAL("total", "total", "bigint"),
-  BALANCE("balance", "(total - paid)", "bigint");
+  BALANCE("balance", "balance", "bigint");
 
   private final String parameter;
   private final String expression;

@@ -1,0 +1,159 @@
+package za.lexohub.domain.receipt;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.domain.matter.MatterFiles;
+import za.lexohub.domain.tenancy.Admission;
+import za.lexohub.domain.tenancy.TenantOwned;
+import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
+import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.invoice.PaymentId;
+import za.lexohub.messages.invoice.PaymentMethod;
+import za.lexohub.messages.money.Money;
+import za.lexohub.messages.receipt.ReceiptCommands.AllocateReceipt;
+import za.lexohub.messages.receipt.ReceiptCommands.RecordReceipt;
+import za.lexohub.messages.receipt.ReceiptCommands.RefundReceipt;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
+import za.lexohub.messages.receipt.ReceiptId;
+
+/**
+ * Money that came in without an invoice, or beyond one. Lives: recorded, then allocated to invoices
+ * and refunded until nothing is left. The recorded amount is always what was allocated, refunded and
+ * is left.
+ */
+@Aggregate
+class Receipt implements TenantOwned {
+  private record Allocation(InvoiceId invoiceId, Money amount) {}
+
+  @AggregateIdentifier private ReceiptId id;
+  private @Nullable TenantId tenant;
+  private Money left = Money.ZERO;
+  private PaymentMethod method;
+  private LocalDate receivedOn;
+  private final Map<PaymentId, Allocation> allocations = new HashMap<>();
+
+  Receipt() {}
+
+  @CommandHandlerInterceptor
+  void admit(
+      TenantCommand command,
+      @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
+    Admission.admit(this, command, expectedVersion);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(RecordReceipt command, MatterFiles matters) {
+    if (tenant != null) {
+      return;
+    }
+    if (command.receivedOn().isAfter(command.today())) {
+      throw new RuleViolated(
+          Rule.PAYMENT_DATE_IN_FUTURE, "money cannot have come in on a day to come");
+    }
+    if (command.matterId() != null) {
+      matters.of(command.matterId(), command.tenant());
+    }
+    apply(
+        new ReceiptRecorded(
+            command.receiptId(),
+            command.tenant(),
+            command.amount(),
+            command.method(),
+            command.receivedOn(),
+            null,
+            command.matterId(),
+            command.reference()));
+  }
+
+  @EventSourcingHandler
+  void evolve(ReceiptRecorded event) {
+    id = event.receiptId();
+    tenant = event.tenantId();
+    left = event.amount();
+    method = event.method();
+    receivedOn = event.receivedOn();
+  }
+
+  /** The same allocation was made before; refused when its payment id was used for another. */
+  boolean isRepeat(AllocateReceipt command) {
+    Allocation known = allocations.get(command.paymentId());
+    if (known == null) {
+      return false;
+    }
+    if (!known.equals(new Allocation(command.invoiceId(), command.amount()))) {
+      throw new RuleViolated(
+          Rule.PAYMENT_ALREADY_RECORDED, "the receipt has another allocation with this id");
+    }
+    return true;
+  }
+
+  void decide(AllocateReceipt command) {
+    requireLeft(command.amount());
+    apply(
+        new ReceiptAllocated(
+            id,
+            command.invoiceId(),
+            command.paymentId(),
+            command.amount(),
+            left.minus(command.amount())));
+  }
+
+  @EventSourcingHandler
+  void evolve(ReceiptAllocated event) {
+    allocations.put(event.paymentId(), new Allocation(event.invoiceId(), event.amount()));
+    left = event.left();
+  }
+
+  @CommandHandler
+  void decide(RefundReceipt command) {
+    requireLeft(command.amount());
+    apply(
+        new ReceiptRefunded(
+            id, command.amount(), command.reason(), left.minus(command.amount())));
+  }
+
+  @EventSourcingHandler
+  void evolve(ReceiptRefunded event) {
+    left = event.left();
+  }
+
+  private void requireLeft(Money amount) {
+    if (amount.exceeds(left)) {
+      throw new RuleViolated(
+          Rule.RECEIPT_EXCEEDED,
+          "the receipt has only R " + left.toDecimal().toPlainString() + " left");
+    }
+  }
+
+  PaymentMethod method() {
+    return method;
+  }
+
+  LocalDate receivedOn() {
+    return receivedOn;
+  }
+
+  @Override
+  public @Nullable TenantId tenant() {
+    return tenant;
+  }
+}

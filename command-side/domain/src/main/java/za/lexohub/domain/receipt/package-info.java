@@ -1,0 +1,5 @@
+/** Money that belongs to no invoice yet. */
+@NullMarked
+package za.lexohub.domain.receipt;
+
+import org.jspecify.annotations.NullMarked;
