@@ -28,7 +28,9 @@ final class Engine {
           "invoice-search",
           "matter-grants",
           "rate-cards",
-          "invoice-batches");
+          "invoice-batches",
+          "practice",
+          "client-money");
 
   static final List<String> OUTWARD =
       List.of(
@@ -43,7 +45,8 @@ final class Engine {
           "erasure-saga",
           "document-erasure",
           "invoice-draft-saga",
-          "batch-queue");
+          "batch-queue",
+          "retainer-term-saga");
 
   private final Stage stage;
 

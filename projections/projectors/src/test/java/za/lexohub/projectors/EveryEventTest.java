@@ -15,16 +15,22 @@ import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.ratecard.RateCardEvents;
 import za.lexohub.projectors.batch.InvoiceBatchProjector;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
+import za.lexohub.projectors.practice.PracticeProjector;
 import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.projectors.promises.PromisesProjector;
 import za.lexohub.projectors.ratecard.RateCardProjector;
+import za.lexohub.projectors.retainer.RetainerProjector;
+import za.lexohub.projectors.trust.TrustAccountProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every
@@ -45,6 +51,11 @@ class EveryEventTest {
         .containsExactlyInAnyOrder(RateCardEvents.class.getPermittedSubclasses());
     assertThat(handled(InvoiceBatchProjector.class))
         .containsExactlyInAnyOrder(InvoiceBatchEvents.class.getPermittedSubclasses());
+    assertThat(handled(RetainerProjector.class)).isEqualTo(events(RetainerEvents.class));
+    assertThat(handled(TrustAccountProjector.class)).isEqualTo(events(TrustAccountEvents.class));
+    // Nothing of the practice is sealed under the key of a file.
+    assertThat(handled(PracticeProjector.class))
+        .containsExactlyInAnyOrder(AdvocateEvents.class.getPermittedSubclasses());
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

@@ -51,7 +51,9 @@ class ProjectorsConfigurationIT {
               "promises",
               "notifications",
               "rate-cards",
-              "invoice-batches");
+              "invoice-batches",
+              "practice",
+              "client-money");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

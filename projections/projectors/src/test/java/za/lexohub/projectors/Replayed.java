@@ -24,6 +24,10 @@ import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.practice.AdvocateEvents;
+import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {
@@ -101,10 +105,17 @@ public final class Replayed {
       case InboxEvents e -> {
         type = "Inbox";
         id = e.inboxId().toString();
+      case AdvocateEvents e -> {
+        type = "Advocate";
+        id = e.advocateId().toString();
       }
       case RetainerEvents e -> {
         type = "Retainer";
         id = e.retainerId().toString();
+      }
+      case TrustAccountEvents e -> {
+        type = "TrustAccount";
+        id = e.trustAccountId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }
