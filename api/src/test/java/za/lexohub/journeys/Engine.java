@@ -30,7 +30,9 @@ final class Engine {
           "rate-cards",
           "invoice-batches",
           "practice",
-          "client-money");
+          "client-money",
+          "promises",
+          "notifications");
 
   static final List<String> OUTWARD =
       List.of(
@@ -46,7 +48,10 @@ final class Engine {
           "document-erasure",
           "invoice-draft-saga",
           "batch-queue",
-          "retainer-term-saga");
+          "retainer-term-saga",
+          "reminder-saga",
+          "prescription-saga",
+          "scope-saga");
 
   private final Stage stage;
 

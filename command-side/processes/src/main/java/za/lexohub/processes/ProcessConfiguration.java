@@ -57,7 +57,10 @@ public class ProcessConfiguration {
           "invoice-overdue-saga",
           "pro-forma-expiry-saga",
           "erasure-saga",
-          "invoice-draft-saga");
+          "invoice-draft-saga",
+          "reminder-saga",
+          "prescription-saga",
+          "scope-saga");
 
   private static final List<String> OUTBOUND =
       List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure", "batch-queue");

@@ -120,7 +120,10 @@ class ProcessConfigurationTest {
               "erasure-saga",
               "document-erasure",
               "invoice-draft-saga",
-              "batch-queue")
+              "batch-queue"),
+              "reminder-saga",
+              "prescription-saga",
+              "scope-saga"),
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));

@@ -76,13 +76,13 @@ class Prescription {
 
   @CommandHandler
   void decide(WarnOfPrescription command) {
-    if (period == null
-        || !owed.balance().isPositive()
-        || command.today().isBefore(period.after(command.months()))
-        || warned.contains(new Warning(command.months(), period.end()))) {
+    if (period == null || !owed.balance().isPositive()) {
       return;
     }
-    apply(new PrescriptionWarned(command.invoiceId(), command.months(), period.end()));
+    int months = period.markReachedOn(command.today()).orElse(0);
+    if (months > 0 && !warned.contains(new Warning(months, period.end()))) {
+      apply(new PrescriptionWarned(command.invoiceId(), months, period.end()));
+    }
   }
 
   @EventSourcingHandler

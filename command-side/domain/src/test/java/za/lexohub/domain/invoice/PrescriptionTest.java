@@ -34,8 +34,8 @@ class PrescriptionTest {
   private final Specification<Invoice> settled =
       issued.given(INV.paid(PAYMENT, 3_162_500, 0), new InvoicePaid(ID, TOTAL, DATE));
 
-  private static WarnOfPrescription warn(int months, LocalDate today) {
-    return new WarnOfPrescription(ID, JHB, months, today);
+  private static WarnOfPrescription warn(LocalDate today) {
+    return new WarnOfPrescription(ID, JHB, today);
   }
 
   private static AcknowledgeDebt acknowledge(LocalDate on, LocalDate today) {
@@ -52,13 +52,30 @@ class PrescriptionTest {
     LocalDate day = DUE.plusMonths(30);
     PrescriptionWarned warned = new PrescriptionWarned(ID, 30, END);
 
-    issued.when(warn(30, day.minusDays(1))).changesNothing();
-    issued.when(warn(30, day)).publishes(warned);
-    issued.given(warned).when(warn(30, day.plusDays(1))).changesNothing();
+    issued.when(warn(day.minusDays(1))).changesNothing();
+    issued.when(warn(day)).publishes(warned);
+    issued.given(warned).when(warn(day.plusDays(1))).changesNothing();
     issued
         .given(warned)
-        .when(warn(33, DUE.plusMonths(33)))
+        .when(warn(DUE.plusMonths(33)))
         .publishes(new PrescriptionWarned(ID, 33, END));
+  }
+
+  @Test
+  void aMarkThatWasMissedIsPassedOver() {
+    issued
+        .when(warn(DUE.plusMonths(34)))
+        .publishes(new PrescriptionWarned(ID, 33, END));
+    issued
+        .given(new PrescriptionWarned(ID, 33, END))
+        .when(warn(END.minusDays(1)))
+        .publishes(new PrescriptionWarned(ID, 35, END));
+  }
+
+  @Test
+  void nothingIsDoneOnceTheDebtHasPrescribed() {
+    issued.when(warn(END)).changesNothing();
+    issued.when(warn(END.plusYears(1))).changesNothing();
   }
 
   @Test
@@ -67,9 +84,9 @@ class PrescriptionTest {
     Specification<Invoice> again =
         issued.given(new PrescriptionWarned(ID, 30, END), paidOn(paid));
 
-    again.when(warn(30, DUE.plusMonths(30))).changesNothing();
+    again.when(warn(DUE.plusMonths(30))).changesNothing();
     again
-        .when(warn(30, paid.plusMonths(30)))
+        .when(warn(paid.plusMonths(30)))
         .publishes(new PrescriptionWarned(ID, 30, paid.plusYears(3)));
   }
 
@@ -81,7 +98,7 @@ class PrescriptionTest {
         .given(
             paidOn(paid),
             new PaymentReversed(ID, PAYMENT, Money.cents(100), sealed("bounced"), TOTAL))
-        .when(warn(30, DUE.plusMonths(30)))
+        .when(warn(DUE.plusMonths(30)))
         .changesNothing();
   }
 
@@ -89,7 +106,7 @@ class PrescriptionTest {
   void doesNotBeginBeforeTheDebtIsDue() {
     issued
         .given(paidOn(DATE))
-        .when(warn(30, DUE.plusMonths(30)))
+        .when(warn(DUE.plusMonths(30)))
         .publishes(new PrescriptionWarned(ID, 30, END));
   }
 
@@ -101,7 +118,7 @@ class PrescriptionTest {
     issued.when(acknowledge(day, day)).publishes(acknowledged);
     issued
         .given(acknowledged)
-        .when(warn(35, day.plusMonths(35)))
+        .when(warn(day.plusMonths(35)))
         .publishes(new PrescriptionWarned(ID, 35, day.plusYears(3)));
   }
 
@@ -114,7 +131,7 @@ class PrescriptionTest {
 
   @Test
   void nobodyIsWarnedWhereNothingIsOwed() {
-    draft.when(warn(30, END)).changesNothing();
-    settled.when(warn(30, END)).changesNothing();
+    draft.when(warn(DUE.plusMonths(30))).changesNothing();
+    settled.when(warn(DUE.plusMonths(30))).changesNothing();
   }
 }

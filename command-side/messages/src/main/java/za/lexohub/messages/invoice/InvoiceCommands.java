@@ -314,14 +314,10 @@ public sealed interface InvoiceCommands extends TenantCommand {
     }
   }
 
-  /** By a deadline: nothing to do when nothing is open or it was warned already. */
+  /** By a deadline: nothing to do when nothing is open, no mark is reached, or it was warned. */
   record WarnOfPrescription(
-      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, int months, LocalDate today)
-      implements InvoiceCommands {
-    public WarnOfPrescription {
-      Shape.between("months", months, 1, 36);
-    }
-  }
+      @TargetAggregateIdentifier InvoiceId invoiceId, TenantId tenant, LocalDate today)
+      implements InvoiceCommands {}
 
   /** Refused unless issued, and unless the generation follows the last one. */
   record IssueInvoiceLink(

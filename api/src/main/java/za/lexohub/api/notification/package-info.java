@@ -1,0 +1,5 @@
+/** What users should know of, over HTTP. */
+@NullMarked
+package za.lexohub.api.notification;
+
+import org.jspecify.annotations.NullMarked;

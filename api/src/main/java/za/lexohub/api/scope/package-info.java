@@ -1,0 +1,5 @@
+/** Scope amendments over HTTP. */
+@NullMarked
+package za.lexohub.api.scope;
+
+import org.jspecify.annotations.NullMarked;
