@@ -96,7 +96,9 @@ public class LexoHub {
     DomainConfiguration.class,
     ReadModelsConfiguration.class,
     PositionsConfiguration.class,
-    QueryConfiguration.class
+    QueryConfiguration.class,
+    AwsConfiguration.class,
+    StorageConfiguration.class
   })
   static class Command {}
 

@@ -155,6 +155,11 @@ class EdgeApplication {
   }
 
   @Bean
+  NothingArrives uploads() {
+    return new NothingArrives();
+  }
+
+  @Bean
   AuditTrail auditTrail() {
     return new EmptyTrail();
   }

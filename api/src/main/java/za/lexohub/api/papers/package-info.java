@@ -1,4 +1,4 @@
-/** HTTP's side of attachments and statements. */
+/** How stored papers are handed out over HTTP. */
 @NullMarked
 package za.lexohub.api.papers;
 

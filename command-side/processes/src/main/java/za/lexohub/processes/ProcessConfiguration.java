@@ -60,7 +60,8 @@ public class ProcessConfiguration {
           "invoice-draft-saga",
           "reminder-saga",
           "prescription-saga",
-          "scope-saga");
+          "scope-saga",
+          "receipt-saga");
 
   private static final List<String> OUTBOUND =
       List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure", "batch-queue");

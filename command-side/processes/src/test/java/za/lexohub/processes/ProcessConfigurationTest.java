@@ -119,6 +119,7 @@ class ProcessConfigurationTest {
               "event-bridge",
               "erasure-saga",
               "document-erasure",
+              "receipt-saga",
               "invoice-draft-saga",
               "batch-queue"),
               "reminder-saga",

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
+import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -31,6 +32,13 @@ import za.lexohub.projectors.promises.PromisesProjector;
 import za.lexohub.projectors.ratecard.RateCardProjector;
 import za.lexohub.projectors.retainer.RetainerProjector;
 import za.lexohub.projectors.trust.TrustAccountProjector;
+import za.lexohub.projectors.invoice.InvoiceProjector;
+import za.lexohub.projectors.matter.MatterCardProjector;
+import za.lexohub.projectors.matter.MatterProjector;
+import za.lexohub.projectors.papers.PapersProjector;
+import za.lexohub.projectors.proforma.ProFormaProjector;
+import za.lexohub.projectors.promises.PromisesProjector;
+import za.lexohub.projectors.ratecard.RateCardProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every
@@ -56,6 +64,11 @@ class EveryEventTest {
     // Nothing of the practice is sealed under the key of a file.
     assertThat(handled(PracticeProjector.class))
         .containsExactlyInAnyOrder(AdvocateEvents.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void the_list_of_added_documents_hears_of_every_one_of_their_events() {
+    assertThat(handled(PapersProjector.class)).containsAll(events(AttachmentEvents.class));
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

@@ -53,7 +53,8 @@ class ProjectorsConfigurationIT {
               "rate-cards",
               "invoice-batches",
               "practice",
-              "client-money");
+              "client-money",
+              "attachments");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

@@ -17,6 +17,7 @@ import org.axonframework.messaging.MetaData;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
+import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
@@ -116,6 +117,9 @@ public final class Replayed {
       case TrustAccountEvents e -> {
         type = "TrustAccount";
         id = e.trustAccountId().toString();
+      case AttachmentEvents e -> {
+        type = "Attachment";
+        id = e.attachmentId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }

@@ -8,7 +8,7 @@ import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.attachment.AttachmentKind;
 
 /**
- * Lets a caller put a document straight into the store, and take it from there. Throws {@link
+ * Lets a caller put a document straight into the store. Throws {@link
  * Documents.DocumentsUnavailable} when the store cannot be reached now; that may pass.
  */
 public interface Uploads {
@@ -27,9 +27,6 @@ public interface Uploads {
 
   /** What has arrived under a key. */
   Arrival arrival(TenantId tenant, String key, String mediaType, long size, String sha256);
-
-  /** Leave to fetch one document, for a few minutes. */
-  Ticket download(TenantId tenant, String key, String mediaType);
 
   /**
    * A request that the store will answer.

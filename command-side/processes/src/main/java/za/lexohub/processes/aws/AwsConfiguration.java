@@ -18,6 +18,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -70,6 +72,19 @@ public class AwsConfiguration {
         .forcePathStyle(endpoint != null)
         .httpClientBuilder(http())
         .build();
+  }
+
+  /** Signs requests that others make to the store; it calls nobody. */
+  @Bean(destroyMethod = "close")
+  S3Presigner s3Presigner(AwsAccess access, Endpoints endpoints) {
+    URI endpoint = Endpoints.of(endpoints.s3());
+    S3Presigner.Builder builder =
+        S3Presigner.builder()
+            .region(Region.of(access.region()))
+            .credentialsProvider(credentials(access))
+            .serviceConfiguration(
+                S3Configuration.builder().pathStyleAccessEnabled(endpoint != null).build());
+    return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
   }
 
   private static ApacheHttpClient.Builder http() {

@@ -7,5 +7,5 @@ import org.springframework.context.annotation.Import;
 /** The delivery sagas and their limits. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliveryLimits.class)
-@Import({InvoiceDeliverySaga.class, ProFormaDeliverySaga.class})
+@Import({InvoiceDeliverySaga.class, ProFormaDeliverySaga.class, VoucherDeliverySaga.class})
 public class DeliveryConfiguration {}

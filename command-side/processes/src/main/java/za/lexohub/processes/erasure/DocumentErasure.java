@@ -8,9 +8,9 @@ import za.lexohub.processes.storage.DocumentKeys;
 import za.lexohub.processes.storage.DocumentStore;
 
 /**
- * Takes away the papers of an erased file that were stored before papers were sealed. They are not
- * sorted by whom they name, so they go with the first subject. A store that is away holds this
- * group up, and nothing else.
+ * Takes away what lies in clear under an erased file: documents that people added, and papers that
+ * were stored before papers were sealed. They are not sorted by whom they name, so they go with the
+ * first subject. A store that is away holds this group up, and nothing else.
  */
 @DisallowReplay
 @ProcessingGroup(DocumentErasure.GROUP)
@@ -33,6 +33,13 @@ public class DocumentErasure { // public, because Spring makes it
             id ->
                 documents.eraseUnsealed(
                     event.tenantId(), DocumentKeys.proFormaPrefix(event.tenantId(), id)));
+    event
+        .data()
+        .matterIds()
+        .forEach(
+            id ->
+                documents.eraseUnsealed(
+                    event.tenantId(), DocumentKeys.matterPrefix(event.tenantId(), id)));
     event
         .data()
         .invoiceIds()

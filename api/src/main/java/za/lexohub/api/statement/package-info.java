@@ -1,0 +1,5 @@
+/** HTTP's side of statements of account. */
+@NullMarked
+package za.lexohub.api.statement;
+
+import org.jspecify.annotations.NullMarked;

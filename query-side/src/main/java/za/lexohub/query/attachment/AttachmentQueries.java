@@ -1,0 +1,58 @@
+package za.lexohub.query.attachment;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.query.Answer;
+import za.lexohub.query.AppliedWait;
+import za.lexohub.query.Consistency;
+import za.lexohub.query.NotYetConsistent;
+import za.lexohub.query.ProjectionParked;
+import za.lexohub.readmodels.attachment.AttachmentFilter;
+import za.lexohub.readmodels.attachment.AttachmentSort;
+import za.lexohub.readmodels.attachment.AttachmentView;
+import za.lexohub.readmodels.attachment.AttachmentViews;
+import za.lexohub.readmodels.paging.Cursor;
+import za.lexohub.readmodels.paging.Page;
+import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.position.ReadModelGroups;
+
+/** Answers about attachments from the {@code attachments} read model. */
+public final class AttachmentQueries {
+
+  private final AttachmentViews views;
+  private final AppliedWait applied;
+
+  public AttachmentQueries(AttachmentViews views, AppliedWait applied) {
+    this.views = views;
+    this.applied = applied;
+  }
+
+  /**
+   * @return empty when this tenant has none of this id
+   * @throws NotYetConsistent when the answer would be older than asked for
+   * @throws ProjectionParked when its events could not be applied
+   */
+  public Optional<Answer<AttachmentView>> get(String tenant, UUID id, Consistency consistency) {
+    long position = applied.await(ReadModelGroups.ATTACHMENTS, consistency);
+    applied.refuseParked(ReadModelGroups.ATTACHMENTS, id);
+    return views.find(tenant, id).map(view -> new Answer<>(view, position));
+  }
+
+  /**
+   * @param limit 1 to 500
+   * @param after from the page before; absent for the first
+   * @throws Cursor.Foreign when the cursor was made for another list
+   * @throws NotYetConsistent when the answer would be older than asked for
+   */
+  public Answer<Page<AttachmentView>> list(
+      String tenant,
+      AttachmentFilter filter,
+      Sort<AttachmentSort> sort,
+      int limit,
+      @Nullable Cursor after,
+      Consistency consistency) {
+    long position = applied.await(ReadModelGroups.ATTACHMENTS, consistency);
+    return new Answer<>(views.page(tenant, filter, sort, limit, after), position);
+  }
+}
