@@ -121,10 +121,10 @@ class ProcessConfigurationTest {
               "document-erasure",
               "receipt-saga",
               "invoice-draft-saga",
-              "batch-queue"),
+              "batch-queue",
               "reminder-saga",
               "prescription-saga",
-              "scope-saga"),
+              "scope-saga")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));

@@ -106,6 +106,7 @@ public final class Replayed {
       case InboxEvents e -> {
         type = "Inbox";
         id = e.inboxId().toString();
+      }
       case AdvocateEvents e -> {
         type = "Advocate";
         id = e.advocateId().toString();
@@ -117,6 +118,7 @@ public final class Replayed {
       case TrustAccountEvents e -> {
         type = "TrustAccount";
         id = e.trustAccountId().toString();
+      }
       case AttachmentEvents e -> {
         type = "Attachment";
         id = e.attachmentId().toString();
