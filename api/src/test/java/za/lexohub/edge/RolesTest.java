@@ -1,5 +1,6 @@
 package za.lexohub.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.PermissionCheck;
+import za.lexohub.messages.proforma.Channel;
+import za.lexohub.messages.proforma.ProFormaCommands.AcceptProForma;
 
 /** Which role may do what, asked over HTTP. */
 class RolesTest extends EdgeTest {
@@ -82,6 +85,44 @@ class RolesTest extends EdgeTest {
       }
     }
     assertThat(gateway.commands).isEmpty();
+  }
+
+  @Test
+  void attorneysReachTheirOwnAddressesAndNobodyElseDoes() {
+    for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
+      String path = path(info);
+      if (!path.startsWith("/api/v1/") || path.startsWith("/api/v1/public/")) {
+        continue;
+      }
+      boolean own = path.startsWith("/api/v1/attorney/");
+      String address = path.replaceAll("\\{[^}]+}", ID);
+      String method = info.getMethodsCondition().getMethods().iterator().next().name();
+      for (String user : List.of("naledi", "thandi", "auditor")) {
+        int status =
+            request(method, address).as(user).freshKey().ifMatch("\"v1\"").send().status();
+        if (user.equals("naledi")) {
+          assertThat(status == 403).as(user + " " + method + " " + path).isNotEqualTo(own);
+        } else if (own) {
+          assertThat(status).as(user + " " + method + " " + path).isEqualTo(403);
+        }
+      }
+    }
+  }
+
+  @Test
+  void anAttorneyActsInTheirOwnNameWhateverElseTheyAre() {
+    assertThat(post("/api/v1/attorney/pro-formas/" + ID + "/accept")
+            .as("naledi")
+            .freshKey()
+            .ifMatch("\"v1\"")
+            .send()
+            .status())
+        .isEqualTo(200);
+    assertThat(gateway.only().getMetaData())
+        .containsEntry("actorType", "ATTORNEY")
+        .containsEntry("actorId", UUID.nameUUIDFromBytes("naledi".getBytes(UTF_8)).toString());
+    assertThat(gateway.only(AcceptProForma.class).answer().channel())
+        .isEqualTo(Channel.ATTORNEY_LOGIN);
   }
 
   @Test
@@ -149,6 +190,8 @@ class RolesTest extends EdgeTest {
     assertThat(may("lerato", "/api/v1/pro-formas/%s/withdraw")).isFalse();
     assertThat(may("lerato", "/api/v1/scope-amendments/%s/approve")).isFalse();
     assertThat(may("lerato", "/api/v1/agreements/%s/countersign")).isFalse();
+    assertThat(may("lerato", "/api/v1/matters/%s/grant-access")).isFalse();
+    assertThat(may("thandi", "/api/v1/matters/%s/grant-access")).isTrue();
     assertThat(may("thandi", "/api/v1/invoices/%s/update")).isTrue();
     assertThat(may("thandi", "/api/v1/pro-formas/%s/withdraw")).isTrue();
     for (String senior :

@@ -26,6 +26,7 @@ final class Engine {
           "matter-search",
           "pro-forma-search",
           "invoice-search",
+          "matter-grants",
           "rate-cards",
           "invoice-batches",
           "practice",

@@ -1,4 +1,4 @@
-/** HTTP's side of an attorney's access. */
+/** An attorney's login: whom the advocate lets in, and what those see and answer. */
 @NullMarked
 package za.lexohub.api.access;
 

@@ -16,6 +16,7 @@ import za.lexohub.api.command.Ask;
 import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
+import za.lexohub.api.command.Creates;
 import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.input.Because;
 import za.lexohub.api.input.Nothing;
@@ -79,7 +80,7 @@ public final class Attachments {
 
   @PostMapping("/invoices/{id}/attachments")
   @Needs(Permission.ATTACH)
-  @NoVersion
+  @Creates
   ResponseEntity<AttachmentAnswer> toInvoice(
       HttpServletRequest http,
       Caller caller,

@@ -15,7 +15,7 @@ import za.lexohub.api.command.Ask;
 import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
-import za.lexohub.api.command.NoVersion;
+import za.lexohub.api.command.Creates;
 import za.lexohub.api.input.Because;
 import za.lexohub.api.input.Nothing;
 import za.lexohub.api.party.Sealing;
@@ -49,7 +49,7 @@ public final class CreditNotes {
   }
 
   @PostMapping("/invoices/{id}/credit-notes")
-  @NoVersion
+  @Creates
   @Needs(Permission.DRAFT_CREDIT_NOTE)
   ResponseEntity<CommandAnswer> draft(
       Caller caller,

@@ -15,7 +15,7 @@ import za.lexohub.api.command.Ask;
 import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
-import za.lexohub.api.command.NoVersion;
+import za.lexohub.api.command.Creates;
 import za.lexohub.api.input.Because;
 import za.lexohub.api.party.Sealing;
 import za.lexohub.api.security.Caller;
@@ -48,7 +48,7 @@ public final class Disputes {
   }
 
   @PostMapping("/invoices/{id}/disputes")
-  @NoVersion
+  @Creates
   @Needs(Permission.HANDLE_DISPUTE)
   ResponseEntity<CommandAnswer> open(
       Caller caller,

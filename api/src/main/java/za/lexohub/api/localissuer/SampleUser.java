@@ -16,6 +16,8 @@ enum SampleUser {
   PIETER(Role.ADVOCATE_SENIOR, "7a1d0c5e-0002-4000-8000-000000000002"),
   /** Johannesburg, not registered for VAT. */
   LERATO(Role.ADVOCATE_JUNIOR, "7a1d0c5e-0003-4000-8000-000000000003"),
+  /** Instructs Thandi: sees what was granted to {@code f5e81b0d-…}, her subject. */
+  NALEDI(Role.ATTORNEY, THANDI.tenant),
   /** Reads Thandi's books. */
   AUDITOR(Role.AUDITOR, THANDI.tenant),
   /** Counts Thandi's books without reading them. */

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import za.lexohub.api.command.CommandRequest;
+import za.lexohub.api.command.Creates;
 import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.command.OnlyOne;
 import za.lexohub.api.reading.Takes;
@@ -34,6 +36,8 @@ final class DescribedOperations implements GlobalOperationCustomizer {
           "As it was recorded at this time; As-Of-Position tells the position of the log.",
           "asOfPosition",
           "As it was after the event of this position of the log.");
+
+  private final Examples examples = Examples.read();
 
   @Override
   public Operation customize(Operation operation, HandlerMethod method) {
@@ -52,6 +56,7 @@ final class DescribedOperations implements GlobalOperationCustomizer {
     } else {
       describeRead(operation, method.getMethodAnnotation(Takes.class));
     }
+    addExample(operation);
     operation
         .getResponses()
         .addApiResponse("4XX", problem("The request is refused; nothing was changed."))
@@ -70,12 +75,13 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                 p ->
                     p.hasParameterAnnotation(PathVariable.class)
                         && p.getParameterType() == UUID.class);
-    if (exists && !method.hasMethodAnnotation(NoVersion.class)) {
+    boolean creates =
+        method.hasMethodAnnotation(Creates.class)
+            || Arrays.stream(method.getMethodParameters())
+                .noneMatch(p -> p.hasParameterAnnotation(PathVariable.class));
+    if (exists && !creates && !method.hasMethodAnnotation(NoVersion.class)) {
       add(operation, header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
     }
-    boolean creates =
-        Arrays.stream(method.getMethodParameters())
-            .noneMatch(p -> p.hasParameterAnnotation(PathVariable.class));
     ApiResponse done = operation.getResponses().remove("200");
     if (done != null) {
       done.description(creates ? "Created." : "Done.")
@@ -89,6 +95,19 @@ final class DescribedOperations implements GlobalOperationCustomizer {
     }
     add(operation, header("X-Correlation-Id", false, "Kept in the log with what happens."));
     add(operation, header("X-Actor-Reason", false, "Why; kept in the log. Name no person."));
+  }
+
+  private void addExample(Operation operation) {
+    RequestBody body = operation.getRequestBody();
+    if (body == null || body.getContent() == null) {
+      return;
+    }
+    for (MediaType content : body.getContent().values()) {
+      Schema<?> schema = content.getSchema();
+      examples
+          .of(operation.getOperationId(), schema == null ? null : schema.get$ref())
+          .ifPresent(content::setExample);
+    }
   }
 
   private static void describeRead(Operation operation, @Nullable Takes takes) {

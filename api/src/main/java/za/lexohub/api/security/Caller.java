@@ -30,8 +30,17 @@ public record Caller(TenantId tenant, String subject, Set<Role> roles) {
     return permission.isGivenTo(roles);
   }
 
+  /** As one of the practice, unless an attorney is all that they are. */
   public Actor actor() {
+    if (roles.equals(Set.of(Role.ATTORNEY))) {
+      return attorney();
+    }
     boolean advocate = roles.contains(Role.ADVOCATE_SENIOR) || roles.contains(Role.ADVOCATE_JUNIOR);
     return new Actor(tenant, advocate ? ActorType.ADVOCATE : ActorType.CLERK, subject);
+  }
+
+  /** As an attorney, whatever else they are: what they do is held against their grants. */
+  public Actor attorney() {
+    return new Actor(tenant, ActorType.ATTORNEY, subject);
   }
 }

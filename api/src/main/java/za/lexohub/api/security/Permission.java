@@ -78,8 +78,8 @@ public enum Permission {
   DECIDE_SCOPE(ADVOCATE_SENIOR, CHAMBERS_ADMIN),
   EDIT_AGREEMENT(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK),
   SIGN_AGREEMENT(ADVOCATE_SENIOR),
-  /** Each user's own. */
-  READ_NOTIFICATIONS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, ATTORNEY),
+  /** What happened in the books, of which an attorney's grants show only some. */
+  READ_NOTIFICATIONS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK),
   MAKE_PAPERS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK),
   ATTACH(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK),
   GRANT_ACCESS(ADVOCATE_SENIOR, CHAMBERS_ADMIN),
@@ -92,6 +92,10 @@ public enum Permission {
 
   Permission(Role... roles) {
     this.roles = Set.of(roles);
+  }
+
+  public boolean isGivenTo(Role role) {
+    return roles.contains(role);
   }
 
   public boolean isGivenTo(Set<Role> held) {

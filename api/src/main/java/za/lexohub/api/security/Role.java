@@ -10,7 +10,7 @@ public enum Role {
   ADVOCATE_SENIOR,
   CHAMBERS_ADMIN,
   CLERK,
-  /** Reaches a matter by grant; has no endpoint yet. */
+  /** Instructs the advocate; reaches what was granted of the tenant's books, and nothing else. */
   ATTORNEY,
   AUDITOR,
   ANALYST,

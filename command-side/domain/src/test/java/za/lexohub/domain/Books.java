@@ -81,6 +81,7 @@ public final class Books {
               "axon.update-check.disabled=true",
               "axon.axonserver.enabled=false",
               "logging.level.root=warn",
+              "logging.level.org.axonframework.modelling.command.AbstractRepository=error",
               "lexohub.practices.jhb-configured.name=Adv T Mokoena",
               "lexohub.practices.jhb-configured.email=mokoena@example.org",
               "lexohub.practices.jhb-configured.address=Maisels Group, Sandton",
@@ -171,6 +172,9 @@ public final class Books {
       case AdvocateEvents it -> it.advocateId().toString();
       case RetainerEvents it -> it.retainerId().toString();
       case TrustAccountEvents it -> it.trustAccountId().toString();
+      case CreditNoteEvents it -> it.creditNoteId().toString();
+      case PaymentDisputeEvents it -> it.disputeId().toString();
+      case ReceiptEvents it -> it.receiptId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }

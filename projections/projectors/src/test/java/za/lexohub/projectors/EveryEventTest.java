@@ -20,11 +20,11 @@ import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.ratecard.RateCardEvents;
 import za.lexohub.projectors.batch.InvoiceBatchProjector;
 import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
-import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
 import za.lexohub.projectors.claims.ClaimProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
@@ -50,6 +50,9 @@ class EveryEventTest {
     assertThat(handled(MatterCardProjector.class)).isEqualTo(events(MatterEvents.class));
     assertThat(handled(ProFormaProjector.class)).isEqualTo(events(ProFormaEvents.class));
     assertThat(handled(InvoiceProjector.class)).isEqualTo(events(InvoiceEvents.class));
+    assertThat(handled(PromisesProjector.class))
+        .containsAll(events(AgreementEvents.class))
+        .containsAll(events(ScopeAmendmentEvents.class));
     assertThat(handled(RateCardProjector.class))
         .containsExactlyInAnyOrder(RateCardEvents.class.getPermittedSubclasses());
     assertThat(handled(InvoiceBatchProjector.class))

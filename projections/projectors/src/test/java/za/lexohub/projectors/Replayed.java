@@ -114,6 +114,10 @@ public final class Replayed {
         type = "Inbox";
         id = e.inboxId().toString();
       }
+      case AdvocateEvents e -> {
+        type = "Advocate";
+        id = e.advocateId().toString();
+      }
       case RetainerEvents e -> {
         type = "Retainer";
         id = e.retainerId().toString();

@@ -13,10 +13,16 @@ import za.lexohub.messages.matter.MatterCommands.GrantMatterAccess;
 import za.lexohub.messages.matter.MatterCommands.RevokeMatterAccess;
 import za.lexohub.messages.matter.MatterEvents.MatterAccessGranted;
 import za.lexohub.messages.matter.MatterEvents.MatterAccessRevoked;
+import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 
 /** Which attorneys may do what on a matter, by the subjects of their tokens. */
 class Grants {
   private final Map<String, AccessLevel> levels = new HashMap<>();
+
+  @EventSourcingHandler
+  void evolve(MatterRequested event) {
+    levels.put(event.requestedBy(), AccessLevel.OF_REQUESTER);
+  }
 
   @CommandHandler
   void decide(GrantMatterAccess command) {
@@ -42,11 +48,5 @@ class Grants {
   @EventSourcingHandler
   void evolve(MatterAccessRevoked event) {
     levels.remove(event.attorneyId());
-  }
-
-  /** Levels hold what lies below them. */
-  boolean allow(String attorneyId, AccessLevel asked) {
-    AccessLevel granted = levels.get(attorneyId);
-    return granted != null && granted.compareTo(asked) >= 0;
   }
 }

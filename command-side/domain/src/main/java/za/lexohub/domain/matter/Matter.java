@@ -14,7 +14,6 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.InvoiceSource;
 import za.lexohub.messages.invoice.InvoiceType;
-import za.lexohub.messages.matter.AccessLevel;
 import za.lexohub.messages.matter.MatterCommands.*;
 import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.money.Money;
@@ -207,9 +206,5 @@ class Matter extends Brief {
 
   void estimate(Money estimate, AmendmentId amendmentId) {
     budget.estimate(id, estimate, amendmentId);
-  }
-
-  boolean allows(String attorneyId, AccessLevel level) {
-    return grants.allow(attorneyId, level);
   }
 }

@@ -20,7 +20,6 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.InvoiceSource;
 import za.lexohub.messages.invoice.InvoiceType;
-import za.lexohub.messages.matter.AccessLevel;
 import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
@@ -227,24 +226,6 @@ class MatterBillingTest {
     books.given(brief.opened());
 
     assertThatThrownBy(() -> Unit.of(() -> billing.lock(id, Samples.STRANGER)))
-        .isInstanceOf(NotFound.class);
-  }
-
-  @Test
-  void anAttorneyDecidesWithTheGrantedLevelAndBelow() {
-    AttorneyGrants grants = Books.bean(AttorneyGrants.class);
-    books.given(
-        brief.opened(), new MatterAccessGranted(id, "naledi", AccessLevel.APPROVE));
-
-    Unit.run(() -> grants.require(id, brief.tenant(), "naledi", AccessLevel.VIEW));
-    Unit.run(() -> grants.require(id, brief.tenant(), "naledi", AccessLevel.APPROVE));
-    assertThatThrownBy(
-            () ->
-                Unit.run(
-                    () -> grants.require(id, brief.tenant(), "naledi", AccessLevel.ADMIN)))
-        .isInstanceOf(NotFound.class);
-    assertThatThrownBy(
-            () -> Unit.run(() -> grants.require(id, brief.tenant(), "x", AccessLevel.VIEW)))
         .isInstanceOf(NotFound.class);
   }
 }

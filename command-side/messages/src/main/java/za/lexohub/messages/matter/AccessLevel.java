@@ -7,5 +7,12 @@ public enum AccessLevel {
   /** Answer pro formas and dispute invoices too. */
   APPROVE,
   /** All that an attorney can do on a matter. */
-  ADMIN
+  ADMIN;
+
+  /** Of whoever asked for the matter, until it is taken back. */
+  public static final AccessLevel OF_REQUESTER = APPROVE;
+
+  public boolean includes(AccessLevel other) {
+    return compareTo(other) >= 0;
+  }
 }

@@ -1,5 +1,6 @@
 package za.lexohub.projectors.publiclink;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.config.ProcessingGroup;
@@ -8,6 +9,8 @@ import org.axonframework.eventhandling.ResetHandler;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementCancelled;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedByClient;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceLinkIssued;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.LinkPurpose;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
@@ -31,6 +34,11 @@ public final class PublicLinkProjector {
   private static final String SUBMIT = LinkPurpose.SUBMIT.name();
   private static final String RESPOND = LinkPurpose.RESPOND.name();
   private static final String SIGN = LinkPurpose.SIGN.name();
+
+  private static final String VIEW_INVOICE = LinkPurpose.VIEW_INVOICE.name();
+
+  /** Longer than any term of payment; who still owes then is given a new one. */
+  private static final Duration INVOICE_LINK_LIFE = Duration.ofDays(365);
 
   private final PublicLinkRows links;
   private final PublishedPositions positions;
@@ -103,6 +111,21 @@ public final class PublicLinkProjector {
   @EventHandler
   void on(AgreementCancelled event, Stamp stamp) {
     links.replaced(stamp, SIGN);
+  }
+
+  @EventHandler
+  void on(InvoiceLinkIssued event, Stamp stamp) {
+    links.issued(
+        stamp,
+        event.tokenHash(),
+        VIEW_INVOICE,
+        event.linkGeneration(),
+        stamp.at().plus(INVOICE_LINK_LIFE));
+  }
+
+  @EventHandler
+  void on(InvoiceVoided event, Stamp stamp) {
+    links.replaced(stamp, VIEW_INVOICE);
   }
 
   @ResetHandler
