@@ -98,8 +98,7 @@ class RolesTest extends EdgeTest {
       String address = path.replaceAll("\\{[^}]+}", ID);
       String method = info.getMethodsCondition().getMethods().iterator().next().name();
       for (String user : List.of("naledi", "thandi", "auditor")) {
-        int status =
-            request(method, address).as(user).freshKey().ifMatch("\"v1\"").send().status();
+        int status = request(method, address).as(user).freshKey().ifMatch("\"v1\"").send().status();
         if (user.equals("naledi")) {
           assertThat(status == 403).as(user + " " + method + " " + path).isNotEqualTo(own);
         } else if (own) {
@@ -111,12 +110,13 @@ class RolesTest extends EdgeTest {
 
   @Test
   void anAttorneyActsInTheirOwnNameWhateverElseTheyAre() {
-    assertThat(post("/api/v1/attorney/pro-formas/" + ID + "/accept")
-            .as("naledi")
-            .freshKey()
-            .ifMatch("\"v1\"")
-            .send()
-            .status())
+    assertThat(
+            post("/api/v1/attorney/pro-formas/" + ID + "/accept")
+                .as("naledi")
+                .freshKey()
+                .ifMatch("\"v1\"")
+                .send()
+                .status())
         .isEqualTo(200);
     assertThat(gateway.only().getMetaData())
         .containsEntry("actorType", "ATTORNEY")

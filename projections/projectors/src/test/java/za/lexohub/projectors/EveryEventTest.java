@@ -12,31 +12,31 @@ import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.creditnote.CreditNoteEvents;
 import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
-import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
-import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.ratecard.RateCardEvents;
-import za.lexohub.projectors.batch.InvoiceBatchProjector;
-import za.lexohub.messages.retainer.RetainerEvents;
-import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
+import za.lexohub.projectors.batch.InvoiceBatchProjector;
 import za.lexohub.projectors.claims.ClaimProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
+import za.lexohub.projectors.papers.PapersProjector;
 import za.lexohub.projectors.practice.PracticeProjector;
 import za.lexohub.projectors.proforma.ProFormaProjector;
+import za.lexohub.projectors.promises.PromisesProjector;
 import za.lexohub.projectors.ratecard.RateCardProjector;
 import za.lexohub.projectors.retainer.RetainerProjector;
 import za.lexohub.projectors.trust.TrustAccountProjector;
-import za.lexohub.projectors.promises.PromisesProjector;
-import za.lexohub.projectors.papers.PapersProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every

@@ -18,20 +18,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.creditnote.CreditNoteEvents;
 import za.lexohub.messages.dispute.PaymentDisputeEvents;
-import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
-import za.lexohub.messages.retainer.RetainerEvents;
-import za.lexohub.messages.trust.TrustAccountEvents;
-import za.lexohub.messages.notification.InboxEvents;
-import za.lexohub.messages.scope.ScopeAmendmentEvents;
-import za.lexohub.messages.receipt.ReceiptEvents;
 import za.lexohub.messages.ratecard.RateCardEvents;
+import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {

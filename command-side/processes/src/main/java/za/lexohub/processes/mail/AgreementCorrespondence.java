@@ -118,8 +118,7 @@ final class AgreementCorrespondence implements Correspondence {
       case AgreementCancelled e -> closed = true;
       case AgreementNotificationRequested e when is(e.template(), e.delivery()) ->
           requests.asked(message.getSequenceNumber());
-      case AgreementNotificationFailed e when is(e.template(), e.delivery()) ->
-          requests.givenUp();
+      case AgreementNotificationFailed e when is(e.template(), e.delivery()) -> requests.givenUp();
       case AgreementNotificationSent e when is(e.template(), e.delivery()) -> requests.sent();
       default -> {
         // says nothing about where this mail stands
