@@ -172,9 +172,6 @@ public final class Books {
       case AdvocateEvents it -> it.advocateId().toString();
       case RetainerEvents it -> it.retainerId().toString();
       case TrustAccountEvents it -> it.trustAccountId().toString();
-      case CreditNoteEvents it -> it.creditNoteId().toString();
-      case PaymentDisputeEvents it -> it.disputeId().toString();
-      case ReceiptEvents it -> it.receiptId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }

@@ -50,9 +50,6 @@ class EveryEventTest {
     assertThat(handled(MatterCardProjector.class)).isEqualTo(events(MatterEvents.class));
     assertThat(handled(ProFormaProjector.class)).isEqualTo(events(ProFormaEvents.class));
     assertThat(handled(InvoiceProjector.class)).isEqualTo(events(InvoiceEvents.class));
-    assertThat(handled(PromisesProjector.class))
-        .containsAll(events(AgreementEvents.class))
-        .containsAll(events(ScopeAmendmentEvents.class));
     assertThat(handled(RateCardProjector.class))
         .containsExactlyInAnyOrder(RateCardEvents.class.getPermittedSubclasses());
     assertThat(handled(InvoiceBatchProjector.class))
@@ -69,7 +66,7 @@ class EveryEventTest {
   }
 
   @Test
-  void the_claims_handle_every_event_of_notes_disputes_and_receipts() {
+  void theClaimsHandleEveryEventOfNotesDisputesAndReceipts() {
     assertThat(handled(ClaimProjector.class))
         .containsAll(events(CreditNoteEvents.class))
         .containsAll(events(PaymentDisputeEvents.class))

@@ -98,10 +98,6 @@ public final class Replayed {
         type = "PersonalFile";
         id = e.personalFileId().toString();
       }
-      case AdvocateEvents e -> {
-        type = "Advocate";
-        id = e.advocateId().toString();
-      }
       case AgreementEvents e -> {
         type = "Agreement";
         id = e.agreementId().toString();
