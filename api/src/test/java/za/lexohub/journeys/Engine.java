@@ -39,7 +39,8 @@ final class Engine {
           "invoice-overdue-saga",
           "pro-forma-expiry-saga",
           "erasure-saga",
-          "document-erasure");
+          "document-erasure",
+          "matter-approval-saga");
 
   private final Stage stage;
 

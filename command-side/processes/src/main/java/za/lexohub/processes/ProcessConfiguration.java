@@ -56,7 +56,8 @@ public class ProcessConfiguration {
           "pro-forma-delivery-saga",
           "invoice-overdue-saga",
           "pro-forma-expiry-saga",
-          "erasure-saga");
+          "erasure-saga",
+          "matter-approval-saga");
 
   private static final List<String> OUTBOUND =
       List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure");

@@ -117,7 +117,8 @@ class ProcessConfigurationTest {
               "email-queue",
               "event-bridge",
               "erasure-saga",
-              "document-erasure")
+              "document-erasure",
+              "matter-approval-saga")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));
