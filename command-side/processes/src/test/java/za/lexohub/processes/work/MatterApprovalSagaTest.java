@@ -42,8 +42,7 @@ class MatterApprovalSagaTest {
 
   private final SagaStage<MatterApprovalSaga> stage =
       new SagaStage<>(
-          MatterApprovalSaga.class,
-          new DeadlineLimits(Duration.ofMinutes(1), Duration.ofHours(1)));
+          MatterApprovalSaga.class, new DeadlineLimits(Duration.ofMinutes(1), Duration.ofHours(1)));
   private final SagaTestFixture<MatterApprovalSaga> fixture = stage.fixture;
 
   private static MatterRequested requested() {
@@ -134,9 +133,7 @@ class MatterApprovalSagaTest {
   @Test
   void events_that_come_again_ask_for_nothing() {
     accepted();
-    fixture
-        .whenPublishingA(Walk.sent(1, Walk.VALID_UNTIL), METADATA)
-        .expectNoDispatchedCommands();
+    fixture.whenPublishingA(Walk.sent(1, Walk.VALID_UNTIL), METADATA).expectNoDispatchedCommands();
     fixture.whenPublishingA(AWAITING, METADATA).expectNoDispatchedCommands();
     fixture.whenPublishingA(Walk.accepted(), METADATA).expectNoDispatchedCommands();
   }
@@ -176,9 +173,7 @@ class MatterApprovalSagaTest {
   @Test
   void pro_formas_without_a_matter_are_nobodys() {
     given(requested(), drafted(null));
-    fixture
-        .whenPublishingA(Walk.sent(1, Walk.VALID_UNTIL), METADATA)
-        .expectNoDispatchedCommands();
+    fixture.whenPublishingA(Walk.sent(1, Walk.VALID_UNTIL), METADATA).expectNoDispatchedCommands();
   }
 
   @Test
