@@ -86,7 +86,47 @@ final class Desk {
         new Command(
             issuedInvoice,
             "acknowledge-debt",
-            "{\"acknowledgedOn\": \"2026-01-05\", \"note\": \"by letter\"}"));
+            "{\"acknowledgedOn\": \"2026-01-05\", \"note\": \"by letter\"}"),
+        new Command(matter, "activate", "{\"date\": \"2026-01-05\"}"),
+        new Command(matter, "accept", "{\"vatExempt\": true, \"acceptedOn\": \"2026-01-05\"}"),
+        new Command(matter, "decline", because),
+        new Command(matter, "reopen", because),
+        new Command(matter, "complete-conflict-check", "{\"cleared\": true, \"notes\": \"none\"}"),
+        new Command(matter, "override-conflict", because),
+        new Command(matter, "approve-billing", "{\"notes\": \"well done\"}"),
+        new Command(matter, "reject-billing", because),
+        new Command(item(), "amend-time", time()),
+        new Command(item(), "amend-service", service()),
+        new Command(item(), "amend-disbursement", disbursement()),
+        new Command(
+            item(), "correct-vat", "{\"vatTreatment\": \"EXEMPT\", \"reason\": \"a good one\"}"),
+        new Command(item(), "remove", because),
+        new Command(item(), "write-off", because));
+  }
+
+  private String item() {
+    return matter + "/work-items/" + UUID.randomUUID();
+  }
+
+  private static String time() {
+    return """
+    {"date": "2026-01-05", "minutes": 90, "rate": {"amount": 250000, "currency": "ZAR"},
+     "billable": true, "vatTreatment": "STANDARD", "description": "Consultation"}\
+    """;
+  }
+
+  private static String service() {
+    return """
+    {"date": "2026-01-05", "category": "DRAFTING", "quantity": 2.5,
+     "rate": {"amount": 250000, "currency": "ZAR"}, "description": "Heads of argument"}\
+    """;
+  }
+
+  private static String disbursement() {
+    return """
+    {"date": "2026-01-05", "type": "COURIER", "cost": {"amount": 18500, "currency": "ZAR"},
+     "markupBasisPoints": 0, "description": "Courier to the registrar"}\
+    """;
   }
 
   List<String> lists() {

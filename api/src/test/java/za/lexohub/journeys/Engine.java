@@ -54,7 +54,8 @@ final class Engine {
           "reminder-saga",
           "prescription-saga",
           "scope-saga",
-          "receipt-saga");
+          "receipt-saga",
+          "matter-approval-saga");
 
   private final Stage stage;
 

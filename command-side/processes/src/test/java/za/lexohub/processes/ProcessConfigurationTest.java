@@ -125,7 +125,8 @@ class ProcessConfigurationTest {
               "reminder-saga",
               "prescription-saga",
               "scope-saga",
-              "retainer-term-saga")
+              "retainer-term-saga",
+              "matter-approval-saga")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import za.lexohub.readmodels.invoice.InvoiceSummary;
 import za.lexohub.readmodels.matter.MatterTermsView;
 import za.lexohub.readmodels.matter.MatterView;
 import za.lexohub.readmodels.money.Money;
@@ -16,6 +15,10 @@ import za.lexohub.readmodels.work.WorkInProgress;
  * What stands in the way of invoicing a matter, and what is worth a look ({@code domain.md} 2.13).
  */
 final class Judgement {
+
+  /** An invoice on the matter: how it stands, and what is owed on it. */
+  record Bill(String status, Money balance) {}
+
   private static final Set<String> TAKEN = Set.of("ACTIVE", "ON_HOLD", "SETTLED");
   private static final Set<String> ENDED = Set.of("CLOSED", "DECLINED");
   private static final Set<String> OWED = Set.of("SENT", "VIEWED", "OVERDUE", "DISPUTED");
@@ -25,7 +28,7 @@ final class Judgement {
    * @param invoices all that stand on the matter, in any status
    */
   static BillingReadiness of(
-      MatterView matter, WorkInProgress wip, Money fees, List<InvoiceSummary> invoices) {
+      MatterView matter, WorkInProgress wip, Money fees, List<Bill> invoices) {
     List<String> blockers = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     if (ENDED.contains(matter.status())) {
@@ -63,20 +66,16 @@ final class Judgement {
     }
     long unpaid =
         invoices.stream()
-            .filter(invoice -> OWED.contains(status(invoice)))
+            .filter(invoice -> OWED.contains(invoice.status()))
             .mapToLong(invoice -> invoice.balance().amount())
             .sum();
     if (unpaid > 0) {
       warnings.add("invoices-unpaid");
     }
-    if (invoices.stream().anyMatch(invoice -> status(invoice).equals("DISPUTED"))) {
+    if (invoices.stream().anyMatch(invoice -> invoice.status().equals("DISPUTED"))) {
       warnings.add("invoice-disputed");
     }
     return new BillingReadiness(blockers.isEmpty(), blockers, warnings, wip, Money.cents(unpaid));
-  }
-
-  private static String status(InvoiceSummary invoice) {
-    return String.valueOf(invoice.status());
   }
 
   private static boolean exceeds(Money fees, @Nullable Money agreed) {

@@ -115,8 +115,8 @@ public final class WorkQueries {
         invoicesOn(tenant, matter.id()));
   }
 
-  private List<InvoiceSummary> invoicesOn(String tenant, UUID matterId) {
-    List<InvoiceSummary> all = new ArrayList<>();
+  private List<Judgement.Bill> invoicesOn(String tenant, UUID matterId) {
+    List<Judgement.Bill> all = new ArrayList<>();
     Cursor after = null;
     do {
       Page<InvoiceSummary> page =
@@ -126,7 +126,7 @@ public final class WorkQueries {
               Sort.descending(InvoiceSort.CREATED_AT),
               KeysetQuery.MAX_LIMIT,
               after);
-      all.addAll(page.entries());
+      page.entries().forEach(it -> all.add(new Judgement.Bill(it.status(), it.balance())));
       after = page.next();
     } while (after != null);
     return all;
