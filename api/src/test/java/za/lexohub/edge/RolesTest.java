@@ -149,6 +149,9 @@ class RolesTest extends EdgeTest {
     assertThat(may("lerato", "/api/v1/pro-formas/%s/withdraw")).isFalse();
     assertThat(may("thandi", "/api/v1/invoices/%s/update")).isTrue();
     assertThat(may("thandi", "/api/v1/pro-formas/%s/withdraw")).isTrue();
+    assertThat(may("lerato", "/api/v1/pro-formas/%s/convert-to-matter")).isTrue();
+    assertThat(may("lerato", "/api/v1/pro-formas/%s/reverse-conversion")).isFalse();
+    assertThat(may("lerato", "/api/v1/rate-cards/%s/retire")).isFalse();
   }
 
   @Test

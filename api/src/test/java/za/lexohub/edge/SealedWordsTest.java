@@ -29,6 +29,7 @@ class SealedWordsTest extends EdgeTest {
     "invoices/{id}/payments/{id}/reverse, reason, ''",
     "invoices/{id}/payments, reference, "
         + "'\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, \"method\": \"EFT\", '",
+    "pro-formas/{id}/reverse-conversion, reason, ''",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());

@@ -73,10 +73,8 @@ class InvoiceBatchProjectorIT {
     assertThat(listed(InvoiceBatchStatus.COMPLETED)).isEmpty();
 
     events.apply(
-        new InvoiceBatchItemDone(
-            id, matter.value(), BatchResult.REFUSED, null, "nothing-to-bill"),
-        new InvoiceBatchItemDone(
-            id, late.value(), BatchResult.STARTED, story.invoiceId, null),
+        new InvoiceBatchItemDone(id, matter.value(), BatchResult.REFUSED, null, "nothing-to-bill"),
+        new InvoiceBatchItemDone(id, late.value(), BatchResult.STARTED, story.invoiceId, null),
         new InvoiceBatchCompleted(id, 1, 1));
 
     assertThat(batch())

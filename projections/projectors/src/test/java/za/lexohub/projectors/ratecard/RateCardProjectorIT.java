@@ -117,7 +117,8 @@ class RateCardProjectorIT {
     assertThat(listed(new RateCardFilter(Set.of("CONSULTATION"), null, null))).hasSize(4);
     assertThat(listed(new RateCardFilter(Set.of("TRAVEL"), null, null))).isEmpty();
     assertThat(
-            views.page(
+            views
+                .page(
                     new Story().tenant.value(),
                     new RateCardFilter(Set.of(), null, null),
                     new Sort<>(RateCardSort.NAME, false),
@@ -128,7 +129,9 @@ class RateCardProjectorIT {
   }
 
   private List<UUID> listed(RateCardFilter filter) {
-    return views.page(tenant, filter, new Sort<>(RateCardSort.NAME, false), 10, null).entries()
+    return views
+        .page(tenant, filter, new Sort<>(RateCardSort.NAME, false), 10, null)
+        .entries()
         .stream()
         .map(RateCardView::id)
         .toList();
