@@ -26,6 +26,7 @@ final class Engine {
           "matter-search",
           "pro-forma-search",
           "invoice-search",
+          "work-items",
           "rate-cards",
           "invoice-batches");
 
@@ -41,6 +42,7 @@ final class Engine {
           "pro-forma-expiry-saga",
           "erasure-saga",
           "document-erasure",
+          "matter-approval-saga",
           "invoice-draft-saga",
           "batch-queue");
 

@@ -52,6 +52,11 @@ public record Ask(
         actor, target.toString(), Precondition.NONE, command, collection + "/" + target, PLAIN);
   }
 
+  /** Something new inside of the target, to be read at this address. */
+  public Ask creating(String address) {
+    return new Ask(actor, target, precondition, command, address, answer);
+  }
+
   public Ask answering(BiFunction<CommandAnswer, CommandOutcome, CommandAnswer> with) {
     return new Ask(actor, target, precondition, command, location, with);
   }

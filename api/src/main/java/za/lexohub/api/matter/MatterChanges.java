@@ -25,11 +25,14 @@ import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
 import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.matter.MatterCommands.ActivateMatter;
 import za.lexohub.messages.matter.MatterCommands.ArchiveMatter;
 import za.lexohub.messages.matter.MatterCommands.CloseMatter;
 import za.lexohub.messages.matter.MatterCommands.OpenMatter;
 import za.lexohub.messages.matter.MatterCommands.PutMatterOnHold;
+import za.lexohub.messages.matter.MatterCommands.ReopenMatter;
 import za.lexohub.messages.matter.MatterCommands.ResumeMatter;
+import za.lexohub.messages.matter.MatterCommands.SetMatterTerms;
 import za.lexohub.messages.matter.MatterCommands.SettleMatter;
 import za.lexohub.messages.matter.MatterCommands.UnarchiveMatter;
 import za.lexohub.messages.matter.MatterId;
@@ -127,6 +130,52 @@ public final class MatterChanges {
         request,
         id,
         () -> new CloseMatter(new MatterId(id), caller.tenant(), OnDate.or(body, today())));
+  }
+
+  @PostMapping("/{id}/activate")
+  @Needs(Permission.EDIT_MATTER)
+  ResponseEntity<CommandAnswer> activate(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable OnDate body) {
+    return change(
+        caller,
+        request,
+        id,
+        () -> new ActivateMatter(new MatterId(id), caller.tenant(), OnDate.or(body, today())));
+  }
+
+  @PostMapping("/{id}/reopen")
+  @Needs(Permission.REOPEN_MATTER)
+  ResponseEntity<CommandAnswer> reopen(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @Valid @RequestBody Because body) {
+    return change(
+        caller,
+        request,
+        id,
+        () ->
+            new ReopenMatter(
+                new MatterId(id),
+                caller.tenant(),
+                sealing.note(caller.tenant(), id, body.reason())));
+  }
+
+  @PostMapping("/{id}/set-terms")
+  @Needs(Permission.EDIT_MATTER)
+  ResponseEntity<CommandAnswer> setTerms(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @Valid @RequestBody TermsInput body) {
+    return change(
+        caller,
+        request,
+        id,
+        () -> new SetMatterTerms(new MatterId(id), caller.tenant(), body.terms()));
   }
 
   @PostMapping("/{id}/archive")

@@ -28,10 +28,14 @@ import za.lexohub.role.QueryRole;
 @RequestMapping("/api/v1/matters")
 public final class MatterReads {
   private enum Status {
+    PENDING,
+    REQUESTED,
+    AWAITING_APPROVAL,
     ACTIVE,
     ON_HOLD,
     SETTLED,
-    CLOSED
+    CLOSED,
+    DECLINED
   }
 
   private final MatterQueries matters;

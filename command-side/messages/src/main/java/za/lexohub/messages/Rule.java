@@ -66,6 +66,7 @@ public enum Rule {
   MATTER_NOT_CLOSED,
   /** A conflict was found and not overridden. */
   CONFLICT_NOT_CLEARED,
+  CONFLICT_NOT_FOUND,
   WORK_ITEM_UNKNOWN,
   WORK_ITEM_ALREADY_LOGGED,
   WORK_ITEM_BILLED,

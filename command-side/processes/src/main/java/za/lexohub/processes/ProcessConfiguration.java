@@ -57,6 +57,7 @@ public class ProcessConfiguration {
           "invoice-overdue-saga",
           "pro-forma-expiry-saga",
           "erasure-saga",
+          "matter-approval-saga",
           "invoice-draft-saga");
 
   private static final List<String> OUTBOUND =

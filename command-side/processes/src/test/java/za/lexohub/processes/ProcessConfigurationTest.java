@@ -119,6 +119,7 @@ class ProcessConfigurationTest {
               "event-bridge",
               "erasure-saga",
               "document-erasure",
+              "matter-approval-saga",
               "invoice-draft-saga",
               "batch-queue")
           .allSatisfy(

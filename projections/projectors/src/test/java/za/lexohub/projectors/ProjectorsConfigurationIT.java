@@ -47,6 +47,7 @@ class ProjectorsConfigurationIT {
               "personal-files",
               "workflows",
               "workflow-counts",
+              "work-items",
               "rate-cards",
               "invoice-batches");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);

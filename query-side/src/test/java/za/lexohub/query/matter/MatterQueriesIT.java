@@ -120,7 +120,7 @@ class MatterQueriesIT {
         LocalDate.EPOCH,
         null,
         null,
-        null,
+        null, null, null, null, null, null, null, null, null,
         1,
         Instant.EPOCH,
         Instant.EPOCH);

@@ -134,7 +134,7 @@ class WorkflowCountsQueryIT {
                 LocalDate.EPOCH,
                 null,
                 null,
-                null,
+                null, null, null, null, null, null, null, null, null,
                 1,
                 Instant.EPOCH,
                 Instant.EPOCH));

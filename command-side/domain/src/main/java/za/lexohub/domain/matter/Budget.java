@@ -1,47 +1,103 @@
 package za.lexohub.domain.matter;
 
-import java.util.ArrayList;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.matter.BudgetLimit;
+import za.lexohub.messages.matter.MatterCommands.SetMatterTerms;
 import za.lexohub.messages.matter.MatterEvents.MatterBudgetExceeded;
+import za.lexohub.messages.matter.MatterEvents.MatterEstimateChanged;
+import za.lexohub.messages.matter.MatterEvents.MatterTermsSet;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.matter.MatterTerms;
 import za.lexohub.messages.money.Money;
+import za.lexohub.messages.scope.AmendmentId;
 
-/** What was agreed that the fees of a matter come to, and which agreed amounts they outgrew. */
+/**
+ * The terms of a matter: above all what its fees were agreed to come to, and which agreed amounts
+ * they outgrew.
+ */
 class Budget {
   private final Map<BudgetLimit, Money> agreed = new EnumMap<>(BudgetLimit.class);
   private final Map<BudgetLimit, Money> outgrown = new EnumMap<>(BudgetLimit.class);
+  private final Supplier<MatterStatus> status;
+  private @Nullable MatterTerms terms;
+  private @Nullable AmendmentId lastAmendment;
 
-  void agreed(MatterTerms terms) {
-    agreed(BudgetLimit.ESTIMATE, terms.estimate());
-    agreed(BudgetLimit.FEE_CAP, terms.feeCap());
+  Budget(Supplier<MatterStatus> status) {
+    this.status = status;
   }
 
-  void agreed(BudgetLimit limit, @Nullable Money amount) {
+  @CommandHandler
+  void decide(SetMatterTerms command) {
+    if (!command.terms().equals(terms)) {
+      status.get().requireNotEnded();
+      apply(new MatterTermsSet(command.matterId(), command.terms()));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(MatterTermsSet event) {
+    terms = event.terms();
+    agree(BudgetLimit.ESTIMATE, event.terms().estimate());
+    agree(BudgetLimit.FEE_CAP, event.terms().feeCap());
+  }
+
+  Optional<Money> hourlyRate() {
+    return Optional.ofNullable(terms).map(MatterTerms::hourlyRate);
+  }
+
+  /** Does nothing when this amendment was the last to move it. */
+  void estimate(MatterId matterId, Money estimate, AmendmentId amendmentId) {
+    if (!amendmentId.equals(lastAmendment)) {
+      apply(new MatterEstimateChanged(matterId, estimate, amendmentId));
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(MatterEstimateChanged event) {
+    lastAmendment = event.amendmentId();
+    agree(BudgetLimit.ESTIMATE, event.estimate());
+    if (terms != null) {
+      terms =
+          new MatterTerms(
+              terms.feeType(),
+              event.estimate(),
+              terms.feeCap(),
+              terms.hourlyRate(),
+              terms.urgent(),
+              terms.prescriptionDate(),
+              terms.nextCourtDate(),
+              terms.expectedCompletion());
+    }
+  }
+
+  /** Tells of each agreed amount that these fees pass, once. */
+  void compare(MatterId matterId, Money fees) {
+    for (BudgetLimit limit : BudgetLimit.values()) {
+      Money amount = agreed.get(limit);
+      if (amount != null && fees.exceeds(amount) && !amount.equals(outgrown.get(limit))) {
+        apply(new MatterBudgetExceeded(matterId, limit, fees, amount));
+      }
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(MatterBudgetExceeded event) {
+    outgrown.put(event.limit(), event.agreed());
+  }
+
+  private void agree(BudgetLimit limit, @Nullable Money amount) {
     if (amount == null) {
       agreed.remove(limit);
     } else {
       agreed.put(limit, amount);
     }
-  }
-
-  void exceeded(MatterBudgetExceeded event) {
-    outgrown.put(event.limit(), event.agreed());
-  }
-
-  /** The limits that these fees pass for the first time; each agreed amount is told of once. */
-  List<MatterBudgetExceeded> passedBy(Money fees, MatterId matterId) {
-    List<MatterBudgetExceeded> news = new ArrayList<>();
-    agreed.forEach(
-        (limit, amount) -> {
-          if (fees.exceeds(amount) && !amount.equals(outgrown.get(limit))) {
-            news.add(new MatterBudgetExceeded(matterId, limit, fees, amount));
-          }
-        });
-    return news;
   }
 }

@@ -6,98 +6,50 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
-import za.lexohub.domain.tenancy.Admission;
-import za.lexohub.domain.tenancy.Changes;
-import za.lexohub.domain.tenancy.TenantOwned;
-import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
-import za.lexohub.messages.TenantCommand;
-import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.InvoiceSource;
 import za.lexohub.messages.invoice.InvoiceType;
+import za.lexohub.messages.matter.AccessLevel;
 import za.lexohub.messages.matter.MatterCommands.*;
 import za.lexohub.messages.matter.MatterEvents.*;
-import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
-import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
-import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.scope.AmendmentId;
 import za.lexohub.messages.work.WorkItemId;
 
-/** A brief on which the advocate works. Lives: active, on hold and back, settled, closed. */
+/**
+ * A brief on which the advocate works, once it is taken ({@link Brief}). Lives: active, on hold and
+ * back, settled, closed, and open again; put away or not beside that. What is done on it stands in
+ * {@link WorkItems}, what was invoiced of it in {@link MatterInvoices}.
+ */
 @Aggregate
-class Matter implements TenantOwned {
-  @AggregateIdentifier private MatterId id;
-  private @Nullable TenantId tenant;
-  private MatterStatus status;
+class Matter extends Brief {
   private @Nullable LocalDate endedOn;
   private boolean resumed;
+  private boolean reopened;
   private boolean archived;
   private boolean unarchived;
-  private String matterType;
-  private Party client;
-  private Party attorney;
-  private boolean vatExempt;
-  private PersonalData wording;
-  private @Nullable AmendmentId lastAmendment;
 
-  @AggregateMember private final Changes changes = new Changes();
-  @AggregateMember private final WorkItems work = new WorkItems(this::requireTakesWork);
+  @AggregateMember private final Budget budget = new Budget(() -> status);
+
+  @AggregateMember
+  private final WorkItems work = new WorkItems(this::requireTakesWork, budget);
+
   @AggregateMember private final MatterInvoices invoices = new MatterInvoices();
 
+  @AggregateMember
+  private final Readiness readiness =
+      new Readiness(this::requireTakesWork, work.sheet(), conflict);
+
+  @AggregateMember private final Grants grants = new Grants();
+  @AggregateMember private final MatterPapers papers = new MatterPapers(() -> attorney);
+
   Matter() {}
-
-  @CommandHandlerInterceptor
-  void admit(
-      TenantCommand command,
-      @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
-    Admission.admit(this, command, expectedVersion);
-  }
-
-  void decide(OpenMatter command, Bar bar, String reference) {
-    apply(
-        new MatterOpened(
-            command.matterId(),
-            command.tenant(),
-            reference,
-            command.matterType(),
-            bar,
-            command.client(),
-            command.attorney(),
-            command.wording(),
-            command.vatExempt(),
-            command.courtCaseNumber(),
-            command.openedOn()));
-    if (command.pending()) {
-      apply(new MatterMarkedPending(id));
-    }
-  }
-
-  @EventSourcingHandler
-  void evolve(MatterOpened event) {
-    id = event.matterId();
-    tenant = event.tenantId();
-    status = MatterStatus.ACTIVE;
-    matterType = event.matterType();
-    client = event.client();
-    attorney = event.attorney();
-    vatExempt = event.vatExempt();
-    wording = event.wording();
-  }
-
-  @EventSourcingHandler
-  void evolve(MatterMarkedPending event) {
-    status = MatterStatus.PENDING;
-  }
 
   @CommandHandler
   void decide(PutMatterOnHold command) {
@@ -156,6 +108,24 @@ class Matter implements TenantOwned {
   void evolve(MatterClosed event) {
     status = MatterStatus.CLOSED;
     endedOn = event.closedOn();
+    reopened = false;
+  }
+
+  @CommandHandler
+  void decide(ReopenMatter command, ErasedMatters erased) {
+    if (reopened && status == MatterStatus.ACTIVE) {
+      return;
+    }
+    status.requireClosed();
+    erased.requireLive(id, command.tenant());
+    apply(new MatterReopened(id, command.reason()));
+  }
+
+  @EventSourcingHandler
+  void evolve(MatterReopened event) {
+    status = MatterStatus.ACTIVE;
+    endedOn = null;
+    reopened = true;
   }
 
   @CommandHandler
@@ -187,10 +157,6 @@ class Matter implements TenantOwned {
   void evolve(MatterUnarchived event) {
     archived = false;
     unarchived = true;
-  }
-
-  boolean isOpened() {
-    return status != null;
   }
 
   private void requireTakesWork() {
@@ -239,29 +205,11 @@ class Matter implements TenantOwned {
     apply(new MatterDeclined(id, reason));
   }
 
-  @EventSourcingHandler
-  void evolve(MatterDeclined event) {
-    status = MatterStatus.DECLINED;
-  }
-
   void estimate(Money estimate, AmendmentId amendmentId) {
-    if (!amendmentId.equals(lastAmendment)) {
-      apply(new MatterEstimateChanged(id, estimate, amendmentId));
-    }
+    budget.estimate(id, estimate, amendmentId);
   }
 
-  @EventSourcingHandler
-  void evolve(MatterEstimateChanged event) {
-    lastAmendment = event.amendmentId();
-  }
-
-  @Override
-  public @Nullable TenantId tenant() {
-    return tenant;
-  }
-
-  @Override
-  public long decidableFrom(long presentVersion) {
-    return changes.last();
+  boolean allows(String attorneyId, AccessLevel level) {
+    return grants.allow(attorneyId, level);
   }
 }

@@ -47,7 +47,7 @@ public class MatterBilling {
     Aggregate<Matter> matter =
         Admission.loadOrCreate(
             matters, Matter.class, command.matterId(), Matter::new, command.tenant(), null);
-    if (matter.invoke(Matter::isOpened)) {
+    if (matter.invoke(Matter::isBegun)) {
       throw new RuleViolated(Rule.MATTER_ALREADY_MADE, "there is a matter of this id already");
     }
     matter.execute(it -> it.decide(command, bar, reference));

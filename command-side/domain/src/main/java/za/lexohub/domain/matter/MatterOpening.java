@@ -11,11 +11,15 @@ import za.lexohub.domain.practice.Practice;
 import za.lexohub.domain.practice.Practices;
 import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.TenantId;
 import za.lexohub.messages.matter.MatterCommands.OpenMatter;
+import za.lexohub.messages.matter.MatterCommands.RequestMatter;
+import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.numbering.NumberSequenceId;
 import za.lexohub.messages.numbering.NumberSeries;
+import za.lexohub.messages.practice.Bar;
 
-/** Opens a matter together with its reference: one append, or neither. */
+/** Begins a matter, opened or requested, together with its reference: one append, or neither. */
 @Component
 class MatterOpening {
   private final Numbers numbers;
@@ -32,22 +36,46 @@ class MatterOpening {
   void decide(
       OpenMatter command,
       @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
-    Practice practice = practices.of(command.tenant());
-    int year = command.openedOn().getYear();
+    begin(
+        command.matterId(),
+        command.tenant(),
+        command.openedOn().getYear(),
+        expectedVersion,
+        (matter, bar, reference) -> matter.decide(command, bar, reference));
+  }
+
+  @CommandHandler
+  void decide(
+      RequestMatter command,
+      @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
+    begin(
+        command.matterId(),
+        command.tenant(),
+        command.requestedOn().getYear(),
+        expectedVersion,
+        (matter, bar, reference) -> matter.decide(command, bar, reference));
+  }
+
+  private interface Beginning {
+    void of(Matter matter, Bar bar, String reference);
+  }
+
+  private void begin(
+      MatterId matterId,
+      TenantId tenant,
+      int year,
+      @Nullable String expectedVersion,
+      Beginning beginning) {
+    Practice practice = practices.of(tenant);
     Numbers.Locked references =
-        numbers.lock(new NumberSequenceId(command.tenant(), NumberSeries.MATTER, year));
+        numbers.lock(new NumberSequenceId(tenant, NumberSeries.MATTER, year));
     Aggregate<Matter> matter =
         Admission.loadOrCreate(
-            matters,
-            Matter.class,
-            command.matterId(),
-            Matter::new,
-            command.tenant(),
-            expectedVersion);
-    if (matter.invoke(Matter::isOpened)) {
+            matters, Matter.class, matterId, Matter::new, tenant, expectedVersion);
+    if (matter.invoke(Matter::isBegun)) {
       return;
     }
-    String reference = references.next(practice.bar(), command.matterId().toString());
-    matter.execute(it -> it.decide(command, practice.bar(), reference));
+    String reference = references.next(practice.bar(), matterId.toString());
+    matter.execute(it -> beginning.of(it, practice.bar(), reference));
   }
 }

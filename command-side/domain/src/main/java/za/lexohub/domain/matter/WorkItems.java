@@ -5,13 +5,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
-import za.lexohub.messages.matter.BudgetLimit;
 import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.work.WorkCommands.*;
+import za.lexohub.messages.work.WorkItemId;
 
 /**
  * The work on a matter. An item is unbilled until an invoice stands on it, and unbilled again once
@@ -20,20 +21,22 @@ import za.lexohub.messages.work.WorkCommands.*;
  */
 class WorkItems {
   private final Worksheet sheet = new Worksheet();
-  private final Budget budget = new Budget();
+  private final Budget budget;
   private final Runnable requireTakesWork;
 
   /**
    * @param requireTakesWork throws while the matter takes no work (I19)
    */
-  WorkItems(Runnable requireTakesWork) {
+  WorkItems(Runnable requireTakesWork, Budget budget) {
     this.requireTakesWork = requireTakesWork;
+    this.budget = budget;
   }
 
   @CommandHandler
   void decide(LogTime it) {
+    Money rate = rate(it.workItemId(), it.rate());
     WorkEntry entry =
-        new WorkEntry.Time(it.date(), it.minutes(), it.rate(), it.billable(), it.vatTreatment());
+        new WorkEntry.Time(it.date(), it.minutes(), rate, it.billable(), it.vatTreatment());
     if (sheet.isLogged(it.workItemId(), entry)) {
       return;
     }
@@ -44,7 +47,7 @@ class WorkItems {
             it.workItemId(),
             it.date(),
             it.minutes(),
-            it.rate(),
+            rate,
             entry.amount(),
             it.billable(),
             it.vatTreatment(),
@@ -63,17 +66,18 @@ class WorkItems {
 
   @CommandHandler
   void decide(AmendTimeEntry it) {
+    Money rate = rate(it.workItemId(), it.rate());
     requireWorkOn(it.date(), it.today());
     sheet.requireUnbilled(it.workItemId(), WorkEntry.Time.class);
     WorkEntry entry =
-        new WorkEntry.Time(it.date(), it.minutes(), it.rate(), it.billable(), it.vatTreatment());
+        new WorkEntry.Time(it.date(), it.minutes(), rate, it.billable(), it.vatTreatment());
     apply(
         new TimeEntryAmended(
             it.matterId(),
             it.workItemId(),
             it.date(),
             it.minutes(),
-            it.rate(),
+            rate,
             entry.amount(),
             it.billable(),
             it.vatTreatment(),
@@ -271,23 +275,21 @@ class WorkItems {
     it.workItems().forEach(id -> sheet.put(id, WorkItem.State.UNBILLED, null));
   }
 
-  @EventSourcingHandler
-  void evolve(MatterTermsSet it) {
-    budget.agreed(it.terms());
-  }
-
-  @EventSourcingHandler
-  void evolve(MatterEstimateChanged it) {
-    budget.agreed(BudgetLimit.ESTIMATE, it.estimate());
-  }
-
-  @EventSourcingHandler
-  void evolve(MatterBudgetExceeded it) {
-    budget.exceeded(it);
-  }
-
   Worksheet sheet() {
     return sheet;
+  }
+
+  /** The one that was given, or that the entry has, or that was agreed for the matter. */
+  private Money rate(WorkItemId id, @Nullable Money given) {
+    if (given != null) {
+      return given;
+    }
+    Money known = sheet.hourlyRate(id).or(budget::hourlyRate).orElse(null);
+    if (known == null) {
+      throw new RuleViolated(
+          Rule.NOTHING_TO_CHARGE, "no hourly rate is agreed on the matter, and none was given");
+    }
+    return known;
   }
 
   private void requireWorkOn(LocalDate date, LocalDate today) {
@@ -298,6 +300,6 @@ class WorkItems {
   }
 
   private void compareWithBudget(MatterId matterId) {
-    budget.passedBy(sheet.fees(), matterId).forEach(event -> apply(event));
+    budget.compare(matterId, sheet.fees());
   }
 }

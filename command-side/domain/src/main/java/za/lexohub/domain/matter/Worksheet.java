@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
@@ -37,6 +38,13 @@ class Worksheet {
 
   void put(WorkItemId id, WorkItem.State state, @Nullable InvoiceId invoice) {
     items.computeIfPresent(id, (same, item) -> item.in(state, invoice));
+  }
+
+  Optional<Money> hourlyRate(WorkItemId id) {
+    WorkItem item = items.get(id);
+    return item != null && item.entry() instanceof WorkEntry.Time time
+        ? Optional.of(time.rate())
+        : Optional.empty();
   }
 
   /** Whether the very same was logged before; refused when something else was under this id. */

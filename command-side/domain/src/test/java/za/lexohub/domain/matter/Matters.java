@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import za.lexohub.domain.Samples;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.matter.MatterCommands.OpenMatter;
+import za.lexohub.messages.matter.MatterCommands.RequestMatter;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
+import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.practice.Bar;
 
@@ -44,6 +46,34 @@ public record Matters(MatterId id, TenantId tenant, boolean vatExempt, LocalDate
         "2026/12345",
         openedOn,
         false);
+  }
+
+  public RequestMatter request() {
+    return new RequestMatter(
+        id,
+        tenant,
+        "commercial",
+        party("client of " + id),
+        party("attorney of " + id),
+        sealed("wording of " + id),
+        true,
+        "naledi",
+        openedOn);
+  }
+
+  public MatterRequested requested() {
+    return new MatterRequested(
+        id,
+        tenant,
+        "JHB/2026/001",
+        "commercial",
+        Bar.JOHANNESBURG,
+        party("client of " + id),
+        party("attorney of " + id),
+        sealed("wording of " + id),
+        true,
+        "naledi",
+        openedOn);
   }
 
   public MatterOpened opened(String reference, Bar bar) {

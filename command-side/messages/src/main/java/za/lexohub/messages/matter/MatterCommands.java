@@ -112,12 +112,15 @@ public sealed interface MatterCommands extends TenantCommand {
       @TargetAggregateIdentifier MatterId matterId, TenantId tenant, PersonalData reason)
       implements MatterCommands {}
 
-  /** By a saga: nothing to do unless requested. */
+  /** By a saga: nothing to do once the brief is taken or declined. */
   record AwaitMatterApproval(
       @TargetAggregateIdentifier MatterId matterId, TenantId tenant, ProFormaId proFormaId)
       implements MatterCommands {}
 
-  /** By a saga: nothing to do unless awaiting the approval of this pro forma. */
+  /**
+   * By a saga: nothing to do unless awaiting the approval of this pro forma. Refused with a conflict
+   * found and not overridden; then the advocate has to take the brief.
+   */
   record ApproveMatterByProForma(
       @TargetAggregateIdentifier MatterId matterId,
       TenantId tenant,

@@ -3,6 +3,7 @@ package za.lexohub.messages.work;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Shape;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
@@ -22,14 +23,18 @@ public sealed interface WorkCommands extends TenantCommand {
 
   MatterId matterId();
 
-  /** Records time spent, in whole minutes, at most a day. */
+  /**
+   * Records time spent, in whole minutes, at most a day.
+   *
+   * @param rate for an hour; absent: the one of the matter's terms
+   */
   record LogTime(
       @TargetAggregateIdentifier MatterId matterId,
       TenantId tenant,
       WorkItemId workItemId,
       LocalDate date,
       int minutes,
-      Money rate,
+      @Nullable Money rate,
       boolean billable,
       VatTreatment vatTreatment,
       PersonalData description,
@@ -42,14 +47,18 @@ public sealed interface WorkCommands extends TenantCommand {
     }
   }
 
-  /** Replaces an unbilled time entry. */
+  /**
+   * Replaces an unbilled time entry.
+   *
+   * @param rate for an hour; absent: the one it has
+   */
   record AmendTimeEntry(
       @TargetAggregateIdentifier MatterId matterId,
       TenantId tenant,
       WorkItemId workItemId,
       LocalDate date,
       int minutes,
-      Money rate,
+      @Nullable Money rate,
       boolean billable,
       VatTreatment vatTreatment,
       PersonalData description,

@@ -47,6 +47,8 @@ import za.lexohub.messages.matter.MatterEvents.WorkItemRemoved;
 import za.lexohub.messages.matter.MatterEvents.WorkItemWrittenOff;
 import za.lexohub.projectors.erasure.Forgetful;
 import za.lexohub.projectors.party.OpenedText;
+import za.lexohub.readmodels.matter.BillingView;
+import za.lexohub.readmodels.matter.ConflictView;
 import za.lexohub.readmodels.matter.MatterRows;
 import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.position.ReadModelGroups;
@@ -103,57 +105,65 @@ public final class MatterProjector {
 
   @EventHandler
   void on(MatterMarkedPending event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.pending(stamp);
   }
 
   @EventHandler
   void on(MatterActivated event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.activated(stamp, event.activatedOn());
   }
 
   @EventHandler
   void on(MatterRequested event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.opened(stamp, OpenedMatter.view(event, stamp, opened));
   }
 
   @EventHandler
   void on(MatterAccepted event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.accepted(stamp, event.vatExempt(), event.courtCaseNumber(), event.acceptedOn());
   }
 
   @EventHandler
   void on(MatterDeclined event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.declined(stamp, opened.text(stamp.tenant(), event.reason()));
   }
 
   @EventHandler
   void on(MatterAwaitingApproval event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.awaitingApproval(stamp, event.proFormaId().value());
   }
 
   @EventHandler
   void on(MatterReopened event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.reopened(stamp, opened.text(stamp.tenant(), event.reason()));
   }
 
   @EventHandler
   void on(MatterTermsSet event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.terms(stamp, OpenedMatter.terms(event.terms()));
   }
 
   @EventHandler
   void on(MatterEstimateChanged event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.estimate(stamp, OpenedText.money(event.estimate()));
   }
 
   @EventHandler
   void on(ConflictCheckCompleted event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.conflict(
+        stamp,
+        new ConflictView(
+            event.cleared() ? "CLEARED" : "FOUND",
+            event.checkedOn(),
+            opened.text(stamp.tenant(), event.notes())));
   }
 
   @EventHandler
   void on(ConflictOverridden event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.conflict(
+        stamp,
+        new ConflictView(
+            "OVERRIDDEN", event.overriddenOn(), opened.text(stamp.tenant(), event.reason())));
   }
 
   @EventHandler
@@ -208,22 +218,26 @@ public final class MatterProjector {
 
   @EventHandler
   void on(MatterReadyToBill event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.billing(stamp, new BillingView("READY", null, opened.text(stamp.tenant(), event.notes())));
   }
 
   @EventHandler
   void on(MatterBillingApproved event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.billing(
+        stamp,
+        new BillingView("APPROVED", event.approvedBy(), opened.text(stamp.tenant(), event.comments())));
   }
 
   @EventHandler
   void on(MatterBillingRejected event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.billing(
+        stamp,
+        new BillingView("REJECTED", event.rejectedBy(), opened.text(stamp.tenant(), event.reason())));
   }
 
   @EventHandler
   void on(MatterInvoiced event, Stamp stamp) {
-    matters.touched(stamp);
+    matters.billing(stamp, null);
   }
 
   @EventHandler

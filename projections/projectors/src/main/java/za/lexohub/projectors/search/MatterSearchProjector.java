@@ -7,10 +7,17 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.matter.MatterEvents.MatterAccepted;
+import za.lexohub.messages.matter.MatterEvents.MatterActivated;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
+import za.lexohub.messages.matter.MatterEvents.MatterAwaitingApproval;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
+import za.lexohub.messages.matter.MatterEvents.MatterDeclined;
+import za.lexohub.messages.matter.MatterEvents.MatterMarkedPending;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
+import za.lexohub.messages.matter.MatterEvents.MatterReopened;
+import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
@@ -84,6 +91,62 @@ class MatterSearchProjector {
   @EventHandler
   void on(MatterUnarchived event, DomainEventMessage<?> message) {
     change(event, message, matter -> matter.with(SearchField.ARCHIVED, false));
+  }
+
+  @EventHandler
+  void on(MatterRequested event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        matter -> {
+          matter = unsealed.wording(matter, event.wording());
+          matter = unsealed.client(matter, event.client());
+          matter = unsealed.attorney(matter, event.attorney());
+          return matter
+              .with(SearchField.REFERENCE_NUMBER, event.reference())
+              .with(SearchField.MATTER_TYPE, event.matterType())
+              .with(SearchField.BAR, event.bar())
+              .with(SearchField.OPENED_ON, event.requestedOn())
+              .with(SearchField.ARCHIVED, false)
+              .with(SearchField.STATUS, "REQUESTED");
+        });
+  }
+
+  @EventHandler
+  void on(MatterAccepted event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        matter ->
+            matter
+                .with(SearchField.COURT_CASE_NUMBER, event.courtCaseNumber())
+                .with(SearchField.OPENED_ON, event.acceptedOn())
+                .with(SearchField.STATUS, "ACTIVE"));
+  }
+
+  @EventHandler
+  void on(MatterMarkedPending event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "PENDING"));
+  }
+
+  @EventHandler
+  void on(MatterActivated event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "ACTIVE"));
+  }
+
+  @EventHandler
+  void on(MatterAwaitingApproval event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "AWAITING_APPROVAL"));
+  }
+
+  @EventHandler
+  void on(MatterDeclined event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "DECLINED"));
+  }
+
+  @EventHandler
+  void on(MatterReopened event, DomainEventMessage<?> message) {
+    change(event, message, matter -> matter.with(SearchField.STATUS, "ACTIVE"));
   }
 
   @EventHandler

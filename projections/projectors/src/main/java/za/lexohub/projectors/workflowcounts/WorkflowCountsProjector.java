@@ -21,10 +21,16 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
+import za.lexohub.messages.matter.MatterEvents.MatterAccepted;
+import za.lexohub.messages.matter.MatterEvents.MatterActivated;
 import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
+import za.lexohub.messages.matter.MatterEvents.MatterDeclined;
+import za.lexohub.messages.matter.MatterEvents.MatterMarkedPending;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
+import za.lexohub.messages.matter.MatterEvents.MatterReopened;
+import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
@@ -94,6 +100,36 @@ public final class WorkflowCountsProjector {
   @EventHandler
   void on(MatterUnarchived event, Stamp stamp) {
     counts.move(stamp.tenant(), CountedMove.hide(stamp.id(), stamp.version(), false));
+  }
+
+  @EventHandler
+  void on(MatterMarkedPending event, Stamp stamp) {
+    move(stamp, NOWHERE);
+  }
+
+  @EventHandler
+  void on(MatterActivated event, Stamp stamp) {
+    move(stamp, MATTER_ACTIVE);
+  }
+
+  @EventHandler
+  void on(MatterRequested event, Stamp stamp) {
+    begin(stamp, NOWHERE);
+  }
+
+  @EventHandler
+  void on(MatterAccepted event, Stamp stamp) {
+    move(stamp, MATTER_ACTIVE);
+  }
+
+  @EventHandler
+  void on(MatterDeclined event, Stamp stamp) {
+    move(stamp, NOWHERE);
+  }
+
+  @EventHandler
+  void on(MatterReopened event, Stamp stamp) {
+    move(stamp, MATTER_ACTIVE);
   }
 
   @EventHandler

@@ -20,8 +20,9 @@ public final class MatterViews {
   private static final String COLUMNS =
       """
       id, reference, status, archived, matter_type, bar, title, description, client, attorney,
-      vat_exempt, court_case_number, opened_on, hold_reason, settled_on, closed_on, version,
-      created_at, updated_at\
+      vat_exempt, court_case_number, opened_on, hold_reason, settled_on, closed_on, requested_by,
+      activated_on, decline_reason, reopen_reason, awaited_pro_forma_id, terms, conflict,
+      conflict_on, conflict_note, billing, billing_by, billing_note, version, created_at, updated_at\
       """;
 
   private final TenantScope scope;
@@ -74,8 +75,32 @@ public final class MatterViews {
         Sql.optionalText(row, "hold_reason"),
         Sql.optionalDate(row, "settled_on"),
         Sql.optionalDate(row, "closed_on"),
+        Sql.optionalText(row, "requested_by"),
+        Sql.optionalDate(row, "activated_on"),
+        Sql.optionalText(row, "decline_reason"),
+        Sql.optionalText(row, "reopen_reason"),
+        Sql.optionalUuid(row, "awaited_pro_forma_id"),
+        Json.optionalColumn(row, "terms", MatterTermsView.class),
+        conflict(row),
+        billing(row),
         row.getLong("version"),
         Sql.instant(row, "created_at"),
         Sql.instant(row, "updated_at"));
+  }
+
+  private static @Nullable ConflictView conflict(ResultSet row) throws SQLException {
+    String status = row.getString("conflict");
+    return status == null
+        ? null
+        : new ConflictView(
+            status, Sql.date(row, "conflict_on"), Sql.optionalText(row, "conflict_note"));
+  }
+
+  private static @Nullable BillingView billing(ResultSet row) throws SQLException {
+    String status = row.getString("billing");
+    return status == null
+        ? null
+        : new BillingView(
+            status, Sql.optionalText(row, "billing_by"), Sql.optionalText(row, "billing_note"));
   }
 }

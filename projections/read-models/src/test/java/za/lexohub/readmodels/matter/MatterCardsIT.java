@@ -104,7 +104,7 @@ class MatterCardsIT {
         matter.openedOn(),
         "waiting",
         null,
-        null,
+        null, null, null, null, null, null, null, null, null,
         version,
         matter.createdAt(),
         matter.updatedAt());

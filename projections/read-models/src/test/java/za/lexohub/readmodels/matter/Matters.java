@@ -34,7 +34,7 @@ public final class Matters {
         LocalDate.of(2026, 3, 2),
         null,
         null,
-        null,
+        null, null, null, null, null, null, null, null, null,
         1,
         AT,
         AT);

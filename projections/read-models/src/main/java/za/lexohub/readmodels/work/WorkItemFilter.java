@@ -1,0 +1,25 @@
+package za.lexohub.readmodels.work;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import za.lexohub.readmodels.paging.Range;
+
+/**
+ * Which work a list holds.
+ *
+ * @param state any of these; all when empty
+ * @param kind any of these; all when empty
+ */
+public record WorkItemFilter(
+    UUID matterId, Set<String> state, Set<String> kind, Range<LocalDate> date) {
+
+  public WorkItemFilter {
+    state = Set.copyOf(state);
+    kind = Set.copyOf(kind);
+  }
+
+  public static WorkItemFilter of(UUID matterId) {
+    return new WorkItemFilter(matterId, Set.of(), Set.of(), Range.all());
+  }
+}
