@@ -55,6 +55,7 @@ class SealedWordsTest extends EdgeTest {
     "invoices/{id}/acknowledge-debt, note, ''",
     "agreements/{id}/cancel, reason, ''",
     "scope-amendments/{id}/reject, reason, ''",
+    "pro-formas/{id}/reverse-conversion, reason, ''",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());
