@@ -25,7 +25,9 @@ final class Engine {
           "personal-files",
           "matter-search",
           "pro-forma-search",
-          "invoice-search");
+          "invoice-search",
+          "practice",
+          "client-money");
 
   static final List<String> OUTWARD =
       List.of(
@@ -38,7 +40,8 @@ final class Engine {
           "invoice-overdue-saga",
           "pro-forma-expiry-saga",
           "erasure-saga",
-          "document-erasure");
+          "document-erasure",
+          "retainer-term-saga");
 
   private final Stage stage;
 

@@ -47,11 +47,14 @@ import za.lexohub.messages.numbering.NumberSequenceEvents;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataKeys;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -147,6 +150,9 @@ public final class Books {
       case CreditNoteEvents it -> it.creditNoteId().toString();
       case PaymentDisputeEvents it -> it.disputeId().toString();
       case ReceiptEvents it -> it.receiptId().toString();
+      case AdvocateEvents it -> it.advocateId().toString();
+      case RetainerEvents it -> it.retainerId().toString();
+      case TrustAccountEvents it -> it.trustAccountId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }

@@ -19,11 +19,13 @@ import za.lexohub.messages.money.VatTreatment;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.Bar;
+import za.lexohub.messages.practice.PracticeProfile;
 
 /**
  * Values that specifications share. A tenant's name tells its practice: {@code jhb-…} and {@code
  * cpt-…} are vendors since 2010, {@code novat-…} is none, {@code late-…} is one since September
- * 2026; any other has no practice.
+ * 2026; {@code trust-…} is a vendor that holds trust money until the end of 2026; any other has no
+ * practice.
  */
 public final class Samples {
   public static final TenantId JHB = new TenantId("jhb-advocate");
@@ -38,13 +40,21 @@ public final class Samples {
     String kind = tenant.value().split("-")[0];
     LocalDate vendorFrom =
         switch (kind) {
-          case "jhb", "cpt" -> LocalDate.of(2010, 1, 1);
+          case "jhb", "cpt", "trust" -> LocalDate.of(2010, 1, 1);
           case "late" -> LocalDate.of(2026, 9, 1);
           case "novat" -> null;
           default -> throw new RuleViolated(Rule.PRACTICE_UNKNOWN, "there is no practice");
         };
     Bar bar = kind.equals("cpt") ? Bar.CAPE_TOWN : Bar.JOHANNESBURG;
-    return new Practice(tenant, bar, vendorFrom, sealed("supplier " + tenant));
+    return kind.equals("trust")
+        ? new Practice(
+            tenant,
+            bar,
+            vendorFrom,
+            sealed("supplier " + tenant),
+            PracticeProfile.TRUST_ACCOUNT,
+            LocalDate.of(2026, 12, 31))
+        : new Practice(tenant, bar, vendorFrom, sealed("supplier " + tenant));
   }
 
   /** A tenant of a kind, as nobody has had it before. */

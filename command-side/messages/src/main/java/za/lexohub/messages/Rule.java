@@ -113,7 +113,11 @@ public enum Rule {
   REMINDERS_OFF,
   ATTACHMENT_NOT_PENDING,
   ATTACHMENT_DIFFERS,
-  ACCESS_ALREADY_REVOKED;
+  ACCESS_ALREADY_REVOKED,
+  /** A vendor's tax invoices bear its VAT number. */
+  VAT_NUMBER_MISSING,
+  /** The money of one matter never pays for another. */
+  TRUST_MONEY_OF_OTHER_MATTER;
 
   /** The code as it stands in a problem: lower case with dashes. */
   public String code() {

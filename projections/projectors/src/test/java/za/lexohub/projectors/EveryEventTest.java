@@ -15,13 +15,19 @@ import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
 import za.lexohub.projectors.claims.ClaimProjector;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
+import za.lexohub.projectors.practice.PracticeProjector;
 import za.lexohub.projectors.proforma.ProFormaProjector;
+import za.lexohub.projectors.retainer.RetainerProjector;
+import za.lexohub.projectors.trust.TrustAccountProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every
@@ -35,6 +41,11 @@ class EveryEventTest {
     assertThat(handled(MatterCardProjector.class)).isEqualTo(events(MatterEvents.class));
     assertThat(handled(ProFormaProjector.class)).isEqualTo(events(ProFormaEvents.class));
     assertThat(handled(InvoiceProjector.class)).isEqualTo(events(InvoiceEvents.class));
+    assertThat(handled(RetainerProjector.class)).isEqualTo(events(RetainerEvents.class));
+    assertThat(handled(TrustAccountProjector.class)).isEqualTo(events(TrustAccountEvents.class));
+    // Nothing of the practice is sealed under the key of a file.
+    assertThat(handled(PracticeProjector.class))
+        .containsExactlyInAnyOrder(AdvocateEvents.class.getPermittedSubclasses());
   }
 
   @Test

@@ -47,7 +47,9 @@ class ProjectorsConfigurationIT {
               "personal-files",
               "workflows",
               "workflow-counts",
-              "claims");
+              "claims",
+              "practice",
+              "client-money");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

@@ -21,8 +21,11 @@ import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
+import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {
@@ -100,6 +103,18 @@ public final class Replayed {
       case ReceiptEvents e -> {
         type = "Receipt";
         id = e.receiptId().toString();
+      }
+      case AdvocateEvents e -> {
+        type = "Advocate";
+        id = e.advocateId().toString();
+      }
+      case RetainerEvents e -> {
+        type = "Retainer";
+        id = e.retainerId().toString();
+      }
+      case TrustAccountEvents e -> {
+        type = "TrustAccount";
+        id = e.trustAccountId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }

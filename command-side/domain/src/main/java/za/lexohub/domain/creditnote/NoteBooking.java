@@ -98,7 +98,7 @@ class NoteBooking {
     NoteBasis basis = basis(invoice, kind, amount);
     String number =
         noteNumbers.next(
-            practices.of(command.tenant()).bar(), command.creditNoteId().toString());
+            practices.of(command.tenant()), command.creditNoteId().toString());
     note.execute(it -> it.decide(command, number, basis));
     if (kind == NoteKind.CREDIT) {
       invoice.credit(command.creditNoteId(), number, amount, command.issuedOn());

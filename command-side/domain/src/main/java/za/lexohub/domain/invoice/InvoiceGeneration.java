@@ -72,7 +72,7 @@ class InvoiceGeneration {
       matters.of(agreed.matterId(), command.tenant()).requireOpen();
     }
     Practice practice = practices.of(command.tenant());
-    String number = invoiceNumbers.next(practice.bar(), command.invoiceId().toString());
+    String number = invoiceNumbers.next(practice, command.invoiceId().toString());
     invoice.execute(
         it ->
             it.decide(command, number, agreed, practice.supplierOn(command.invoiceDate()), terms));

@@ -23,12 +23,12 @@ public final class VatRates {
    */
   record Row(int basisPoints, LocalDate from, Status status, String source) {}
 
-  private final List<Row> enacted;
+  private final List<Row> rows;
 
   VatRates(List<Row> rows) {
-    enacted =
+    this.rows =
         rows.stream()
-            .filter(row -> row.status() == Status.ENACTED)
+            .filter(row -> row.status() != Status.WITHDRAWN)
             .sorted(Comparator.comparing(Row::from).reversed())
             .toList();
   }
@@ -38,10 +38,14 @@ public final class VatRates {
     return new VatRates(DatedTable.rows("vat-rates.json", Row.class));
   }
 
-  /** The enacted rate of a day in basis points; 0 before there was a tax. */
+  /**
+   * The rate of a day in basis points; 0 before there was a tax. An announced rate holds for twelve
+   * months from its day, as long as it is not enacted; then the one before it holds again.
+   */
   public int on(LocalDate date) {
-    return enacted.stream()
+    return rows.stream()
         .filter(row -> !row.from().isAfter(date))
+        .filter(row -> row.status() == Status.ENACTED || date.isBefore(row.from().plusMonths(12)))
         .findFirst()
         .map(Row::basisPoints)
         .orElse(0);

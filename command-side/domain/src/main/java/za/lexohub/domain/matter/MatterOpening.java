@@ -47,7 +47,7 @@ class MatterOpening {
     if (matter.invoke(Matter::isOpened)) {
       return;
     }
-    String reference = references.next(practice.bar(), command.matterId().toString());
+    String reference = references.next(practice, command.matterId().toString());
     matter.execute(it -> it.decide(command, practice.bar(), reference));
   }
 }

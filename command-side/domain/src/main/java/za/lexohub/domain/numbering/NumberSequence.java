@@ -6,12 +6,12 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.domain.practice.Practice;
 import za.lexohub.domain.tenancy.TenantOwned;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.numbering.NumberSequenceEvents.NumberAllocated;
 import za.lexohub.messages.numbering.NumberSequenceEvents.NumberVoided;
 import za.lexohub.messages.numbering.NumberSequenceId;
-import za.lexohub.messages.practice.Bar;
 
 /**
  * The numbers of one series of one tenant in one year: 1, 2, 3 …, none left out, none given twice,
@@ -26,9 +26,10 @@ class NumberSequence implements TenantOwned {
 
   NumberSequence() {}
 
-  String allocate(NumberSequenceId sequence, Bar bar, String allocatedTo) {
+  String allocate(NumberSequenceId sequence, Practice practice, String allocatedTo) {
     int value = Math.incrementExact(last);
-    String number = printed(sequence, bar, value);
+    String number =
+        practice.formats().print(sequence.series(), practice.bar(), sequence.year(), value);
     apply(
         new NumberAllocated(
             sequence.toString(),
@@ -55,17 +56,6 @@ class NumberSequence implements TenantOwned {
   @EventSourcingHandler
   void evolve(NumberVoided event) {
     // A voided number stays counted: it is never given again.
-  }
-
-  private static String printed(NumberSequenceId sequence, Bar bar, int value) {
-    return switch (sequence.series()) {
-      case MATTER -> "%s/%d/%03d".formatted(bar.code(), sequence.year(), value);
-      case PRO_FORMA -> "PF-%d-%04d".formatted(sequence.year(), value);
-      case INVOICE -> "INV-%d-%04d".formatted(sequence.year(), value);
-      case CREDIT_NOTE -> "CN-%d-%04d".formatted(sequence.year(), value);
-      case DEBIT_NOTE -> "DN-%d-%04d".formatted(sequence.year(), value);
-      case TRUST_RECEIPT -> "TR-%d-%04d".formatted(sequence.year(), value);
-    };
   }
 
   @Override

@@ -3,9 +3,9 @@ package za.lexohub.domain.numbering;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
+import za.lexohub.domain.practice.Practice;
 import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.messages.numbering.NumberSequenceId;
-import za.lexohub.messages.practice.Bar;
 
 /** Gives out numbers. What is allocated or voided is appended with the caller's unit of work. */
 @Component
@@ -34,9 +34,9 @@ public class Numbers {
       this.sequence = sequence;
     }
 
-    /** The next number, as printed; stands only if the whole unit of work does. */
-    public String next(Bar bar, String allocatedTo) {
-      return sequence.invoke(it -> it.allocate(id, bar, allocatedTo));
+    /** The next number, printed as the practice has it; stands only if the whole unit of work does. */
+    public String next(Practice practice, String allocatedTo) {
+      return sequence.invoke(it -> it.allocate(id, practice, allocatedTo));
     }
 
     /** Records that a number will never stand on an issued document. */

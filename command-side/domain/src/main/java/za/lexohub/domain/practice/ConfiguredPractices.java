@@ -2,8 +2,7 @@ package za.lexohub.domain.practice;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import za.lexohub.messages.Rule;
-import za.lexohub.messages.RuleViolated;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalDataVault;
@@ -13,7 +12,7 @@ import za.lexohub.messages.party.PersonalDataVault;
  * its documents name their supplier by the same envelope; a vault that cannot be reached is asked
  * again the next time.
  */
-final class ConfiguredPractices implements Practices {
+final class ConfiguredPractices {
   private final Map<String, PracticesProperties.Registered> registered;
   private final PersonalDataVault vault;
   private final Map<TenantId, Practice> sealed = new ConcurrentHashMap<>();
@@ -23,12 +22,13 @@ final class ConfiguredPractices implements Practices {
     this.vault = vault;
   }
 
-  @Override
-  public Practice of(TenantId tenant) {
+  /** The practice, if it is configured. */
+  @Nullable Practice find(TenantId tenant) {
     PracticesProperties.Registered practice = registered.get(tenant.value());
-    if (practice == null) {
-      throw new RuleViolated(Rule.PRACTICE_UNKNOWN, "there is no practice of " + tenant);
-    }
+    return practice == null ? null : sealed(tenant, practice);
+  }
+
+  private Practice sealed(TenantId tenant, PracticesProperties.Registered practice) {
     return sealed.computeIfAbsent(
         tenant,
         owner ->
@@ -36,6 +36,8 @@ final class ConfiguredPractices implements Practices {
                 owner,
                 practice.bar(),
                 practice.vatRegisteredFrom(),
-                vault.seal(owner, DataSubjects.advocate(owner), (Object) practice.details())));
+                vault.seal(owner, DataSubjects.advocate(owner), (Object) practice.details()),
+                practice.profile(),
+                practice.fidelityCertificateUntil()));
   }
 }

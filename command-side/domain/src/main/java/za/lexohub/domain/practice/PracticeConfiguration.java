@@ -1,5 +1,6 @@
 package za.lexohub.domain.practice;
 
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,14 +9,20 @@ import za.lexohub.domain.law.RetentionLaws;
 import za.lexohub.domain.law.VatRates;
 import za.lexohub.messages.party.PersonalDataVault;
 
-/** Practices from the configuration, prices and terms from the dated tables. */
+/** Practices from their streams and the configuration, prices and terms from the dated tables. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PracticesProperties.class)
 class PracticeConfiguration {
 
   @Bean
-  Practices practices(PracticesProperties properties, PersonalDataVault vault) {
+  ConfiguredPractices configuredPractices(
+      PracticesProperties properties, PersonalDataVault vault) {
     return new ConfiguredPractices(properties, vault);
+  }
+
+  @Bean
+  Practices practices(EventStore eventStore, ConfiguredPractices configured) {
+    return new LoggedPractices(eventStore, configured);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import za.lexohub.messages.practice.Bar;
+import za.lexohub.messages.practice.PracticeProfile;
 import za.lexohub.messages.practice.SupplierDetails;
 
 /**
@@ -27,6 +28,7 @@ public record PracticesProperties(@DefaultValue Map<String, @Valid Registered> p
    * @param practiceNumber four to twelve capital letters and digits
    * @param vatNumber ten digits, the first a 4; compulsory for a vendor
    * @param vatRegisteredFrom the first day as a vendor; absent when the practice is none
+   * @param fidelityCertificateUntil the last day of the certificate, with a trust account
    * @param banking where a debtor pays; documents name no account when absent
    */
   public record Registered(
@@ -38,8 +40,14 @@ public record PracticesProperties(@DefaultValue Map<String, @Valid Registered> p
       @NotNull Bar bar,
       @Nullable @Pattern(regexp = "4\\d{9}") String vatNumber,
       @Nullable LocalDate vatRegisteredFrom,
+      @DefaultValue("REFERRAL") PracticeProfile profile,
+      @Nullable LocalDate fidelityCertificateUntil,
       @Valid @Nullable Banking banking) {
     public Registered {
+      if ((profile == PracticeProfile.TRUST_ACCOUNT) != (fidelityCertificateUntil != null)) {
+        throw new IllegalArgumentException(
+            "fidelity-certificate-until must be given with a trust account, and only then");
+      }
       if (vatRegisteredFrom != null && vatNumber == null) {
         throw new IllegalArgumentException("vat-registered-from needs a vat-number");
       }

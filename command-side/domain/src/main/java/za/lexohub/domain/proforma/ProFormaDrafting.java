@@ -51,7 +51,7 @@ class ProFormaDrafting {
       matter.requireOpen();
     }
     Offer offer = quotes.offer(command.tenant(), matter, command.lines(), command.quoteDate());
-    String number = quoteNumbers.next(practice.bar(), command.proFormaId().toString());
+    String number = quoteNumbers.next(practice, command.proFormaId().toString());
     proForma.execute(it -> it.decide(command, number, offer, matter));
   }
 }

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import za.lexohub.domain.Books;
 import za.lexohub.domain.Samples;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
@@ -42,6 +44,7 @@ class ConfiguredPracticesTest {
       new ApplicationContextRunner()
           .withUserConfiguration(PracticeConfiguration.class)
           .withBean(PersonalDataVault.class, () -> vault)
+          .withBean(EventStore.class, () -> Books.bean(EventStore.class))
           .withPropertyValues(
               "lexohub.practices.adv-mokoena.name=Adv T Mokoena",
               "lexohub.practices.adv-mokoena.email=mokoena@example.org",

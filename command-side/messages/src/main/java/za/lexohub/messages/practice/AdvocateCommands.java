@@ -21,9 +21,13 @@ public sealed interface AdvocateCommands extends TenantCommand {
       Bar bar,
       PracticeProfile profile,
       PersonalData details)
-      implements AdvocateCommands {}
+      implements AdvocateCommands {
+    public RegisterAdvocate {
+      Shape.require(advocateId.equals(AdvocateId.of(tenant)), "a tenant has one practice");
+    }
+  }
 
-  /** Replaces the particulars. */
+  /** Replaces the particulars. A vendor's hold a VAT number. */
   record ChangeAdvocateDetails(
       @TargetAggregateIdentifier AdvocateId advocateId,
       TenantId tenant,
@@ -31,7 +35,7 @@ public sealed interface AdvocateCommands extends TenantCommand {
       PersonalData details)
       implements AdvocateCommands {}
 
-  /** From a day on, past or to come. */
+  /** From a day on, past or to come. A vendor has a VAT number. */
   record ChangeVatRegistration(
       @TargetAggregateIdentifier AdvocateId advocateId,
       TenantId tenant,
@@ -64,8 +68,7 @@ public sealed interface AdvocateCommands extends TenantCommand {
   record ChangeNumberFormats(
       @TargetAggregateIdentifier AdvocateId advocateId,
       TenantId tenant,
-      List<NumberFormat> formats,
-      LocalDate today)
+      List<NumberFormat> formats)
       implements AdvocateCommands {
     public ChangeNumberFormats {
       formats = List.copyOf(formats);

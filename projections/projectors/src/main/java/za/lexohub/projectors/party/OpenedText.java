@@ -2,6 +2,7 @@ package za.lexohub.projectors.party;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
@@ -64,6 +65,11 @@ public final class OpenedText {
     return sealed == null
         ? null
         : vault.open(new TenantId(tenant), sealed, String.class).orElse(PartyView.ERASED);
+  }
+
+  /** Whatever an envelope holds; empty when its key was destroyed. */
+  public <T> Optional<T> open(String tenant, PersonalData sealed, Class<T> type) {
+    return vault.open(new TenantId(tenant), sealed, type);
   }
 
   /** The free text of a file, and the descriptions of its lines. */

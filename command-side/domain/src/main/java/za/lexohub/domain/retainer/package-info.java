@@ -1,0 +1,5 @@
+/** Retainers: money paid ahead for the invoices of one matter. */
+@NullMarked
+package za.lexohub.domain.retainer;
+
+import org.jspecify.annotations.NullMarked;

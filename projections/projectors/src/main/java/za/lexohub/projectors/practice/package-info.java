@@ -1,0 +1,5 @@
+/** Keeps the read model of the practice. */
+@NullMarked
+package za.lexohub.projectors.practice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keeps the read model of retainers. */
+@NullMarked
+package za.lexohub.projectors.retainer;
+
+import org.jspecify.annotations.NullMarked;
