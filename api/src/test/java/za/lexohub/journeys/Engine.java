@@ -27,7 +27,8 @@ final class Engine {
           "pro-forma-search",
           "invoice-search",
           "practice",
-          "client-money");
+          "client-money",
+          "claims");
 
   static final List<String> OUTWARD =
       List.of(

@@ -71,8 +71,7 @@ class NoteBooking {
     if (command.disputeId() != null) {
       disputes.requireAbout(command.disputeId(), command.invoiceId(), command.tenant());
     }
-    basis(
-        invoices.lock(command.invoiceId(), command.tenant()), command.kind(), command.amount());
+    basis(invoices.lock(command.invoiceId(), command.tenant()), command.kind(), command.amount());
     note.execute(it -> it.decide(command));
   }
 
@@ -82,8 +81,7 @@ class NoteBooking {
       @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
     NumberSeries series = series(command);
     Numbers.Locked noteNumbers =
-        numbers.lock(
-            new NumberSequenceId(command.tenant(), series, command.issuedOn().getYear()));
+        numbers.lock(new NumberSequenceId(command.tenant(), series, command.issuedOn().getYear()));
     Aggregate<CreditNote> note =
         Admission.load(
             notes, CreditNote.class, command.creditNoteId(), command.tenant(), expectedVersion);
@@ -97,8 +95,7 @@ class NoteBooking {
         invoices.lock(note.invoke(CreditNote::invoiceId), command.tenant());
     NoteBasis basis = basis(invoice, kind, amount);
     String number =
-        noteNumbers.next(
-            practices.of(command.tenant()), command.creditNoteId().toString());
+        noteNumbers.next(practices.of(command.tenant()), command.creditNoteId().toString());
     note.execute(it -> it.decide(command, number, basis));
     if (kind == NoteKind.CREDIT) {
       invoice.credit(command.creditNoteId(), number, amount, command.issuedOn());
@@ -113,9 +110,7 @@ class NoteBooking {
     if (stream.hasNext()
         && stream.next().getPayload() instanceof CreditNoteDrafted drafted
         && drafted.tenantId().equals(command.tenant())) {
-      return drafted.kind() == NoteKind.CREDIT
-          ? NumberSeries.CREDIT_NOTE
-          : NumberSeries.DEBIT_NOTE;
+      return drafted.kind() == NoteKind.CREDIT ? NumberSeries.CREDIT_NOTE : NumberSeries.DEBIT_NOTE;
     }
     throw new NotFound("CreditNote");
   }

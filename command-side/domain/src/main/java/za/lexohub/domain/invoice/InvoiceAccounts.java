@@ -41,8 +41,7 @@ public class InvoiceAccounts {
    * @throws za.lexohub.messages.VersionConflict when it has changed since
    */
   public Locked lock(InvoiceId invoiceId, TenantId tenant, @Nullable String expectedVersion) {
-    return new Locked(
-        Admission.load(invoices, Invoice.class, invoiceId, tenant, expectedVersion));
+    return new Locked(Admission.load(invoices, Invoice.class, invoiceId, tenant, expectedVersion));
   }
 
   /**

@@ -89,8 +89,7 @@ class OverpaymentsTest {
   void nothingIsKeptOfAPaymentThatFits() {
     books
         .when(inv.pay(payment, TOTAL))
-        .appends(
-            inv.paid(payment, TOTAL, 0), new InvoicePaid(inv.id(), Money.cents(TOTAL), DATE));
+        .appends(inv.paid(payment, TOTAL, 0), new InvoicePaid(inv.id(), Money.cents(TOTAL), DATE));
   }
 
   @Test
