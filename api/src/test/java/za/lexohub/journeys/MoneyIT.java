@@ -36,10 +36,12 @@ class MoneyIT {
     thandi
         .post(invoice + "/credit-notes", note("CREDIT", 3_162_501))
         .refused(409, "amount-exceeds-balance");
-    Answer drafted = lerato.post(invoice + "/credit-notes", note("CREDIT", 162_500)).expect(201);
+    Answer drafted = thandi.post(invoice + "/credit-notes", note("CREDIT", 162_500)).expect(201);
     String credit = drafted.header("Location");
     assertThat(credit).startsWith("/api/v1/credit-notes/");
-    lerato.command(credit, "issue", "{}").refused(403, "forbidden");
+    lerato
+        .post(credit + "/issue", "{}", Map.of("If-Match", drafted.etag()))
+        .refused(403, "forbidden");
     thandi.command(credit, "issue", "{}").expect(200);
     Answer shown = thandi.get(credit).expect(200);
     assertThat(shown.at("/status")).isEqualTo("ISSUED");
