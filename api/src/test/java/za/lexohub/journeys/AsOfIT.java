@@ -196,10 +196,49 @@ class AsOfIT {
     advocate.command(Story.invoice(discarded), "discard", because).expect(200);
     advocate.command(Story.proForma(proForma), "convert", "{}").expect(200);
     story.converted(proForma);
+    account(advocate, story);
     String late = story.invoiced(2_500_000, 250_000);
     story.sendInvoice(late, "{\"invoiceDate\": \"2024-09-01\"}");
     await()
         .atMost(Story.PATIENCE)
         .until(() -> story.read(Story.invoice(late)).at("/status").equals("OVERDUE"));
+  }
+
+  /** Everything that is booked on an invoice beside payments. */
+  private static void account(Caller advocate, Story story) {
+    String because = "\"reason\": \"a good one\"";
+    String five = "\"amount\": {\"amount\": 500, \"currency\": \"ZAR\"}";
+    String id = story.invoiced(2_500_000, 250_000);
+    String invoice = Story.invoice(id);
+    story.sendInvoice(id, "{}");
+    story.pay(id, 1_000);
+    String payment = advocate.get(invoice).expect(200).at("/payments/0/id");
+    advocate.command(invoice, "payments/" + payment + "/reconcile", "{}").expect(200);
+    for (String kind : List.of("CREDIT", "DEBIT")) {
+      String note =
+          advocate
+              .post(
+                  invoice + "/credit-notes",
+                  "{\"kind\": \"%s\", \"category\": \"GOODWILL\", %s, %s}"
+                      .formatted(kind, five, because))
+              .expect(201)
+              .header("Location");
+      advocate.command(note, "issue", "{}").expect(200);
+    }
+    advocate
+        .post(
+            invoice + "/disputes",
+            "{\"type\": \"OTHER\", %s, %s}"
+                .formatted(five.replaceFirst("amount", "disputedAmount"), because))
+        .expect(201);
+    advocate.command(invoice, "write-off", "{" + five + ", " + because + "}").expect(200);
+    String hopeless = story.invoiced(2_500_000, 250_000);
+    story.sendInvoice(hopeless, "{}");
+    advocate
+        .command(
+            Story.invoice(hopeless),
+            "write-off",
+            "{" + five.replace("500", "3162500") + ", " + because + "}")
+        .expect(200);
   }
 }

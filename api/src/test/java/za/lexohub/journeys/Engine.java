@@ -34,7 +34,8 @@ final class Engine {
           "promises",
           "notifications",
           "work-items",
-          "attachments");
+          "attachments",
+          "claims");
 
   static final List<String> OUTWARD =
       List.of(

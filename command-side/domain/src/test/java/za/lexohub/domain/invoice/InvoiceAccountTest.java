@@ -51,8 +51,7 @@ class InvoiceAccountTest {
   private static final PaymentId SECOND = PaymentId.random();
   private static final CreditNoteId NOTE = CreditNoteId.random();
 
-  private final Specification<Invoice> draft =
-      Specification.of(Invoice.class, Invoices.TERMS).given(INV.generated());
+  private final Specification<Invoice> draft = Invoices.specification().given(INV.generated());
   private final Specification<Invoice> issued = draft.given(INV.sent());
   private final Specification<Invoice> settled =
       issued.given(INV.paid(FIRST, TOTAL, 0), new InvoicePaid(ID, Money.cents(TOTAL), DATE));

@@ -262,7 +262,6 @@ class InvoiceProjectorIT {
                     Range.all(),
                     Range.all())))
         .isOne();
-
     events.apply(
         new InvoiceWrittenOff(
             story.invoiceId, Money.cents(1), story.note("a cent"), cents(2_000_000)),
@@ -289,7 +288,6 @@ class InvoiceProjectorIT {
         .returns("PAID", InvoiceView::status)
         .returns("PAID", InvoiceView::paymentStatus)
         .returns(TODAY, InvoiceView::paidOn);
-
     events.apply(
         new PaymentReversed(
             story.invoiceId, first, cents(1_000_000), story.note("bounced"), cents(1_000_000)),
