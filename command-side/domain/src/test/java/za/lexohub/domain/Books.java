@@ -38,6 +38,7 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
+import za.lexohub.messages.erasure.FiledRetainers;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.matter.MatterId;
@@ -51,6 +52,7 @@ import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.retainer.RetainerEvents.RetainerAgreed;
 import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**
@@ -259,6 +261,21 @@ public final class Books {
     @Bean
     Drafts filedDocuments(EventStorageEngine log) {
       return new Drafts((Log) log);
+    }
+
+    @Bean
+    FiledRetainers filedRetainers(EventStorageEngine log) {
+      return (tenant, matter) ->
+          ((Log) log)
+              .appends.stream()
+                  .flatMap(List::stream)
+                  .filter(
+                      event ->
+                          event instanceof RetainerAgreed it
+                              && it.tenantId().equals(tenant)
+                              && matter.equals(it.matterId()))
+                  .map(event -> ((RetainerAgreed) event).retainerId())
+                  .toList();
     }
 
     @Bean
