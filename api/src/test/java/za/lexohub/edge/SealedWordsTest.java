@@ -53,8 +53,7 @@ class SealedWordsTest extends EdgeTest {
     "trust-account/refund, reason, "
         + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", "
         + "\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
-    "trust-account/reconcile, note, "
-        + "'\"bank\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "trust-account/reconcile, note, " + "'\"bank\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());

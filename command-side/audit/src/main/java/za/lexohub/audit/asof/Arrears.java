@@ -70,8 +70,7 @@ final class Arrears {
     }
     long days = 0;
     LocalDate reached = sent.dueDate();
-    for (Map.Entry<LocalDate, Money> change :
-        changes.tailMap(sent.dueDate(), false).entrySet()) {
+    for (Map.Entry<LocalDate, Money> change : changes.tailMap(sent.dueDate(), false).entrySet()) {
       days += run(interest, owed, reached, change.getKey());
       owed = owed.plus(change.getValue());
       reached = change.getKey();

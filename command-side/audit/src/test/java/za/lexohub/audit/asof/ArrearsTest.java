@@ -120,12 +120,7 @@ class ArrearsTest {
     due(DUE);
     arrears.apply(
         new CreditNoteApplied(
-            ID,
-            new CreditNoteId(UUID.randomUUID()),
-            "CN-1",
-            1,
-            Money.cents(5_000_000),
-            Money.ZERO),
+            ID, new CreditNoteId(UUID.randomUUID()), "CN-1", 1, Money.cents(5_000_000), Money.ZERO),
         DUE.plusDays(10));
 
     assertThat(on(DUE.plusDays(20)))

@@ -109,10 +109,7 @@ class ClientMoneyProjectorIT {
         PersonalFileId.of(FileReference.of(story.matterId)),
         story.tenant,
         new ErasedData(
-            FileReference.of(story.matterId),
-            List.of(FileSubject.values()),
-            List.of(),
-            List.of()),
+            FileReference.of(story.matterId), List.of(FileSubject.values()), List.of(), List.of()),
         story.note("asked"),
         List.of(),
         Instant.EPOCH);
@@ -141,9 +138,7 @@ class ClientMoneyProjectorIT {
             PracticeProfile.REFERRAL,
             story.vault.seal(story.tenant, UUID.randomUUID(), (Object) details)),
         new AdvocateDetailsChanged(
-            id,
-            Bar.CAPE_TOWN,
-            story.vault.seal(story.tenant, UUID.randomUUID(), (Object) details)),
+            id, Bar.CAPE_TOWN, story.vault.seal(story.tenant, UUID.randomUUID(), (Object) details)),
         new VatRegistrationChanged(id, true, DAY),
         new VatRegistrationChanged(id, false, DAY.plusYears(1)),
         new PracticeProfileChanged(id, PracticeProfile.TRUST_ACCOUNT, DAY),
@@ -217,8 +212,7 @@ class ClientMoneyProjectorIT {
             Money.cents(1_000)),
         new RetainerReplenished(id),
         new RetainerRenewed(id, DAY.plusDays(30), DAY.plusDays(59)),
-        new RetainerRefunded(
-            id, Money.cents(400), DAY, story.note("too much"), Money.cents(600)));
+        new RetainerRefunded(id, Money.cents(400), DAY, story.note("too much"), Money.cents(600)));
     RetainerView active = views.find(tenant, id.value()).orElseThrow();
     assertThat(active)
         .returns("ACTIVE", RetainerView::status)
