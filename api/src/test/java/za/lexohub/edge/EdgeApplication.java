@@ -32,6 +32,7 @@ import za.lexohub.api.scope.Amendments;
 import za.lexohub.audit.AuditPacks;
 import za.lexohub.audit.AuditTrail;
 import za.lexohub.audit.LogProofs;
+import za.lexohub.audit.MoraInterest;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.document.Documents;
@@ -230,6 +231,11 @@ class EdgeApplication {
   @Bean
   AuditTrail auditTrail() {
     return new EmptyTrail();
+  }
+
+  @Bean
+  MoraInterest moraInterest() {
+    return (tenant, invoiceId, day) -> Optional.empty();
   }
 
   @Bean

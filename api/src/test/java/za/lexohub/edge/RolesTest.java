@@ -192,6 +192,10 @@ class RolesTest extends EdgeTest {
     assertThat(may("lerato", "/api/v1/agreements/%s/countersign")).isFalse();
     assertThat(may("lerato", "/api/v1/matters/%s/grant-access")).isFalse();
     assertThat(may("thandi", "/api/v1/matters/%s/grant-access")).isTrue();
+    assertThat(may("lerato", "/api/v1/retainers/%s/deposit")).isTrue();
+    assertThat(may("lerato", "/api/v1/retainers/%s/draw-down")).isFalse();
+    assertThat(may("lerato", "/api/v1/trust-account/transfer")).isFalse();
+    assertThat(may("lerato", "/api/v1/practice/change")).isFalse();
     assertThat(may("thandi", "/api/v1/invoices/%s/update")).isTrue();
     assertThat(may("thandi", "/api/v1/pro-formas/%s/withdraw")).isTrue();
     for (String senior :

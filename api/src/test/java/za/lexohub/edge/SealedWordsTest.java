@@ -56,6 +56,31 @@ class SealedWordsTest extends EdgeTest {
     "agreements/{id}/cancel, reason, ''",
     "scope-amendments/{id}/reject, reason, ''",
     "pro-formas/{id}/reverse-conversion, reason, ''",
+    "retainers/{id}/deposit, reference, "
+        + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", \"method\": \"EFT\", "
+        + "\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "retainers/{id}/refund, reason, "
+        + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", "
+        + "\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "retainers/{id}/cancel, reason, "
+        + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", '",
+    "retainers/{id}/reverse-drawdown, reason, "
+        + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", "
+        + "\"paymentId\": \"7a1d0c5e-0001-4000-8000-0000000000bb\", '",
+    "trust-account/receive, reference, "
+        + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", \"method\": \"EFT\", "
+        + "\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "trust-account/transfer, reason, "
+        + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", "
+        + "\"authorization\": \"FEE_EARNED\", "
+        + "\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "trust-account/reverse-transfer, reason, "
+        + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", "
+        + "\"entryId\": \"7a1d0c5e-0001-4000-8000-0000000000bb\", '",
+    "trust-account/refund, reason, "
+        + "'\"matterId\": \"7a1d0c5e-0001-4000-8000-0000000000aa\", "
+        + "\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "trust-account/reconcile, note, " + "'\"bank\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());

@@ -46,6 +46,7 @@ import za.lexohub.messages.creditnote.CreditNoteEvents;
 import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
+import za.lexohub.messages.erasure.FiledRetainers;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceId;
@@ -66,6 +67,7 @@ import za.lexohub.messages.ratecard.RateCardEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.retainer.RetainerEvents.RetainerAgreed;
 import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**
@@ -298,6 +300,21 @@ public final class Books {
     @Bean
     Drafts filedDocuments(EventStorageEngine log) {
       return new Drafts((Log) log);
+    }
+
+    @Bean
+    FiledRetainers filedRetainers(EventStorageEngine log) {
+      return (tenant, matter) ->
+          ((Log) log)
+              .appends.stream()
+                  .flatMap(List::stream)
+                  .filter(
+                      event ->
+                          event instanceof RetainerAgreed it
+                              && it.tenantId().equals(tenant)
+                              && matter.equals(it.matterId()))
+                  .map(event -> ((RetainerAgreed) event).retainerId())
+                  .toList();
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import za.lexohub.messages.document.DocumentSealing;
 import za.lexohub.messages.erasure.FiledDocuments;
+import za.lexohub.messages.erasure.FiledRetainers;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.PublicTokens;
 
@@ -57,6 +58,11 @@ public class VaultConfiguration {
   @Bean
   DocumentSealing documentSealing(KeyCache keys) {
     return new PaperVault(keys);
+  }
+
+  @Bean
+  FiledRetainers filedRetainers(JdbcClient jdbc) {
+    return new LoggedRetainers(jdbc);
   }
 
   @Bean

@@ -38,6 +38,7 @@ class FileInspection {
   private final InvoiceFiles invoices;
   private final MatterFiles matters;
   private final FiledDocuments filed;
+  private final ClientMoneyLook clientMoney;
   private final RetentionLaws laws;
   private final Repository<PersonalFile> files;
 
@@ -46,12 +47,14 @@ class FileInspection {
       InvoiceFiles invoices,
       MatterFiles matters,
       FiledDocuments filed,
+      ClientMoneyLook clientMoney,
       RetentionLaws laws,
       Repository<PersonalFile> files) {
     this.proFormas = proFormas;
     this.invoices = invoices;
     this.matters = matters;
     this.filed = filed;
+    this.clientMoney = clientMoney;
     this.laws = laws;
     this.files = files;
   }
@@ -66,6 +69,7 @@ class FileInspection {
       case PRO_FORMA -> requireAlone(findings.add(new ProFormaId(file.id())));
       case MATTER -> {
         MatterId matter = new MatterId(file.id());
+        findings.add(clientMoney.of(matter, tenant));
         filed.proFormasOn(tenant, matter).forEach(findings::add);
         filed.invoicesOn(tenant, matter).forEach(findings::add);
         if (!matters.of(matter, tenant).closed()) {
@@ -174,6 +178,16 @@ class FileInspection {
 
     private static RetentionClaim later(RetentionClaim one, RetentionClaim other) {
       return one.keepUntil().isBefore(other.keepUntil()) ? other : one;
+    }
+
+    void add(ClientMoneyLook.Found money) {
+      if (money.held()) {
+        inUse = "a retainer runs, or money of the client is held";
+      }
+      if (money.lastEntryOn() != null) {
+        laws.on(money.lastEntryOn(), money.lastEntryOn())
+            .forEach(claim -> claims.merge(claim.law(), claim, Findings::later));
+      }
     }
 
     FileContents contents() {

@@ -3,11 +3,13 @@ package za.lexohub.domain.retainer;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -29,6 +31,7 @@ import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.retainer.RetainerCommands.AgreeRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.CancelRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.DepositRetainer;
@@ -67,6 +70,7 @@ class Retainer implements TenantOwned {
   private Money balance = Money.ZERO;
   private Money threshold = Money.ZERO;
   private boolean low;
+  private @Nullable LocalDate lastEntryOn;
   private final Map<UUID, RetainerDeposited> deposits = new HashMap<>();
   private final Map<PaymentId, Drawdown> drawdowns = new HashMap<>();
 
@@ -140,6 +144,7 @@ class Retainer implements TenantOwned {
   @EventSourcingHandler
   void evolve(RetainerDeposited event) {
     deposits.put(event.depositId(), event);
+    entered(event.depositedOn());
     balance = event.balanceAfter();
     state = RetainerState.ACTIVE;
   }
@@ -180,6 +185,7 @@ class Retainer implements TenantOwned {
   @EventSourcingHandler
   void evolve(RetainerDrawnDown event) {
     drawdowns.put(event.paymentId(), new Drawdown(event.invoiceId(), event.amount(), false));
+    entered(event.drawnOn());
     balance = event.balanceAfter();
   }
 
@@ -216,7 +222,8 @@ class Retainer implements TenantOwned {
   }
 
   @EventSourcingHandler
-  void evolve(RetainerDrawdownReversed event) {
+  void evolve(RetainerDrawdownReversed event, @Timestamp Instant at) {
+    entered(BusinessTime.dateAt(at));
     drawdowns.computeIfPresent(event.paymentId(), (payment, drawdown) -> drawdown.takenBack());
     balance = event.balanceAfter();
     if (state == RetainerState.DEPLETED) {
@@ -238,6 +245,7 @@ class Retainer implements TenantOwned {
 
   @EventSourcingHandler
   void evolve(RetainerRefunded event) {
+    entered(event.refundedOn());
     balance = event.balanceAfter();
     if (balance.isZero()) {
       state = RetainerState.REFUNDED;
@@ -296,6 +304,14 @@ class Retainer implements TenantOwned {
   @EventSourcingHandler
   void evolve(RetainerCancelled event) {
     state = RetainerState.CANCELLED;
+  }
+
+  private void entered(LocalDate day) {
+    lastEntryOn = lastEntryOn == null || day.isAfter(lastEntryOn) ? day : lastEntryOn;
+  }
+
+  RetainerFiles.Filed filed() {
+    return new RetainerFiles.Filed(state.isOpen() || balance.isPositive(), lastEntryOn);
   }
 
   private Money lowered(Money amount) {

@@ -2,11 +2,13 @@ package za.lexohub.domain.trust;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -27,6 +29,7 @@ import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.trust.TrustAccountCommands.OpenTrustAccount;
 import za.lexohub.messages.trust.TrustAccountCommands.ReceiveTrustMoney;
 import za.lexohub.messages.trust.TrustAccountCommands.ReconcileTrustAccount;
@@ -55,6 +58,7 @@ class TrustAccount implements TenantOwned {
   private Money balance = Money.ZERO;
   private final Map<MatterId, Money> ofMatters = new HashMap<>();
   private final Map<UUID, Entry> entries = new HashMap<>();
+  private final Map<MatterId, LocalDate> lastEntries = new HashMap<>();
 
   TrustAccount() {}
 
@@ -122,7 +126,7 @@ class TrustAccount implements TenantOwned {
   @EventSourcingHandler
   void evolve(TrustMoneyReceived event) {
     entries.put(event.entryId(), Entry.received(event));
-    book(event.matterId(), event.matterBalance(), event.balance());
+    book(event.matterId(), event.receivedOn(), event.matterBalance(), event.balance());
   }
 
   /** Decided together with the payment, where it pays an invoice. */
@@ -146,7 +150,7 @@ class TrustAccount implements TenantOwned {
   @EventSourcingHandler
   void evolve(TrustMoneyTransferred event) {
     entries.put(event.entryId(), Entry.transferred(event));
-    book(event.matterId(), event.matterBalance(), event.balance());
+    book(event.matterId(), event.transferredOn(), event.matterBalance(), event.balance());
   }
 
   /** The transfer as it stands. */
@@ -182,9 +186,9 @@ class TrustAccount implements TenantOwned {
   }
 
   @EventSourcingHandler
-  void evolve(TrustTransferReversed event) {
+  void evolve(TrustTransferReversed event, @Timestamp Instant at) {
     entries.computeIfPresent(event.entryId(), (entry, transfer) -> transfer.takenBack());
-    book(event.matterId(), event.matterBalance(), event.balance());
+    book(event.matterId(), BusinessTime.dateAt(at), event.matterBalance(), event.balance());
   }
 
   @CommandHandler
@@ -209,7 +213,7 @@ class TrustAccount implements TenantOwned {
   @EventSourcingHandler
   void evolve(TrustMoneyRefunded event) {
     entries.put(event.entryId(), Entry.refunded(event));
-    book(event.matterId(), event.matterBalance(), event.balance());
+    book(event.matterId(), event.refundedOn(), event.matterBalance(), event.balance());
   }
 
   @CommandHandler
@@ -234,7 +238,12 @@ class TrustAccount implements TenantOwned {
     return ofMatters.getOrDefault(matter, Money.ZERO);
   }
 
-  private void book(MatterId matter, Money matterBalance, Money total) {
+  TrustFiles.Filed filed(MatterId matter) {
+    return new TrustFiles.Filed(of(matter).isPositive(), lastEntries.get(matter));
+  }
+
+  private void book(MatterId matter, LocalDate on, Money matterBalance, Money total) {
+    lastEntries.merge(matter, on, (one, other) -> one.isAfter(other) ? one : other);
     ofMatters.put(matter, matterBalance);
     balance = total;
   }
