@@ -72,7 +72,8 @@ class PapersTest extends EdgeTest {
     Reply reply =
         asked(
             "invoices/" + id + "/attachments",
-            "{\"name\": \"slip\", \"type\": \"RECEIPT\", \"url\": \"https://bank.example/Dlamini\"}");
+            "{\"name\": \"slip\", \"type\": \"RECEIPT\", \"url\":"
+                + " \"https://bank.example/Dlamini\"}");
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     LinkAttachment command = (LinkAttachment) gateway.only().getPayload();

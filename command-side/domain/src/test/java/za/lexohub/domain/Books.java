@@ -39,9 +39,9 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
-import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -61,8 +61,8 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.ratecard.RateCardEvents;
-import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**

@@ -207,9 +207,7 @@ class InvoiceDocumentsTest {
     paid.when(requestPdf(PdfKind.RECEIPT, 3)).findsNothing();
     paid.when(requestPdf(PdfKind.RECEIPT, 0)).findsNothing();
     Specification<Invoice> reversed = paid.given(INV.reversed(first, 100, 3_162_300));
-    reversed
-        .when(requestPdf(PdfKind.RECEIPT, 1))
-        .isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
+    reversed.when(requestPdf(PdfKind.RECEIPT, 1)).isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
     reversed.when(requestPdf(PdfKind.RECEIPT, 2)).publishes(pdfRequested(PdfKind.RECEIPT, 2));
   }
 
@@ -219,14 +217,14 @@ class InvoiceDocumentsTest {
     issued.when(requestPdf(PdfKind.CREDIT_NOTE, 1)).findsNothing();
     Specification<Invoice> credited =
         issued.given(
-            new CreditNoteApplied(ID, note, "CN-2026-0001", 1, Money.cents(1), Money.cents(3_162_499)),
-            new DebitNoteApplied(ID, note, "DN-2026-0001", 1, Money.cents(1), Money.cents(3_162_500)));
+            new CreditNoteApplied(
+                ID, note, "CN-2026-0001", 1, Money.cents(1), Money.cents(3_162_499)),
+            new DebitNoteApplied(
+                ID, note, "DN-2026-0001", 1, Money.cents(1), Money.cents(3_162_500)));
     credited
         .when(requestPdf(PdfKind.CREDIT_NOTE, 1))
         .publishes(pdfRequested(PdfKind.CREDIT_NOTE, 1));
-    credited
-        .when(requestPdf(PdfKind.DEBIT_NOTE, 1))
-        .publishes(pdfRequested(PdfKind.DEBIT_NOTE, 1));
+    credited.when(requestPdf(PdfKind.DEBIT_NOTE, 1)).publishes(pdfRequested(PdfKind.DEBIT_NOTE, 1));
     credited.when(requestPdf(PdfKind.DEBIT_NOTE, 2)).findsNothing();
   }
 

@@ -97,11 +97,7 @@ final class EmailQueue {
   }
 
   private void put(
-      String to,
-      String template,
-      SendEmail.Data data,
-      Instant at,
-      @Nullable String correlation) {
+      String to, String template, SendEmail.Data data, Instant at, @Nullable String correlation) {
     queue.put(new SendEmail(SendEmail.TYPE, to, template, data, at), Map.of(), correlation);
   }
 }

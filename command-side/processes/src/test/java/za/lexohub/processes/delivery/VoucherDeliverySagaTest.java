@@ -240,8 +240,7 @@ class VoucherDeliverySagaTest {
         .expectNoDispatchedCommands();
     fixture
         .whenTimeElapses(FIRST)
-        .expectDispatchedCommands(
-            new RequestInvoicePdf(INVOICE, TENANT, PdfKind.CREDIT_NOTE, 3));
+        .expectDispatchedCommands(new RequestInvoicePdf(INVOICE, TENANT, PdfKind.CREDIT_NOTE, 3));
     fixture
         .whenPublishingA(stored(PdfKind.CREDIT_NOTE, 3), METADATA)
         .expectDispatchedCommands(

@@ -94,7 +94,10 @@ class LettersTest {
 
   @Test
   void aReminderAsksForWhatIsStillOpen() {
-    new Samples(log).draftInvoice().sent().paid(PaymentMethod.EFT, "2024-10-01", 162_500, 3_000_000);
+    new Samples(log)
+        .draftInvoice()
+        .sent()
+        .paid(PaymentMethod.EFT, "2024-10-01", 162_500, 3_000_000);
     remind(ReminderType.FIRST, LocalDate.of(2024, 11, 7));
     assertThat(plain(templates.text(((Send) reminder()).letter()))).contains("R 30 000,00");
   }
@@ -104,8 +107,7 @@ class LettersTest {
     Samples story = new Samples(log).draftInvoice().sent();
     remind(ReminderType.FIRST, LocalDate.of(2024, 11, 7));
     story.paid(PaymentMethod.EFT, "2024-11-07", 3_162_500, 0);
-    assertThat(reminder())
-        .isEqualTo(new Impossible("nothing is open on the invoice any more"));
+    assertThat(reminder()).isEqualTo(new Impossible("nothing is open on the invoice any more"));
   }
 
   @Test
@@ -126,8 +128,7 @@ class LettersTest {
     new Samples(log).draftInvoice().sent();
     log.append(Samples.INVOICE, new InvoiceRemindersSet(Samples.INVOICE, false));
     remind(ReminderType.FIRST, LocalDate.of(2024, 11, 7));
-    assertThat(reminder())
-        .isEqualTo(new Impossible("reminders of the invoice are switched off"));
+    assertThat(reminder()).isEqualTo(new Impossible("reminders of the invoice are switched off"));
     try (Log other = new Log()) {
       new Samples(other).draftInvoice().sent();
       other.append(Samples.INVOICE, new InvoiceRemindersSet(Samples.INVOICE, false));

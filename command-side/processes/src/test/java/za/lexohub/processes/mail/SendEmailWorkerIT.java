@@ -204,8 +204,7 @@ class SendEmailWorkerIT {
             SendEmail.TYPE,
             "ATTORNEY",
             "final-invoice",
-            new SendEmail.Data(
-                "somebody-else", Samples.INVOICE.value(), null, 1, null, null, null),
+            new SendEmail.Data("somebody-else", Samples.INVOICE.value(), null, 1, null, null, null),
             Instant.EPOCH),
         DELIVERY);
     assertThat(gateway.commands()).isEmpty();
@@ -280,10 +279,7 @@ class SendEmailWorkerIT {
 
   @Test
   void attorneyGetsTheCreditNote() throws Exception {
-    people()
-        .draftInvoice()
-        .sent()
-        .noted(NoteKind.CREDIT, "CN-2024-0001", 1, 2_846_250, 2_846_250);
+    people().draftInvoice().sent().noted(NoteKind.CREDIT, "CN-2024-0001", 1, 2_846_250, 2_846_250);
     stored(PdfKind.CREDIT_NOTE, 1);
     request("credit-note", Recipient.ATTORNEY, 1);
     worker.work(mail("credit-note", Recipient.ATTORNEY, 1), DELIVERY);

@@ -62,8 +62,7 @@ class S3UploadsIT {
             .endpointOverride(URI.create("http://localhost:" + real.gate.port()))
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-            .serviceConfiguration(
-                S3Configuration.builder().pathStyleAccessEnabled(true).build())
+            .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
             .build();
     uploads =
         new S3Uploads(

@@ -114,7 +114,9 @@ class PapersProjectorIT {
     assertThat(attachment(linkId))
         .returns("LINKED", AttachmentView::status)
         .returns("https://bank.example/slip", AttachmentView::url);
-    assertThat(listed(Set.of("LINKED"))).extracting(AttachmentView::id).containsExactly(linkId.value());
+    assertThat(listed(Set.of("LINKED")))
+        .extracting(AttachmentView::id)
+        .containsExactly(linkId.value());
     events.assertNothingChangesWhenTheyComeAgain(() -> listed(Set.of()));
     List<AttachmentView> before = listed(Set.of());
     events.replayFromZero();
@@ -144,9 +146,7 @@ class PapersProjectorIT {
         new MatterStatementStored(story.matterId, 2, "key", "hash", 7, "template", "1"));
     assertThat(statements())
         .extracting(StatementView::number, StatementView::status)
-        .containsExactly(
-            tuple(2, "STORED"),
-            tuple(1, "FAILED"));
+        .containsExactly(tuple(2, "STORED"), tuple(1, "FAILED"));
     assertThat(statements.find(story.tenant.value(), story.matterId.value(), 2))
         .hasValueSatisfying(
             it ->
