@@ -195,6 +195,18 @@ class RolesTest extends EdgeTest {
     assertThat(may("thandi", "/api/v1/matters/%s/grant-access")).isTrue();
     assertThat(may("thandi", "/api/v1/invoices/%s/update")).isTrue();
     assertThat(may("thandi", "/api/v1/pro-formas/%s/withdraw")).isTrue();
+    for (String senior :
+        List.of(
+            "/api/v1/matters/%s/reopen",
+            "/api/v1/matters/%s/override-conflict",
+            "/api/v1/matters/%s/approve-billing",
+            "/api/v1/matters/%s/reject-billing",
+            "/api/v1/matters/" + ID + "/work-items/%s/correct-vat",
+            "/api/v1/matters/" + ID + "/work-items/%s/remove",
+            "/api/v1/matters/" + ID + "/work-items/%s/write-off")) {
+      assertThat(may("lerato", senior)).as(senior).isFalse();
+      assertThat(may("thandi", senior)).as(senior).isTrue();
+    }
   }
 
   @Test

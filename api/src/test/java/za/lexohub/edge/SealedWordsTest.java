@@ -37,6 +37,21 @@ class SealedWordsTest extends EdgeTest {
     "disputes/{id}/withdraw, reason, ''",
     "disputes/{id}/resolve, notes, '\"resolution\": \"SETTLED\", '",
     "receipts/{id}/refund, reason, '\"amount\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "matters/{id}/decline, reason, ''",
+    "matters/{id}/reopen, reason, ''",
+    "matters/{id}/complete-conflict-check, notes, '\"cleared\": false, '",
+    "matters/{id}/override-conflict, reason, ''",
+    "matters/{id}/mark-ready-to-bill, notes, ''",
+    "matters/{id}/approve-billing, notes, ''",
+    "matters/{id}/reject-billing, reason, ''",
+    "matters/{id}/work-items/{id}/amend-time, description, '\"minutes\": 6, '",
+    "matters/{id}/work-items/{id}/amend-service, description, '\"category\": \"OTHER\","
+        + " \"quantity\": 1, \"rate\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "matters/{id}/work-items/{id}/amend-disbursement, description, '\"type\": \"OTHER\","
+        + " \"cost\": {\"amount\": 5, \"currency\": \"ZAR\"}, '",
+    "matters/{id}/work-items/{id}/correct-vat, reason, '\"vatTreatment\": \"EXEMPT\", '",
+    "matters/{id}/work-items/{id}/remove, reason, ''",
+    "matters/{id}/work-items/{id}/write-off, reason, ''",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());

@@ -32,7 +32,8 @@ final class Engine {
           "practice",
           "client-money",
           "promises",
-          "notifications");
+          "notifications",
+          "work-items");
 
   static final List<String> OUTWARD =
       List.of(
@@ -51,7 +52,8 @@ final class Engine {
           "retainer-term-saga",
           "reminder-saga",
           "prescription-saga",
-          "scope-saga");
+          "scope-saga",
+          "matter-approval-saga");
 
   private final Stage stage;
 

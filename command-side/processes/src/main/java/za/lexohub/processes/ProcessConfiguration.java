@@ -61,7 +61,8 @@ public class ProcessConfiguration {
           "reminder-saga",
           "prescription-saga",
           "scope-saga",
-          "receipt-saga");
+          "receipt-saga",
+          "matter-approval-saga");
 
   private static final List<String> OUTBOUND =
       List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure", "batch-queue");

@@ -124,7 +124,8 @@ class ProcessConfigurationTest {
               "batch-queue",
               "reminder-saga",
               "prescription-saga",
-              "scope-saga")
+              "scope-saga",
+              "matter-approval-saga")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));

@@ -54,7 +54,8 @@ class ProjectorsConfigurationIT {
               "invoice-batches",
               "practice",
               "client-money",
-              "attachments");
+              "attachments",
+              "work-items");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }
