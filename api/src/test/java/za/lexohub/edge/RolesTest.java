@@ -207,6 +207,9 @@ class RolesTest extends EdgeTest {
       assertThat(may("lerato", senior)).as(senior).isFalse();
       assertThat(may("thandi", senior)).as(senior).isTrue();
     }
+    assertThat(may("lerato", "/api/v1/pro-formas/%s/convert-to-matter")).isTrue();
+    assertThat(may("lerato", "/api/v1/pro-formas/%s/reverse-conversion")).isFalse();
+    assertThat(may("lerato", "/api/v1/rate-cards/%s/retire")).isFalse();
   }
 
   @Test

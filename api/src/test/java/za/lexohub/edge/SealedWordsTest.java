@@ -52,6 +52,7 @@ class SealedWordsTest extends EdgeTest {
     "matters/{id}/work-items/{id}/correct-vat, reason, '\"vatTreatment\": \"EXEMPT\", '",
     "matters/{id}/work-items/{id}/remove, reason, ''",
     "matters/{id}/work-items/{id}/write-off, reason, ''",
+    "pro-formas/{id}/reverse-conversion, reason, ''",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());

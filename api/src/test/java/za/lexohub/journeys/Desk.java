@@ -81,12 +81,23 @@ final class Desk {
         new Command(issuedInvoice, "resend", "{}"),
         new Command(issuedInvoice, "void", because),
         new Command(issuedInvoice, "payments", payment()),
-        new Command(issuedInvoice, "payments/" + UUID.randomUUID() + "/reverse", because));
+        new Command(issuedInvoice, "payments/" + UUID.randomUUID() + "/reverse", because),
+        new Command(submitted, "convert-to-matter", "{}"),
+        new Command(submitted, "reverse-conversion", because),
+        new Command("", "/api/v1/rate-cards", rateCard()),
+        new Command("", "/api/v1/invoices", fixedFee()),
+        new Command("", "/api/v1/invoices", work()),
+        new Command("", "/api/v1/invoices/batch", "{\"matterIds\": [\"" + matterId() + "\"]}"));
   }
 
   List<String> lists() {
     return List.of(
-        "/api/v1/matters", "/api/v1/pro-formas", "/api/v1/invoices", "/api/v1/workflows");
+        "/api/v1/matters",
+        "/api/v1/pro-formas",
+        "/api/v1/invoices",
+        "/api/v1/workflows",
+        "/api/v1/rate-cards",
+        "/api/v1/invoice-batches");
   }
 
   String payment() {
@@ -95,6 +106,37 @@ final class Desk {
      "paymentDate": "2026-01-05", "reference": "proof"}
     """
         .formatted(UUID.randomUUID());
+  }
+
+  private String matterId() {
+    return matter.substring(matter.lastIndexOf('/') + 1);
+  }
+
+  private static String rateCard() {
+    return """
+    {"name": "Consultation", "category": "CONSULTATION", "pricing": "HOURLY",
+     "matterType": "Opinion", "rate": {"amount": 350000, "currency": "ZAR"},
+     "minimum": {"amount": 300000, "currency": "ZAR"},
+     "maximum": {"amount": 400000, "currency": "ZAR"}}
+    """;
+  }
+
+  private String work() {
+    return """
+    {"source": "MATTER_WIP", "matterId": "%s", "invoiceType": "INTERIM", "workItems": ["%s"],
+     "through": "2026-01-05", "title": "Opinion", "narrative": "For the opinion on the deed"}
+    """
+        .formatted(matterId(), UUID.randomUUID());
+  }
+
+  private String fixedFee() {
+    return """
+    {"source": "FIXED_FEE", "matterId": "%s", "invoiceType": "MILESTONE", "title": "Opinion",
+     "description": "On a trust deed", "narrative": "As agreed for the opinion",
+     "lines": [{"kind": "FEE", "description": "Opinion", "quantity": 1,
+                "rate": {"amount": 250000, "currency": "ZAR"}}]}
+    """
+        .formatted(matterId());
   }
 
   private String matterForm() {

@@ -7,19 +7,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import za.lexohub.api.security.Caller;
-import za.lexohub.api.security.Needs;
-import za.lexohub.api.security.Permission;
-import za.lexohub.role.QueryRole;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.reading.Reads;
 import za.lexohub.api.reading.Takes;
+import za.lexohub.api.security.Caller;
+import za.lexohub.api.security.Needs;
+import za.lexohub.api.security.Permission;
 import za.lexohub.query.batch.InvoiceBatchQueries;
 import za.lexohub.readmodels.batch.InvoiceBatchSort;
 import za.lexohub.readmodels.batch.InvoiceBatchStatus;
 import za.lexohub.readmodels.batch.InvoiceBatchSummary;
 import za.lexohub.readmodels.batch.InvoiceBatchView;
+import za.lexohub.role.QueryRole;
 
 /** Shows batches of invoices and what became of each entry. */
 @RestController

@@ -48,11 +48,7 @@ public record LineInput(
   /** At that rate: its own, or its card's. */
   public OfferedLine offeredAt(Money known) {
     return new OfferedLine(
-        kind,
-        date,
-        quantity,
-        known,
-        vatTreatment == null ? VatTreatment.STANDARD : vatTreatment);
+        kind, date, quantity, known, vatTreatment == null ? VatTreatment.STANDARD : vatTreatment);
   }
 
   public static List<String> descriptions(List<LineInput> lines) {

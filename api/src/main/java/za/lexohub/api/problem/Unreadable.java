@@ -1,5 +1,6 @@
 package za.lexohub.api.problem;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,9 @@ record Unreadable(ProblemCode code, String detail, List<InputError> errors) {
       case InvalidTypeIdException kind ->
           input(
               new InputError(
-                  pointer(kind, "/kind"), "unknown-value", "names no kind of this thing"));
+                  pointer(kind, "/" + telling(kind)),
+                  "unknown-value",
+                  "names no kind of this thing"));
       case MismatchedInputException mismatch when isEmptyBody(mismatch) ->
           input(new InputError("", "required", "a body is required"));
       case MismatchedInputException mismatch ->
@@ -44,6 +47,12 @@ record Unreadable(ProblemCode code, String detail, List<InputError> errors) {
       case null -> input(new InputError("", "required", "a body is required"));
       default -> new Unreadable(ProblemCode.MALFORMED_JSON, "The body cannot be read.", List.of());
     };
+  }
+
+  /** The field that says which of several things a body is. */
+  private static String telling(InvalidTypeIdException kind) {
+    JsonTypeInfo told = kind.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class);
+    return told == null || told.property().isEmpty() ? "kind" : told.property();
   }
 
   private static InputError format(InvalidFormatException format) {

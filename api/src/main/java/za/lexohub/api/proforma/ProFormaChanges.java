@@ -55,7 +55,8 @@ public final class ProFormaChanges {
 
   ProFormaChanges(
       CommandEndpoint commands,
-      Sealing sealing, Rates rates,
+      Sealing sealing,
+      Rates rates,
       PublicTokens tokens,
       Revisions revisions,
       Clock clock) {

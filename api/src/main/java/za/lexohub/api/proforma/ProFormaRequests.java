@@ -23,10 +23,10 @@ import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.input.Because;
 import za.lexohub.api.input.LineInput;
 import za.lexohub.api.party.Sealing;
-import za.lexohub.api.ratecard.Rates;
 import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.ratecard.Rates;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -57,7 +57,8 @@ public final class ProFormaRequests {
   private final SubmitLinks links;
   private final Clock clock;
 
-  ProFormaRequests(CommandEndpoint commands, Sealing sealing, Rates rates, SubmitLinks links, Clock clock) {
+  ProFormaRequests(
+      CommandEndpoint commands, Sealing sealing, Rates rates, SubmitLinks links, Clock clock) {
     this.commands = commands;
     this.sealing = sealing;
     this.rates = rates;

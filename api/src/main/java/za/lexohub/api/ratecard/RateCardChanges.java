@@ -9,10 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import za.lexohub.api.security.Caller;
-import za.lexohub.api.security.Needs;
-import za.lexohub.api.security.Permission;
-import za.lexohub.role.CommandRole;
 import za.lexohub.api.command.Ask;
 import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.command.CommandEndpoint;
@@ -20,11 +16,15 @@ import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.input.Cents;
 import za.lexohub.api.input.Nothing;
 import za.lexohub.api.party.Sealing;
+import za.lexohub.api.security.Caller;
+import za.lexohub.api.security.Needs;
+import za.lexohub.api.security.Permission;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.ratecard.RateCardCommands.AddRateCard;
 import za.lexohub.messages.ratecard.RateCardCommands.ChangeRateCard;
 import za.lexohub.messages.ratecard.RateCardCommands.RetireRateCard;
 import za.lexohub.messages.ratecard.RateCardId;
+import za.lexohub.role.CommandRole;
 
 /** Keeps the practice's rate cards. */
 @RestController

@@ -13,7 +13,6 @@ import za.lexohub.role.CommandRole;
 class RateCardEdge {
   @Bean
   Rates rates(RateCardQueries cards) {
-    return new Rates(
-        (tenant, id) -> cards.get(tenant, id, Consistency.NONE).map(Answer::value));
+    return new Rates((tenant, id) -> cards.get(tenant, id, Consistency.NONE).map(Answer::value));
   }
 }

@@ -7,19 +7,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import za.lexohub.api.security.Caller;
-import za.lexohub.api.security.Needs;
-import za.lexohub.api.security.Permission;
-import za.lexohub.role.QueryRole;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.reading.Reads;
 import za.lexohub.api.reading.Takes;
+import za.lexohub.api.security.Caller;
+import za.lexohub.api.security.Needs;
+import za.lexohub.api.security.Permission;
 import za.lexohub.messages.work.ServiceCategory;
 import za.lexohub.query.ratecard.RateCardQueries;
 import za.lexohub.readmodels.ratecard.RateCardFilter;
 import za.lexohub.readmodels.ratecard.RateCardSort;
 import za.lexohub.readmodels.ratecard.RateCardView;
+import za.lexohub.role.QueryRole;
 
 /** Shows rate cards. */
 @RestController

@@ -87,7 +87,7 @@ public final class Rates {
   private static Refusal refused(String pointer, String rule, String message) {
     return Refusal.input(
         ProblemCode.INVALID_INPUT,
-        "A line's rate card does not hold.",
+        "A rate card does not serve here: " + pointer + " " + message + ".",
         new InputError(pointer, rule, message));
   }
 }

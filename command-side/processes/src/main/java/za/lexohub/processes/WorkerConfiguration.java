@@ -8,9 +8,5 @@ import za.lexohub.processes.queue.ConsumerConfiguration;
 
 /** The role {@code worker}: the queues are consumed, their work is done. */
 @Configuration(proxyBeanMethods = false)
-@Import({
-  ConsumerConfiguration.class,
-  DocumentsConfiguration.class,
-  BatchConfiguration.class
-})
+@Import({ConsumerConfiguration.class, DocumentsConfiguration.class, BatchConfiguration.class})
 public class WorkerConfiguration {}

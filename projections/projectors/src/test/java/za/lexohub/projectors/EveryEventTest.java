@@ -32,13 +32,7 @@ import za.lexohub.projectors.promises.PromisesProjector;
 import za.lexohub.projectors.ratecard.RateCardProjector;
 import za.lexohub.projectors.retainer.RetainerProjector;
 import za.lexohub.projectors.trust.TrustAccountProjector;
-import za.lexohub.projectors.invoice.InvoiceProjector;
-import za.lexohub.projectors.matter.MatterCardProjector;
-import za.lexohub.projectors.matter.MatterProjector;
 import za.lexohub.projectors.papers.PapersProjector;
-import za.lexohub.projectors.proforma.ProFormaProjector;
-import za.lexohub.projectors.promises.PromisesProjector;
-import za.lexohub.projectors.ratecard.RateCardProjector;
 
 /**
  * A row's version is its ETag, so the lists must hear of every event of their aggregate; and every

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
+import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
@@ -26,9 +27,8 @@ import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.practice.AdvocateEvents;
-import za.lexohub.messages.proforma.ProFormaEvents;
-import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
+import za.lexohub.messages.ratecard.RateCardEvents;
 
 /** Hands events to a projector as the processor does: one transaction each, with their metadata. */
 public final class Replayed {
@@ -122,6 +122,14 @@ public final class Replayed {
       case AttachmentEvents e -> {
         type = "Attachment";
         id = e.attachmentId().toString();
+      }
+      case RateCardEvents e -> {
+        type = "RateCard";
+        id = e.rateCardId().toString();
+      }
+      case InvoiceBatchEvents e -> {
+        type = "InvoiceBatch";
+        id = e.batchId().toString();
       }
       default -> throw new IllegalArgumentException(event.toString());
     }

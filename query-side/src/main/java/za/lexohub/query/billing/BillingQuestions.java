@@ -2,8 +2,8 @@ package za.lexohub.query.billing;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import za.lexohub.query.batch.InvoiceBatchQueries;
 import za.lexohub.query.AppliedWait;
+import za.lexohub.query.batch.InvoiceBatchQueries;
 import za.lexohub.query.ratecard.RateCardQueries;
 import za.lexohub.readmodels.batch.InvoiceBatchViews;
 import za.lexohub.readmodels.ratecard.RateCardViews;

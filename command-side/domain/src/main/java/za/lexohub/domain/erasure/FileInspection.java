@@ -29,8 +29,8 @@ import za.lexohub.messages.proforma.ProFormaId;
 
 /**
  * Goes through a file paper by paper, each as its own stream tells it and locked until the decision
- * is appended. Which papers lie in a matter's file the log says, pro formas and what was invoiced on
- * the matter itself: a closed matter takes no new ones.
+ * is appended. Which papers lie in a matter's file the log says, pro formas and what was invoiced
+ * on the matter itself: a closed matter takes no new ones.
  */
 @Component
 class FileInspection {

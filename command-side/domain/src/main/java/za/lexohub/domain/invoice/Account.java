@@ -141,9 +141,7 @@ record Account(
 
   private void requireNotAbove(Money amount, Rule rule) {
     Lifecycle.require(
-        !amount.exceeds(open),
-        rule,
-        "has a balance of only R " + open.toDecimal().toPlainString());
+        !amount.exceeds(open), rule, "has a balance of only R " + open.toDecimal().toPlainString());
   }
 
   Payment requireStanding(PaymentId paymentId) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * An invoice as a paper in a file.
  *
  * @param inUse a draft, or issued with something open, or disputed
- * @param issuedOn its date once issued, and after it was voided or written off; absent when it never
- *     was
+ * @param issuedOn its date once issued, and after it was voided or written off; absent when it
+ *     never was
  * @param lastEntryOn the last day that its books know: of the invoice, of a payment, or on which
  *     anything was booked on its account or the invoice voided
  */

@@ -32,8 +32,8 @@ import za.lexohub.messages.practice.PaymentTerm;
 
 /**
  * A bill. Lives: generated as a draft ({@link InvoiceDraft}), then sent; from then on it is owed
- * ({@link OwedInvoice}). Discarded as a draft, voided unpaid or written off, it leaves the books; it
- * is never deleted (I22).
+ * ({@link OwedInvoice}). Discarded as a draft, voided unpaid or written off, it leaves the books;
+ * it is never deleted (I22).
  */
 @Aggregate
 class Invoice extends OwedInvoice {

@@ -198,7 +198,9 @@ abstract class InvoiceDraft implements TenantOwned {
     renderAnew();
   }
 
-  /** What was billed of a matter's work stands in the matter's stream; only its words may change. */
+  /**
+   * What was billed of a matter's work stands in the matter's stream; only its words may change.
+   */
   private List<Line> repriced(List<OfferedLine> asked, InvoiceTerms terms) {
     if (source != InvoiceSource.MATTER_WIP) {
       return terms.price(asked);

@@ -25,11 +25,12 @@ import za.lexohub.messages.numbering.NumberSeries;
 
 /**
  * Takes an invoice out of the books and sets free what it billed, its pro forma (I7) or its
- * matter's work (I9), in one append. A discarded draft's number is recorded as void in its sequence, because no document ever bore it; a voided
- * invoice was issued, so its number stays used and the voiding is in its own stream.
+ * matter's work (I9), in one append. A discarded draft's number is recorded as void in its
+ * sequence, because no document ever bore it; a voided invoice was issued, so its number stays used
+ * and the voiding is in its own stream.
  *
- * <p>Which sequence and pro forma to lock before the invoice, and which matter after it, stands in the invoice's first event,
- * which never changes and so needs no lock.
+ * <p>Which sequence and pro forma to lock before the invoice, and which matter after it, stands in
+ * the invoice's first event, which never changes and so needs no lock.
  */
 @Component
 class InvoiceRelease {

@@ -35,8 +35,7 @@ class WorkWords {
     String narrative = command.narrative() == null ? null : text(command, command.narrative());
     List<String> lines = items.stream().map(item -> text(command, item.description())).toList();
     Object wording = new Wording(title, null, narrative, lines);
-    return vault.seal(
-        command.tenant(), DataSubjects.wording(command.invoiceId().value()), wording);
+    return vault.seal(command.tenant(), DataSubjects.wording(command.invoiceId().value()), wording);
   }
 
   private String text(GenerateMatterInvoice command, PersonalData sealed) {

@@ -61,8 +61,7 @@ record WorkItem(
           throw new RuleViolated(
               Rule.WORK_ITEM_BILLED, "work item " + id + " stands on invoice " + invoice);
       case WRITTEN_OFF ->
-          throw new RuleViolated(
-              Rule.WORK_ITEM_WRITTEN_OFF, "work item " + id + " is written off");
+          throw new RuleViolated(Rule.WORK_ITEM_WRITTEN_OFF, "work item " + id + " is written off");
       case REMOVED -> throw Worksheet.unknown(id);
     }
   }

@@ -15,7 +15,6 @@ import za.lexohub.domain.matter.MatterFile;
 import za.lexohub.domain.practice.Practices;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.invoice.InvoiceId;
-import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.BusinessTime;

@@ -74,9 +74,7 @@ class InvoiceBatchTest {
 
   @Test
   void anEntryIsDealtWithOnceWhateverIsSaidOfItLater() {
-    batch
-        .when(record(PRO_FORMA.value(), BatchResult.STARTED, null, null))
-        .publishes(STARTED);
+    batch.when(record(PRO_FORMA.value(), BatchResult.STARTED, null, null)).publishes(STARTED);
     batch
         .given(STARTED)
         .when(record(PRO_FORMA.value(), BatchResult.REFUSED, null, "late"))

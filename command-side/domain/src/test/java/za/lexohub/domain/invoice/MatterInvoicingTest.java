@@ -164,10 +164,8 @@ class MatterInvoicingTest {
     assertThat(generated(id).lines())
         .extracting(Line::kind, Line::date, Line::amount, Line::vatTreatment)
         .containsExactly(
-            tuple(
-                LineKind.FEE, DATE, Money.cents(208_333), VatTreatment.STANDARD),
-            tuple(
-                LineKind.DISBURSEMENT, DATE, Money.cents(100_000), VatTreatment.EXEMPT));
+            tuple(LineKind.FEE, DATE, Money.cents(208_333), VatTreatment.STANDARD),
+            tuple(LineKind.DISBURSEMENT, DATE, Money.cents(100_000), VatTreatment.EXEMPT));
     assertThat(generated(id).totals().vat()).isEqualTo(Money.cents(31_250));
     assertThat(generated(id).totals().total()).isEqualTo(Money.cents(339_583));
   }
@@ -273,8 +271,7 @@ class MatterInvoicingTest {
 
   @Test
   void anAgreedFeeIsChargedWithoutTouchingTheWork() {
-    var events =
-        worked().when(charge(id, InvoiceType.MILESTONE, fee(1_000_000), fee(1))).events();
+    var events = worked().when(charge(id, InvoiceType.MILESTONE, fee(1_000_000), fee(1))).events();
 
     InvoiceGenerated draft = (InvoiceGenerated) events.get(1);
     assertThat(draft.source()).isEqualTo(InvoiceSource.FIXED_FEE);
@@ -293,9 +290,7 @@ class MatterInvoicingTest {
         new OfferedLine(
             LineKind.FEE, null, new BigDecimal("0.001"), Money.cents(1), VatTreatment.STANDARD);
 
-    worked()
-        .when(charge(id, InvoiceType.INTERIM, nothing))
-        .isRefusedBy(Rule.NOTHING_TO_CHARGE);
+    worked().when(charge(id, InvoiceType.INTERIM, nothing)).isRefusedBy(Rule.NOTHING_TO_CHARGE);
   }
 
   @Test

@@ -65,13 +65,7 @@ class ConversionTest {
 
   private NumberAllocated allocated() {
     return new NumberAllocated(
-        jhb + ":MATTER:2026",
-        jhb,
-        NumberSeries.MATTER,
-        2026,
-        1,
-        "JHB/2026/001",
-        matter.toString());
+        jhb + ":MATTER:2026", jhb, NumberSeries.MATTER, 2026, 1, "JHB/2026/001", matter.toString());
   }
 
   private MatterOpened opened(String wording) {
@@ -133,9 +127,7 @@ class ConversionTest {
 
   @Test
   void anAcceptedQuoteBecomesAMatterOnWhichItIsThenInvoiced() {
-    accepted()
-        .when(convert(matter))
-        .appends(allocated(), converted(true), opened("quote"));
+    accepted().when(convert(matter)).appends(allocated(), converted(true), opened("quote"));
     Invoices invoice = Invoices.invoice().from(quote);
     books.given(quote.validated(1)).after(invoice.generate());
 
@@ -171,10 +163,7 @@ class ConversionTest {
 
   @Test
   void aMatterOfThatIdMustNotExist() {
-    accepted()
-        .given(opened("another"))
-        .when(convert(matter))
-        .isRefusedBy(Rule.MATTER_ALREADY_MADE);
+    accepted().given(opened("another")).when(convert(matter)).isRefusedBy(Rule.MATTER_ALREADY_MADE);
   }
 
   @Test
@@ -207,11 +196,8 @@ class ConversionTest {
     books.given(another.opened());
 
     assertThat(books.stream(quote.id()).getLast())
-        .isEqualTo(
-            new ProFormaConversionReversed(quote.id(), matter, false, sealed("mistake")));
-    books
-        .when(quote.on(another.id()).draftWithoutParties())
-        .isRefusedBy(Rule.MATTER_ALREADY_MADE);
+        .isEqualTo(new ProFormaConversionReversed(quote.id(), matter, false, sealed("mistake")));
+    books.when(quote.on(another.id()).draftWithoutParties()).isRefusedBy(Rule.MATTER_ALREADY_MADE);
     books.after(quote.draftWithoutParties());
   }
 
@@ -260,7 +246,8 @@ class ConversionTest {
         .after(erase(FileReference.of(matter)));
 
     assertThat(erasedSubjects())
-        .contains(FileSubject.CLIENT.in(quote.id().value()), FileSubject.WORDING.in(matter.value()));
+        .contains(
+            FileSubject.CLIENT.in(quote.id().value()), FileSubject.WORDING.in(matter.value()));
     books.when(reverse()).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
   }
 
@@ -278,12 +265,8 @@ class ConversionTest {
     accepted();
     TenantId stranger = Samples.fresh("jhb");
 
-    books
-        .when(new ConvertProFormaToMatter(quote.id(), stranger, matter, DAY))
-        .findsNothing();
-    books
-        .when(new ReverseProFormaConversion(quote.id(), stranger, sealed("mine")))
-        .findsNothing();
+    books.when(new ConvertProFormaToMatter(quote.id(), stranger, matter, DAY)).findsNothing();
+    books.when(new ReverseProFormaConversion(quote.id(), stranger, sealed("mine"))).findsNothing();
   }
 
   @Test

@@ -73,9 +73,25 @@ class InvoicingTest {
     @Test
     void aClosedOrArchivedMatterTakesNoInvoice() {
       MatterFile closed =
-          new MatterFile("commercial", PF.client(), PF.attorney(), false, true, false, sealed("wording"), false);
+          new MatterFile(
+              "commercial",
+              PF.client(),
+              PF.attorney(),
+              false,
+              true,
+              false,
+              sealed("wording"),
+              false);
       MatterFile archived =
-          new MatterFile("commercial", PF.client(), PF.attorney(), false, false, true, sealed("wording"), false);
+          new MatterFile(
+              "commercial",
+              PF.client(),
+              PF.attorney(),
+              false,
+              false,
+              true,
+              sealed("wording"),
+              false);
       Object[] past = {PF.drafted(), PF.sent(1), PF.accepted(1, byLink(1, SENT_AT))};
 
       on(closed).given(past).when(validate(1)).publishes(barred);

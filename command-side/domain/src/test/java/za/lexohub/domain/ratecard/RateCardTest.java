@@ -35,8 +35,7 @@ class RateCardTest {
           sealed("consultation"));
   private static final RateCardRetired RETIRED = new RateCardRetired(ID);
 
-  private final Specification<RateCard> none =
-      Specification.of(RateCard.class, Samples.PRACTICES);
+  private final Specification<RateCard> none = Specification.of(RateCard.class, Samples.PRACTICES);
   private final Specification<RateCard> card = none.given(ADDED);
 
   private static AddRateCard add(TenantId tenant, Money minimum, Money maximum) {

@@ -74,8 +74,7 @@ final class BatchInvoicesWorker implements Worker<BatchInvoices> {
   }
 
   /** Its billing goes on by itself, which may bring it to an end before this is recorded. */
-  private Result invoice(ProFormaId proForma, TenantId tenant, Delivery delivery)
-      throws Exception {
+  private Result invoice(ProFormaId proForma, TenantId tenant, Delivery delivery) throws Exception {
     try {
       recorder.dispatch(new RequestInvoicing(proForma, tenant), delivery.correlationId());
       return new Result(BatchResult.STARTED, lastInvoice(proForma), null);

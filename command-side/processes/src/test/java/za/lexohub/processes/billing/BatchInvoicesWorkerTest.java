@@ -96,8 +96,7 @@ class BatchInvoicesWorkerTest {
   @Test
   void every_entry_is_invoiced_and_its_result_recorded() throws Exception {
     requested();
-    log.append(
-        PRO_FORMA, Walk.accepted(), new ProFormaInvoicingRequested(PRO_FORMA, TENANT, 2));
+    log.append(PRO_FORMA, Walk.accepted(), new ProFormaInvoicingRequested(PRO_FORMA, TENANT, 2));
 
     work(TENANT);
 
@@ -169,8 +168,7 @@ class BatchInvoicesWorkerTest {
   void a_message_that_comes_again_goes_on_with_what_is_left() throws Exception {
     requested();
     log.append(
-        BATCH,
-        new InvoiceBatchItemDone(BATCH, PRO_FORMA.value(), BatchResult.STARTED, null, null));
+        BATCH, new InvoiceBatchItemDone(BATCH, PRO_FORMA.value(), BatchResult.STARTED, null, null));
 
     work(TENANT);
 

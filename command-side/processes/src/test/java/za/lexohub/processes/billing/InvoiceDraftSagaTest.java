@@ -172,10 +172,7 @@ class InvoiceDraftSagaTest {
 
   @Test
   void a_discarded_draft_needs_no_paper() {
-    rendering()
-        .whenPublishingA(Walk.discarded())
-        .expectActiveSagas(0)
-        .expectNoScheduledDeadlines();
+    rendering().whenPublishingA(Walk.discarded()).expectActiveSagas(0).expectNoScheduledDeadlines();
   }
 
   @Test

@@ -201,7 +201,8 @@ public final class InvoiceProjector {
         stamp,
         event.template(),
         event.delivery(),
-        InvoiceFields.mail(event.template(), event.recipient(), event.delivery(), "REQUESTED", stamp));
+        InvoiceFields.mail(
+            event.template(), event.recipient(), event.delivery(), "REQUESTED", stamp));
   }
 
   @EventHandler
@@ -287,8 +288,7 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(PaymentReminderSent event, Stamp stamp) {
-    invoices.reminded(
-        stamp, new Reminder(event.sequence(), event.type().name(), event.on()));
+    invoices.reminded(stamp, new Reminder(event.sequence(), event.type().name(), event.on()));
   }
 
   @EventHandler

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.proforma.Channel;
 import za.lexohub.messages.proforma.ExpiryPhase;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConversionReversed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExtended;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingFailed;
@@ -117,6 +119,41 @@ class ProFormaProjectorIT {
     assertThat(proForma())
         .returns("REQUESTED", ProFormaView::status)
         .returns(end, ProFormaView::requestExpiresAt);
+    events.assertNothingChangesWhenTheyComeAgain(this::proForma);
+  }
+
+  @Test
+  void a_request_for_a_matter_ends_with_it_until_that_is_taken_back() {
+    events.apply(
+        story.requested(),
+        story.submitted(),
+        new ProFormaConvertedToMatter(story.proFormaId, story.matterId, false));
+    assertThat(proForma())
+        .returns("CONVERTED", ProFormaView::status)
+        .returns(story.matterId.value(), ProFormaView::matterId);
+
+    events.apply(
+        new ProFormaConversionReversed(
+            story.proFormaId, story.matterId, false, story.note("mistake")));
+    assertThat(proForma())
+        .returns("SUBMITTED", ProFormaView::status)
+        .returns(null, ProFormaView::matterId);
+    events.assertNothingChangesWhenTheyComeAgain(this::proForma);
+  }
+
+  @Test
+  void an_accepted_one_stays_accepted_on_its_matter() {
+    events.apply(
+        story.requested(),
+        story.submitted(),
+        story.drafted(),
+        story.sent(),
+        story.accepted(),
+        new ProFormaConvertedToMatter(story.proFormaId, story.matterId, true));
+
+    assertThat(proForma())
+        .returns("ACCEPTED", ProFormaView::status)
+        .returns(story.matterId.value(), ProFormaView::matterId);
     events.assertNothingChangesWhenTheyComeAgain(this::proForma);
   }
 

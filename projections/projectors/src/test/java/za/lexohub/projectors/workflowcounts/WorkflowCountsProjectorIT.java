@@ -24,7 +24,9 @@ import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.proforma.ExpiryPhase;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConversionReversed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExtended;
 import za.lexohub.projectors.Replayed;
@@ -108,6 +110,26 @@ class WorkflowCountsProjectorIT {
         0,
         payment(2_162_500, 0),
         new InvoicePaid(story.invoiceId, Story.TOTALS.total(), LocalDate.of(2024, 9, 9)));
+    counts.assertNothingChangesWhenTheyComeAgain(this::redis);
+  }
+
+  @Test
+  void a_request_that_became_a_matter_is_open_no_more_but_an_accepted_quote_still_waits() {
+    expect(0, 1, 0, 0, story.requested());
+    expect(0, 1, 0, 0, story.submitted());
+    expect(0, 0, 0, 0, new ProFormaConvertedToMatter(story.proFormaId, story.matterId, false));
+    expect(
+        0,
+        1,
+        0,
+        0,
+        new ProFormaConversionReversed(
+            story.proFormaId, story.matterId, false, story.note("mistake")));
+    expect(0, 0, 0, 0, story.drafted());
+    expect(0, 0, 0, 0, story.sent());
+    expect(0, 0, 0, 0, story.accepted());
+    expect(0, 0, 0, 0, new ProFormaConvertedToMatter(story.proFormaId, story.matterId, true));
+    assertThat(redis().proFormaAcceptedCount()).isOne();
     counts.assertNothingChangesWhenTheyComeAgain(this::redis);
   }
 

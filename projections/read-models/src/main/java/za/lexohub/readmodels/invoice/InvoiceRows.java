@@ -132,8 +132,7 @@ public final class InvoiceRows {
   /**
    * @param fields of {@link InvoiceView.Payment}
    */
-  public void paymentReconciled(
-      Stamp stamp, UUID paymentId, Map<String, @Nullable Object> fields) {
+  public void paymentReconciled(Stamp stamp, UUID paymentId, Map<String, @Nullable Object> fields) {
     update(stamp).mergeJson("payments", paymentId.toString(), fields).apply(scope);
   }
 

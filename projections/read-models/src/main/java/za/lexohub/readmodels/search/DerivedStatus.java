@@ -18,8 +18,8 @@ final class DerivedStatus {
   }
 
   /**
-   * The first that applies of written off, cancelled (void), discarded, paid, overdue,
-   * viewed, sent, draft. Events say what is open and not by what the rest was covered, so {@code
+   * The first that applies of written off, cancelled (void), discarded, paid, overdue, viewed,
+   * sent, draft. Events say what is open and not by what the rest was covered, so {@code
    * paid_cents} and {@code payment_status} count credits and write-offs with the payments.
    */
   static void ofInvoice(Map<String, Object> document) {

@@ -1,0 +1,5 @@
+/** Lines take the rate of their card. */
+@NullMarked
+package za.lexohub.api.ratecard;
+
+import org.jspecify.annotations.NullMarked;
