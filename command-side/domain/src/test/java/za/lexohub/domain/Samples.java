@@ -19,6 +19,7 @@ import za.lexohub.messages.money.VatTreatment;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.Bar;
+import za.lexohub.messages.practice.OverpaymentPolicy;
 import za.lexohub.messages.practice.PracticeProfile;
 
 /**
@@ -40,12 +41,26 @@ public final class Samples {
     String kind = tenant.value().split("-")[0];
     LocalDate vendorFrom =
         switch (kind) {
-          case "jhb", "cpt", "trust" -> LocalDate.of(2010, 1, 1);
+          case "jhb", "cpt", "trust", "keeps" -> LocalDate.of(2010, 1, 1);
           case "late" -> LocalDate.of(2026, 9, 1);
           case "novat" -> null;
           default -> throw new RuleViolated(Rule.PRACTICE_UNKNOWN, "there is no practice");
         };
     Bar bar = kind.equals("cpt") ? Bar.CAPE_TOWN : Bar.JOHANNESBURG;
+    if (kind.equals("keeps")) {
+      Practice usual = new Practice(tenant, bar, vendorFrom, sealed("supplier " + tenant));
+      return new Practice(
+          tenant,
+          bar,
+          usual.vat(),
+          usual.details(),
+          usual.profile(),
+          null,
+          usual.formats(),
+          usual.reminders(),
+          OverpaymentPolicy.CREDIT_UNALLOCATED,
+          usual.branding());
+    }
     return kind.equals("trust")
         ? new Practice(
             tenant,

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.axonframework.modelling.command.Repository;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.Rule;
@@ -21,22 +24,33 @@ public final class Specification<T> {
   private final Class<T> type;
   private final List<Object> resources;
   private final List<Object> history;
+  private final @Nullable Function<Repository<T>, Object> handler;
 
-  private Specification(Class<T> type, List<Object> resources, List<Object> history) {
+  private Specification(
+      Class<T> type,
+      List<Object> resources,
+      List<Object> history,
+      @Nullable Function<Repository<T>, Object> handler) {
     this.type = type;
     this.resources = resources;
     this.history = history;
+    this.handler = handler;
   }
 
   public static <T> Specification<T> of(Class<T> type, Object... resources) {
-    return new Specification<>(type, List.of(resources), List.of());
+    return new Specification<>(type, List.of(resources), List.of(), null);
+  }
+
+  /** Some of its commands are handled by a component beside it. */
+  public Specification<T> handledBy(Function<Repository<T>, Object> component) {
+    return new Specification<>(type, resources, history, component);
   }
 
   /** More of the past. */
   public Specification<T> given(Object... events) {
     List<Object> more = new ArrayList<>(history);
     more.addAll(List.of(events));
-    return new Specification<>(type, resources, more);
+    return new Specification<>(type, resources, more, handler);
   }
 
   public Result<T> when(Object command) {
@@ -50,6 +64,9 @@ public final class Specification<T> {
   private Result<T> when(Object command, Map<String, String> metadata) {
     AggregateTestFixture<T> fixture = new AggregateTestFixture<>(type);
     resources.forEach(fixture::registerInjectableResource);
+    if (handler != null) {
+      fixture.registerAnnotatedCommandHandler(handler.apply(fixture.getRepository()));
+    }
     TestExecutor<T> past =
         history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(history);
     return new Result<>(past.when(command, metadata));

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
+import za.lexohub.messages.creditnote.CreditNoteEvents;
+import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
@@ -21,6 +23,8 @@ import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.ratecard.RateCardEvents;
 import za.lexohub.projectors.batch.InvoiceBatchProjector;
+import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.projectors.claims.ClaimProjector;
 import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.projectors.invoice.InvoiceProjector;
@@ -63,6 +67,11 @@ class EveryEventTest {
   @Test
   void the_list_of_added_documents_hears_of_every_one_of_their_events() {
     assertThat(handled(PapersProjector.class)).containsAll(events(AttachmentEvents.class));
+  void the_claims_handle_every_event_of_notes_disputes_and_receipts() {
+    assertThat(handled(ClaimProjector.class))
+        .containsAll(events(CreditNoteEvents.class))
+        .containsAll(events(PaymentDisputeEvents.class))
+        .containsAll(events(ReceiptEvents.class));
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

@@ -52,6 +52,7 @@ class ProjectorsConfigurationIT {
               "notifications",
               "rate-cards",
               "invoice-batches",
+              "claims",
               "practice",
               "client-money",
               "attachments",

@@ -19,11 +19,14 @@ import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
+import za.lexohub.messages.creditnote.CreditNoteEvents;
+import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.receipt.ReceiptEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.practice.AdvocateEvents;
@@ -106,6 +109,18 @@ public final class Replayed {
       case InboxEvents e -> {
         type = "Inbox";
         id = e.inboxId().toString();
+      }
+      case CreditNoteEvents e -> {
+        type = "CreditNote";
+        id = e.creditNoteId().toString();
+      }
+      case PaymentDisputeEvents e -> {
+        type = "PaymentDispute";
+        id = e.disputeId().toString();
+      }
+      case ReceiptEvents e -> {
+        type = "Receipt";
+        id = e.receiptId().toString();
       }
       case AdvocateEvents e -> {
         type = "Advocate";

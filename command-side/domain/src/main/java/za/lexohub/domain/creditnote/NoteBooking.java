@@ -97,7 +97,8 @@ class NoteBooking {
         invoices.lock(note.invoke(CreditNote::invoiceId), command.tenant());
     NoteBasis basis = basis(invoice, kind, amount);
     String number =
-        noteNumbers.next(practices.of(command.tenant()), command.creditNoteId().toString());
+        noteNumbers.next(
+            practices.of(command.tenant()), command.creditNoteId().toString());
     note.execute(it -> it.decide(command, number, basis));
     if (kind == NoteKind.CREDIT) {
       invoice.credit(command.creditNoteId(), number, amount, command.issuedOn());

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import za.lexohub.messages.Rule;
-import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
 import za.lexohub.messages.invoice.InvoiceEvents.CreditNoteApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.DebitNoteApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
@@ -105,15 +104,13 @@ record Account(
    * The same payment was recorded before, even if it was reversed since; refused when its id was
    * used for another.
    */
-  boolean isRepeat(RecordPayment command) {
-    Payment known = recorded.get(command.paymentId());
+  boolean isRepeat(PaymentId paymentId, Money amount, PaymentMethod method, LocalDate date) {
+    Payment known = recorded.get(paymentId);
     if (known == null) {
       return false;
     }
     Lifecycle.require(
-        known.amount().equals(command.amount())
-            && known.method() == command.method()
-            && known.date().equals(command.paymentDate()),
+        known.amount().equals(amount) && known.method() == method && known.date().equals(date),
         Rule.PAYMENT_ALREADY_RECORDED,
         "has another payment with this id");
     return true;

@@ -32,7 +32,17 @@ public class InvoiceAccounts {
    * @throws za.lexohub.messages.NotFound when the tenant has no such invoice
    */
   public Locked lock(InvoiceId invoiceId, TenantId tenant) {
-    return new Locked(Admission.load(invoices, Invoice.class, invoiceId, tenant));
+    return lock(invoiceId, tenant, null);
+  }
+
+  /**
+   * As {@link #lock(InvoiceId, TenantId)}, for whoever has read that version of it.
+   *
+   * @throws za.lexohub.messages.VersionConflict when it has changed since
+   */
+  public Locked lock(InvoiceId invoiceId, TenantId tenant, @Nullable String expectedVersion) {
+    return new Locked(
+        Admission.load(invoices, Invoice.class, invoiceId, tenant, expectedVersion));
   }
 
   /**
@@ -56,6 +66,15 @@ public class InvoiceAccounts {
       MatterId[] matter = new MatterId[1];
       invoice.execute(it -> matter[0] = it.matterId);
       return matter[0];
+    }
+
+    /**
+     * The same payment was recorded before, even if it was reversed since; refused when its id was
+     * used for another.
+     */
+    public boolean isRepeat(
+        PaymentId paymentId, Money amount, PaymentMethod method, LocalDate date) {
+      return invoice.invoke(it -> it.account.isRepeat(paymentId, amount, method, date));
     }
 
     /**

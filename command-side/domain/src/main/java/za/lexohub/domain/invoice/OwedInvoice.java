@@ -14,7 +14,6 @@ import za.lexohub.messages.dispute.DisputeId;
 import za.lexohub.messages.dispute.DisputeResolution;
 import za.lexohub.messages.invoice.InvoiceCommands.MarkInvoiceOverdue;
 import za.lexohub.messages.invoice.InvoiceCommands.ReconcilePayment;
-import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
 import za.lexohub.messages.invoice.InvoiceCommands.ReversePayment;
 import za.lexohub.messages.invoice.InvoiceCommands.WriteOffInvoice;
 import za.lexohub.messages.invoice.InvoiceEvents.CreditNoteApplied;
@@ -78,20 +77,6 @@ abstract class OwedInvoice extends InvoiceDraft {
   @EventSourcingHandler
   void evolve(InvoiceBecameOverdue event) {
     overdue = true;
-  }
-
-  @CommandHandler
-  void decide(RecordPayment command) {
-    if (account.isRepeat(command)) {
-      return;
-    }
-    pay(
-        command.paymentId(),
-        command.amount(),
-        command.method(),
-        command.paymentDate(),
-        command.reference(),
-        command.today());
   }
 
   void pay(

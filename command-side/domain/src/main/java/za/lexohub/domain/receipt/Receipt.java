@@ -22,6 +22,7 @@ import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
@@ -45,6 +46,7 @@ class Receipt implements TenantOwned {
 
   @AggregateIdentifier private ReceiptId id;
   private @Nullable TenantId tenant;
+  private Money recorded = Money.ZERO;
   private Money left = Money.ZERO;
   private PaymentMethod method;
   private LocalDate receivedOn;
@@ -84,10 +86,30 @@ class Receipt implements TenantOwned {
             command.reference()));
   }
 
+  /** What an invoice could not take of a payment. */
+  void keepRest(ReceiptId receipt, RecordPayment payment, Money rest) {
+    apply(
+        new ReceiptRecorded(
+            receipt,
+            payment.tenant(),
+            rest,
+            payment.method(),
+            payment.paymentDate(),
+            payment.invoiceId(),
+            null,
+            payment.reference()));
+  }
+
+  /** Nothing before it is recorded. */
+  Money recorded() {
+    return recorded;
+  }
+
   @EventSourcingHandler
   void evolve(ReceiptRecorded event) {
     id = event.receiptId();
     tenant = event.tenantId();
+    recorded = event.amount();
     left = event.amount();
     method = event.method();
     receivedOn = event.receivedOn();

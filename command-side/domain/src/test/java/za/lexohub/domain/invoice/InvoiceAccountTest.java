@@ -52,7 +52,7 @@ class InvoiceAccountTest {
   private static final CreditNoteId NOTE = CreditNoteId.random();
 
   private final Specification<Invoice> draft =
-      Specification.of(Invoice.class, Invoices.TERMS).given(INV.generated());
+      Invoices.specification().given(INV.generated());
   private final Specification<Invoice> issued = draft.given(INV.sent());
   private final Specification<Invoice> settled =
       issued.given(

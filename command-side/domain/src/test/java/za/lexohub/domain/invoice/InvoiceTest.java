@@ -37,7 +37,7 @@ class InvoiceTest {
   private static final LocalDate PAST_DUE = DUE.plusDays(1);
 
   private final Specification<Invoice> draft =
-      Specification.of(Invoice.class, Invoices.TERMS).given(INV.generated());
+      Invoices.specification().given(INV.generated());
   private final InvoicePdfRequested original = new InvoicePdfRequested(ID, PdfKind.ORIGINAL, 1);
   private final Specification<Invoice> issued = draft.given(INV.sent(), original);
   private final InvoicePaid paid = new InvoicePaid(ID, Money.cents(TOTAL), DATE);

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import za.lexohub.domain.Samples;
+import za.lexohub.domain.Specification;
 import za.lexohub.domain.matter.MatterFiles;
 import za.lexohub.domain.matter.Matters;
 import za.lexohub.domain.proforma.ProFormas;
+import za.lexohub.domain.receipt.Overpaying;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceCommands.GenerateInvoice;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
@@ -43,6 +45,12 @@ public record Invoices(ProFormas proForma, LocalDate date) {
   static final MatterFiles FILES = (matterId, tenant) -> Matters.matter().exempt().file();
   static final InvoiceTerms TERMS =
       new InvoiceTerms(Samples.PRICING, Samples.TERMS, FILES, Samples.PRACTICES);
+
+  /** An invoice alone, with what records its payments. */
+  static Specification<Invoice> specification() {
+    return Specification.of(Invoice.class, TERMS)
+        .handledBy(invoices -> Overpaying.handler(new InvoiceAccounts(invoices)));
+  }
 
   public static Invoices invoice() {
     return new Invoices(ProFormas.proForma(), DATE);

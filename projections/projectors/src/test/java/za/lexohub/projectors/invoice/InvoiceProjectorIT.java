@@ -7,8 +7,15 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import za.lexohub.messages.creditnote.CreditNoteId;
+import za.lexohub.messages.dispute.DisputeId;
+import za.lexohub.messages.dispute.DisputeResolution;
+import za.lexohub.messages.invoice.InvoiceEvents.CreditNoteApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.DebitNoteApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDisputeResolved;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDisputed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
@@ -17,15 +24,21 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoicePartiallyPaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceRemindersSet;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceViewed;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReconciled;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentReminderSent;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.money.Money;
+import za.lexohub.messages.practice.ReminderType;
 import za.lexohub.projectors.Replayed;
 import za.lexohub.projectors.Story;
 import za.lexohub.projectors.TestStores;
@@ -203,6 +216,118 @@ class InvoiceProjectorIT {
           .hasSize(1);
     }
     events.assertNothingChangesWhenTheyComeAgain(this::invoice);
+  }
+
+  @Test
+  void keeps_the_whole_account() {
+    CreditNoteId credit = CreditNoteId.random();
+    CreditNoteId debit = CreditNoteId.random();
+    DisputeId dispute = DisputeId.random();
+    PaymentId first = PaymentId.random();
+    events.apply(
+        story.invoiceGenerated(),
+        story.invoiceSent(),
+        payment(first, 1_000_000, 2_162_500),
+        new PaymentReconciled(story.invoiceId, first, TODAY, story.note("FNB 1")),
+        new CreditNoteApplied(
+            story.invoiceId, credit, "CN-2024-0001", 1, Money.cents(162_500), cents(2_000_000)),
+        new DebitNoteApplied(
+            story.invoiceId, debit, "DN-2024-0001", 1, Money.cents(1), cents(2_000_001)),
+        new InvoiceDisputed(story.invoiceId, dispute, Money.cents(5)));
+    assertThat(invoice())
+        .returns("DISPUTED", InvoiceView::status)
+        .returns("PARTIALLY_PAID", InvoiceView::paymentStatus)
+        .returns(1_000_000L, view -> view.paid().amount())
+        .returns(162_500L, view -> view.credited().amount())
+        .returns(1L, view -> view.debited().amount())
+        .returns(2_000_001L, view -> view.balance().amount())
+        .returns(dispute.value(), InvoiceView::disputeId);
+    assertThat(invoice().notes())
+        .extracting(InvoiceView.Note::kind)
+        .containsExactly("CREDIT", "DEBIT");
+    assertThat(invoice().payments())
+        .singleElement()
+        .returns(TODAY, InvoiceView.Payment::reconciledOn)
+        .returns("FNB 1", InvoiceView.Payment::bankReference);
+    assertThat(
+            listed(
+                new InvoiceFilter(
+                    Set.of(InvoiceStatus.DISPUTED),
+                    Set.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    Range.all(),
+                    Range.all(),
+                    Range.all())))
+        .isOne();
+
+    events.apply(
+        new InvoiceWrittenOff(
+            story.invoiceId, Money.cents(1), story.note("a cent"), cents(2_000_000)),
+        new InvoiceDisputeResolved(story.invoiceId, dispute, DisputeResolution.SETTLED),
+        new InvoiceRemindersSet(story.invoiceId, false),
+        new PaymentReminderSent(story.invoiceId, ReminderType.FIRST, 1, TODAY));
+    assertThat(invoice())
+        .returns("SENT", InvoiceView::status)
+        .returns(1L, view -> view.writtenOff().amount())
+        .returns(null, InvoiceView::closedReason)
+        .returns(false, InvoiceView::remindersEnabled);
+    assertThat(invoice().reminders())
+        .containsExactly(new InvoiceView.Reminder(1, "FIRST", TODAY));
+
+    events.apply(
+        new CreditNoteApplied(
+            story.invoiceId,
+            CreditNoteId.random(),
+            "CN-2024-0002",
+            2,
+            Money.cents(2_000_000),
+            cents(0)),
+        new InvoiceSettled(story.invoiceId, TODAY));
+    assertThat(invoice())
+        .returns("PAID", InvoiceView::status)
+        .returns("PAID", InvoiceView::paymentStatus)
+        .returns(TODAY, InvoiceView::paidOn);
+
+    events.apply(
+        new PaymentReversed(
+            story.invoiceId, first, cents(1_000_000), story.note("bounced"), cents(1_000_000)),
+        new InvoiceReopened(story.invoiceId, cents(1_000_000), LocalDate.of(2024, 10, 31)));
+    assertThat(invoice())
+        .returns("SENT", InvoiceView::status)
+        .returns("UNPAID", InvoiceView::paymentStatus)
+        .returns(0L, view -> view.paid().amount());
+    events.assertNothingChangesWhenTheyComeAgain(this::invoice);
+  }
+
+  @Test
+  void a_written_off_invoice_is_open_again_when_a_payment_did_not_hold() {
+    PaymentId first = PaymentId.random();
+    events.apply(
+        story.invoiceGenerated(),
+        story.invoiceSent(),
+        payment(first, 1_000_000, 2_162_500),
+        new InvoiceWrittenOff(
+            story.invoiceId, cents(2_162_500), story.note("hopeless"), cents(0)));
+    assertThat(invoice())
+        .returns("WRITTEN_OFF", InvoiceView::status)
+        .returns("PARTIALLY_PAID", InvoiceView::paymentStatus)
+        .returns("hopeless", InvoiceView::closedReason);
+    events.apply(
+        new PaymentReversed(
+            story.invoiceId, first, cents(1_000_000), story.note("bounced"), cents(1_000_000)),
+        new InvoiceReopened(story.invoiceId, cents(1_000_000), LocalDate.of(2024, 10, 31)));
+    assertThat(invoice())
+        .returns("SENT", InvoiceView::status)
+        .returns(null, InvoiceView::closedReason)
+        .returns(1_000_000L, view -> view.balance().amount());
+    events.assertNothingChangesWhenTheyComeAgain(this::invoice);
+  }
+
+  private static Money cents(long cents) {
+    return Money.cents(cents);
   }
 
   private PaymentRecorded payment(PaymentId id, long cents, long balance) {

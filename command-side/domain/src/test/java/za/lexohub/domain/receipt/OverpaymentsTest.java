@@ -1,0 +1,137 @@
+package za.lexohub.domain.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static za.lexohub.domain.Samples.sealed;
+import static za.lexohub.domain.invoice.Invoices.DATE;
+import static za.lexohub.domain.invoice.Invoices.DUE;
+import static za.lexohub.domain.invoice.Invoices.invoice;
+import static za.lexohub.domain.proforma.ProFormas.proForma;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import za.lexohub.domain.Books;
+import za.lexohub.domain.Samples;
+import za.lexohub.domain.invoice.Invoices;
+import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
+import za.lexohub.messages.invoice.PaymentId;
+import za.lexohub.messages.invoice.PaymentMethod;
+import za.lexohub.messages.money.Money;
+import za.lexohub.messages.receipt.ReceiptCommands.RefundReceipt;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
+
+class OverpaymentsTest {
+  private static final long TOTAL = 3_162_500;
+
+  private final Books books = new Books();
+  private final Invoices inv = invoice().from(proForma().of(Samples.fresh("keeps")));
+  private final PaymentId payment = PaymentId.random();
+
+  @BeforeEach
+  void anIssuedInvoice() {
+    books.given(inv.generated(), inv.sent());
+  }
+
+  @Test
+  void payWhatIsOpenAndKeepTheRestInOneAppend() {
+    List<Object> events = books.when(inv.pay(payment, TOTAL + 500)).events();
+
+    ReceiptRecorded rest = (ReceiptRecorded) events.get(2);
+    assertThat(events)
+        .containsExactly(
+            inv.paid(payment, TOTAL, 0),
+            new InvoicePaid(inv.id(), Money.cents(TOTAL), DATE),
+            new ReceiptRecorded(
+                rest.receiptId(),
+                inv.tenant(),
+                Money.cents(500),
+                PaymentMethod.EFT,
+                DATE,
+                inv.id(),
+                null,
+                sealed("ref")));
+    books
+        .when(
+            new RefundReceipt(
+                rest.receiptId(), inv.tenant(), Money.cents(500), sealed("sent back")))
+        .appends(
+            new ReceiptRefunded(
+                rest.receiptId(), Money.cents(500), sealed("sent back"), Money.ZERO));
+  }
+
+  @Test
+  void theSamePaymentAgainChangesNothingAndAnotherUnderItsIdIsRefused() {
+    books.after(inv.pay(payment, TOTAL + 500));
+
+    books.when(inv.pay(payment, TOTAL + 500)).changesNothing();
+    books.when(inv.pay(payment, TOTAL)).isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
+    books.when(inv.pay(payment, TOTAL + 501)).isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
+    books.after(inv.reverse(payment, DUE));
+    books.when(inv.pay(payment, TOTAL + 500)).changesNothing();
+  }
+
+  @Test
+  void anotherInvoicesPaymentMayHaveTheSameId() {
+    Invoices other = invoice().from(proForma().of(inv.tenant()));
+    books.given(other.generated(), other.sent());
+    books.after(inv.pay(payment, TOTAL + 500));
+
+    assertThat(books.when(other.pay(payment, TOTAL + 7)).events()).hasSize(3);
+  }
+
+  @Test
+  void nothingIsKeptOfAPaymentThatFits() {
+    books
+        .when(inv.pay(payment, TOTAL))
+        .appends(
+            inv.paid(payment, TOTAL, 0), new InvoicePaid(inv.id(), Money.cents(TOTAL), DATE));
+  }
+
+  @Test
+  void anInvoiceOnWhichNothingIsOpenTakesNothing() {
+    books.given(inv.paid(PaymentId.random(), TOTAL, 0));
+    books.when(inv.pay(payment, 1)).isRefusedBy(Rule.INVOICE_ALREADY_PAID);
+  }
+
+  @Test
+  void aDayToComeAndADraftAreRefusedAsEver() {
+    books
+        .when(
+            new RecordPayment(
+                inv.id(),
+                inv.tenant(),
+                payment,
+                Money.cents(TOTAL + 1),
+                PaymentMethod.EFT,
+                DATE.plusDays(1),
+                null,
+                DATE))
+        .isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
+    Invoices draft = invoice().from(proForma().of(inv.tenant()));
+    books.given(draft.generated());
+    books.when(draft.pay(payment, TOTAL + 1)).isRefusedBy(Rule.INVOICE_NOT_ISSUED);
+  }
+
+  @Test
+  void areRefusedByAPracticeThatDoesNotKeepThem() {
+    Invoices strict = invoice().from(proForma().of(Samples.fresh("jhb")));
+    books.given(strict.generated(), strict.sent());
+    books.when(strict.pay(payment, TOTAL + 1)).isRefusedBy(Rule.PAYMENT_EXCEEDS_BALANCE);
+  }
+
+  @Test
+  void aVersionBeforeTheLastChangeOfTheInvoiceConflicts() {
+    books
+        .when(inv.pay(payment, TOTAL + 1), Map.of(MetadataKeys.EXPECTED_VERSION, "1"))
+        .conflictsWithVersion(2);
+    assertThat(books.when(inv.pay(payment, 5), Map.of(MetadataKeys.EXPECTED_VERSION, "2")).events())
+        .first()
+        .isInstanceOf(PaymentRecorded.class);
+  }
+}
