@@ -30,6 +30,7 @@ import za.lexohub.api.publiclink.Links;
 import za.lexohub.audit.AuditPacks;
 import za.lexohub.audit.AuditTrail;
 import za.lexohub.audit.LogProofs;
+import za.lexohub.audit.MoraInterest;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.document.Documents;
@@ -162,6 +163,11 @@ class EdgeApplication {
   @Bean
   AuditTrail auditTrail() {
     return new EmptyTrail();
+  }
+
+  @Bean
+  MoraInterest moraInterest() {
+    return (tenant, invoiceId, day) -> Optional.empty();
   }
 
   @Bean

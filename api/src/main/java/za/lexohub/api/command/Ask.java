@@ -57,6 +57,12 @@ public record Ask(
     return new Ask(actor, target, precondition, command, address, answer);
   }
 
+  /** Something of which there is one: its address names no id. */
+  public static Ask creationOf(
+      Actor actor, Object target, String address, Supplier<? extends TenantCommand> command) {
+    return new Ask(actor, target.toString(), Precondition.NONE, command, address, PLAIN);
+  }
+
   public Ask answering(BiFunction<CommandAnswer, CommandOutcome, CommandAnswer> with) {
     return new Ask(actor, target, precondition, command, location, with);
   }

@@ -23,6 +23,7 @@ import org.springframework.web.method.HandlerMethod;
 import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.command.Creates;
 import za.lexohub.api.command.NoVersion;
+import za.lexohub.api.command.OnlyOne;
 import za.lexohub.api.reading.Takes;
 
 /** Adds to each operation what it takes beside its body, and how it refuses. */
@@ -49,6 +50,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
     operation.setTags(List.of(tag(method)));
     if (takesCommand(method)) {
       describeCommand(operation, method);
+      if (method.hasMethodAnnotation(OnlyOne.class)) {
+        describeOnlyOne(operation);
+      }
     } else {
       describeRead(operation, method.getMethodAnnotation(Takes.class));
     }
@@ -133,6 +137,15 @@ final class DescribedOperations implements GlobalOperationCustomizer {
           query(
               "sort",
               "One of " + String.join(", ", takes.sorts()) + "; - in front for descending order."));
+    }
+  }
+
+  private static void describeOnlyOne(Operation operation) {
+    add(operation, header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
+    ApiResponse done = operation.getResponses().remove("201");
+    if (done != null) {
+      done.description("Done.").getHeaders().remove("Location");
+      operation.getResponses().addApiResponse("200", done);
     }
   }
 

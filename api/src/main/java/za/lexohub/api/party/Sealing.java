@@ -57,6 +57,16 @@ public final class Sealing {
     return vault.seal(tenant, DataSubjects.advocate(tenant), (Object) reason);
   }
 
+  /** The advocate's own particulars or accounts. */
+  public PersonalData practice(TenantId tenant, Object particulars) {
+    return vault.seal(tenant, DataSubjects.advocate(tenant), particulars);
+  }
+
+  /** A {@link #lasting} reason that may be left out; a blank one is. */
+  public @Nullable PersonalData lastingIfGiven(TenantId tenant, @Nullable String reason) {
+    return reason == null || reason.isBlank() ? null : lasting(tenant, reason);
+  }
+
   /** A {@link #note} that may be left out; a blank one is. */
   public @Nullable PersonalData noteIfGiven(TenantId tenant, UUID fileId, @Nullable String note) {
     return note == null || note.isBlank() ? null : note(tenant, fileId, note);

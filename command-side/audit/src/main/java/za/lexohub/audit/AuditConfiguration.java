@@ -10,11 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.audit.asof.Folding;
+import za.lexohub.audit.asof.LoggedInterest;
 import za.lexohub.audit.history.LoggedTrail;
 import za.lexohub.audit.log.LogReader;
 import za.lexohub.audit.pack.PackContent;
 import za.lexohub.audit.pack.PackMaker;
 import za.lexohub.audit.proof.ProofConfiguration;
+import za.lexohub.domain.law.MoraRates;
 import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.serialization.EventSchemas;
@@ -46,6 +48,11 @@ public class AuditConfiguration {
       LogProofs proofs,
       @Value(ORIGIN) String origin) {
     return new LoggedTrail(log, new Folding(serializer, vault), proofs, origin);
+  }
+
+  @Bean
+  MoraInterest moraInterest(LogReader log, @Qualifier("eventSerializer") Serializer serializer) {
+    return new LoggedInterest(log, serializer, MoraRates.ofSouthAfrica());
   }
 
   @Bean

@@ -16,6 +16,7 @@ import za.lexohub.messages.money.LineKind;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.money.OfferedLine;
 import za.lexohub.messages.money.VatTreatment;
+import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.Bar;
@@ -80,6 +81,13 @@ public final class Samples {
   public static PersonalData sealed(String what) {
     UUID subject = UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
     return new PersonalData(subject, subject, "bm9uY2U=", "Y2lwaGVydGV4dA==");
+  }
+
+  /** Words about a file, under its key. */
+  public static PersonalData note(UUID fileId, String what) {
+    PersonalData sealed = sealed(what);
+    return new PersonalData(
+        DataSubjects.wording(fileId), sealed.keyId(), sealed.nonce(), sealed.ciphertext());
   }
 
   public static Party party(String name) {

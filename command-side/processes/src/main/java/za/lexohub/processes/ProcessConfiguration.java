@@ -62,7 +62,8 @@ public class ProcessConfiguration {
           "prescription-saga",
           "scope-saga",
           "receipt-saga",
-          "matter-approval-saga");
+          "matter-approval-saga",
+          "retainer-term-saga");
 
   private static final List<String> OUTBOUND =
       List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure", "batch-queue");

@@ -125,7 +125,8 @@ class ProcessConfigurationTest {
               "reminder-saga",
               "prescription-saga",
               "scope-saga",
-              "matter-approval-saga")
+              "matter-approval-saga",
+              "retainer-term-saga")
           .allSatisfy(
               (name, processor) ->
                   assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class));

@@ -67,6 +67,9 @@ class EveryEventTest {
   @Test
   void the_list_of_added_documents_hears_of_every_one_of_their_events() {
     assertThat(handled(PapersProjector.class)).containsAll(events(AttachmentEvents.class));
+  }
+
+  @Test
   void the_claims_handle_every_event_of_notes_disputes_and_receipts() {
     assertThat(handled(ClaimProjector.class))
         .containsAll(events(CreditNoteEvents.class))

@@ -27,6 +27,8 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
+import za.lexohub.messages.party.DataSubjects;
+import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.retainer.RetainerCommands.AgreeRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.CancelRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.DepositRetainer;
@@ -122,6 +124,7 @@ class Retainer implements TenantOwned {
     }
     state.requireOpen();
     requirePast(command.depositedOn(), command.today());
+    requireOfMatter(command.reference());
     apply(
         new RetainerDeposited(
             id,
@@ -201,6 +204,7 @@ class Retainer implements TenantOwned {
   /** Decided together with the reversal on the invoice; also when the retainer has ended since. */
   void decide(ReverseRetainerDrawdown command) {
     Drawdown drawdown = requireDrawn(command.paymentId());
+    requireOfMatter(command.reason());
     apply(
         new RetainerDrawdownReversed(
             id,
@@ -224,6 +228,7 @@ class Retainer implements TenantOwned {
   @CommandHandler
   void decide(RefundRetainer command) {
     requirePast(command.refundedOn(), command.today());
+    requireOfMatter(command.reason());
     Money after = lowered(command.amount());
     apply(
         new RetainerRefunded(id, command.amount(), command.refundedOn(), command.reason(), after));
@@ -285,6 +290,7 @@ class Retainer implements TenantOwned {
       return;
     }
     state.requireOpen();
+    requireOfMatter(command.reason());
     apply(new RetainerCancelled(id, command.reason()));
   }
 
@@ -322,6 +328,15 @@ class Retainer implements TenantOwned {
   @EventSourcingHandler
   void evolve(RetainerReplenished event) {
     low = false;
+  }
+
+  /** Words under the key of another file would outlive the erasure of this matter. */
+  private void requireOfMatter(@Nullable PersonalData words) {
+    if (words != null
+        && !words.subjectId().equals(DataSubjects.wording(agreed.matterId().value()))) {
+      throw new RuleViolated(
+          Rule.RETAINER_OF_OTHER_MATTER, "the retainer is not of the matter that was named");
+    }
   }
 
   private static void requirePast(LocalDate date, LocalDate today) {

@@ -25,6 +25,7 @@ import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
+import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.trust.TrustAccountCommands.OpenTrustAccount;
 import za.lexohub.messages.trust.TrustAccountCommands.ReceiveTrustMoney;
@@ -164,6 +165,11 @@ class TrustAccount implements TenantOwned {
   /** Decided together with the reversal on the invoice, where it paid one. */
   void decide(ReverseTrustTransfer command) {
     Entry entry = requireTransferred(command.entryId());
+    // Words under the key of another file would outlive the erasure of this matter.
+    if (!command.reason().subjectId().equals(DataSubjects.wording(entry.matterId().value()))) {
+      throw new RuleViolated(
+          Rule.TRUST_MONEY_OF_OTHER_MATTER, "the transfer is not of the matter that was named");
+    }
     apply(
         new TrustTransferReversed(
             id,

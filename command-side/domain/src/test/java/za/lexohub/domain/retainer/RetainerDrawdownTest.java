@@ -128,7 +128,7 @@ class RetainerDrawdownTest {
 
   private PaymentReversed reversed(long cents, long balance) {
     return new PaymentReversed(
-        inv.id(), payment, Money.cents(cents), sealed("mistake"), Money.cents(balance));
+        inv.id(), payment, Money.cents(cents), it.note("mistake"), Money.cents(balance));
   }
 
   @Test

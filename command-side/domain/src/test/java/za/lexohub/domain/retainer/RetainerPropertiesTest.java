@@ -1,7 +1,6 @@
 package za.lexohub.domain.retainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.invoice;
 import static za.lexohub.domain.proforma.ProFormas.proForma;
 import static za.lexohub.domain.retainer.Retainers.DAY;
@@ -108,7 +107,7 @@ class RetainerPropertiesTest {
       case 8 -> new RenewRetainer(it.id(), it.tenant(), ENDS.plusDays(cents % 400), DAY);
       default ->
           cents % 5 == 0
-              ? new CancelRetainer(it.id(), it.tenant(), sealed("ended"))
+              ? new CancelRetainer(it.id(), it.tenant(), it.note("ended"))
               : it.reverse(known);
     };
   }

@@ -50,9 +50,9 @@ class RetainerTest {
   private static final RetainerExpired EXPIRED =
       new RetainerExpired(IT.id(), ENDS.plusDays(1));
   private static final CancelRetainer CANCEL =
-      new CancelRetainer(IT.id(), JHB, sealed("mandate ended"));
+      new CancelRetainer(IT.id(), JHB, IT.note("mandate ended"));
   private static final RetainerCancelled CANCELLED =
-      new RetainerCancelled(IT.id(), sealed("mandate ended"));
+      new RetainerCancelled(IT.id(), IT.note("mandate ended"));
 
   private final Specification<Retainer> agreed =
       Specification.of(Retainer.class).given(IT.agreed());
@@ -151,7 +151,7 @@ class RetainerTest {
       filled
           .when(
               new RefundRetainer(
-                  IT.id(), JHB, Money.cents(1), DAY.plusDays(1), sealed("early"), DAY))
+                  IT.id(), JHB, Money.cents(1), DAY.plusDays(1), IT.note("early"), DAY))
           .isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
     }
   }
@@ -228,6 +228,30 @@ class RetainerTest {
     filled.when(CANCEL).publishes(CANCELLED);
     filled.given(CANCELLED).when(CANCEL).changesNothing();
     filled.given(EXPIRED).when(CANCEL).isRefusedBy(Rule.RETAINER_NOT_ACTIVE);
+  }
+
+  @Test
+  void whatIsTypedIsSealedForTheMatterOfTheRetainer() {
+    filled
+        .when(new CancelRetainer(IT.id(), JHB, sealed("under another key")))
+        .isRefusedBy(Rule.RETAINER_OF_OTHER_MATTER);
+    filled
+        .when(
+            new RefundRetainer(
+                IT.id(), JHB, Money.cents(1), DAY, sealed("under another key"), DAY))
+        .isRefusedBy(Rule.RETAINER_OF_OTHER_MATTER);
+    filled
+        .when(
+            new DepositRetainer(
+                IT.id(),
+                JHB,
+                UUID.randomUUID(),
+                Money.cents(1),
+                PaymentMethod.EFT,
+                DAY,
+                sealed("under another key"),
+                DAY))
+        .isRefusedBy(Rule.RETAINER_OF_OTHER_MATTER);
   }
 
   static List<RetainerCommands> everyCommandOfAStranger() {

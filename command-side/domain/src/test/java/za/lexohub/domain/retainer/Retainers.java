@@ -1,15 +1,15 @@
 package za.lexohub.domain.retainer;
 
-import static za.lexohub.domain.Samples.sealed;
-
 import java.time.LocalDate;
 import java.util.UUID;
+import za.lexohub.domain.Samples;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
+import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.retainer.RetainerCommands.AgreeRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.DepositRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.DrawDownRetainer;
@@ -33,6 +33,10 @@ record Retainers(RetainerId id, TenantId tenant, MatterId matter) {
     return new Retainers(RetainerId.random(), tenant, matter);
   }
 
+  PersonalData note(String words) {
+    return Samples.note(matter.value(), words);
+  }
+
   AgreeRetainer agree() {
     return new AgreeRetainer(
         id,
@@ -44,7 +48,7 @@ record Retainers(RetainerId id, TenantId tenant, MatterId matter) {
         ENDS,
         true,
         20,
-        sealed("terms"));
+        note("terms"));
   }
 
   RetainerAgreed agreed() {
@@ -62,7 +66,7 @@ record Retainers(RetainerId id, TenantId tenant, MatterId matter) {
         ends,
         autoRenew,
         20,
-        sealed("terms"));
+        note("terms"));
   }
 
   DepositRetainer deposit(UUID deposit, long cents) {
@@ -73,7 +77,7 @@ record Retainers(RetainerId id, TenantId tenant, MatterId matter) {
         Money.cents(cents),
         PaymentMethod.EFT,
         DAY,
-        sealed("reference"),
+        note("reference"),
         DAY);
   }
 
@@ -84,7 +88,7 @@ record Retainers(RetainerId id, TenantId tenant, MatterId matter) {
         Money.cents(cents),
         PaymentMethod.EFT,
         DAY,
-        sealed("reference"),
+        note("reference"),
         Money.cents(after));
   }
 
@@ -98,20 +102,20 @@ record Retainers(RetainerId id, TenantId tenant, MatterId matter) {
   }
 
   ReverseRetainerDrawdown reverse(PaymentId payment) {
-    return new ReverseRetainerDrawdown(id, tenant, payment, sealed("mistake"), DAY);
+    return new ReverseRetainerDrawdown(id, tenant, payment, note("mistake"), DAY);
   }
 
   RetainerDrawdownReversed reversed(InvoiceId invoice, PaymentId payment, long cents, long after) {
     return new RetainerDrawdownReversed(
-        id, invoice, payment, Money.cents(cents), sealed("mistake"), Money.cents(after));
+        id, invoice, payment, Money.cents(cents), note("mistake"), Money.cents(after));
   }
 
   RefundRetainer refund(long cents) {
-    return new RefundRetainer(id, tenant, Money.cents(cents), DAY, sealed("matter ended"), DAY);
+    return new RefundRetainer(id, tenant, Money.cents(cents), DAY, note("matter ended"), DAY);
   }
 
   RetainerRefunded refunded(long cents, long after) {
     return new RetainerRefunded(
-        id, Money.cents(cents), DAY, sealed("matter ended"), Money.cents(after));
+        id, Money.cents(cents), DAY, note("matter ended"), Money.cents(after));
   }
 }

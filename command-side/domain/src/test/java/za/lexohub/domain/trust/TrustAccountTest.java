@@ -221,7 +221,10 @@ class TrustAccountTest {
             new ReversePayment(inv.id(), tenant, new PaymentId(entry), sealed("mistake"), DAY))
         .isRefusedBy(Rule.PAYMENT_FROM_CLIENT_MONEY);
     books
-        .when(trust.reverse(entry))
+        .when(trust.reverse(entry, MatterId.random()))
+        .isRefusedBy(Rule.TRUST_MONEY_OF_OTHER_MATTER);
+    books
+        .when(trust.reverse(entry, id))
         .appends(
             new TrustTransferReversed(
                 trust.id(),
@@ -229,17 +232,17 @@ class TrustAccountTest {
                 id,
                 inv.id(),
                 Money.cents(200_000),
-                sealed("mistake"),
+                Samples.note(id.value(), "mistake"),
                 Money.cents(500_000),
                 Money.cents(500_000)),
             new PaymentReversed(
                 inv.id(),
                 new PaymentId(entry),
                 Money.cents(200_000),
-                sealed("mistake"),
+                Samples.note(id.value(), "mistake"),
                 Money.cents(TOTAL)));
-    books.when(trust.reverse(entry)).isRefusedBy(Rule.DRAWDOWN_ALREADY_REVERSED);
-    books.when(trust.reverse(first)).isRefusedBy(Rule.DRAWDOWN_UNKNOWN);
+    books.when(trust.reverse(entry, id)).isRefusedBy(Rule.DRAWDOWN_ALREADY_REVERSED);
+    books.when(trust.reverse(first, id)).isRefusedBy(Rule.DRAWDOWN_UNKNOWN);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static za.lexohub.domain.Samples.sealed;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import za.lexohub.domain.Samples;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PaymentMethod;
@@ -81,8 +82,9 @@ record TrustBooks(TenantId tenant) {
         DAY);
   }
 
-  ReverseTrustTransfer reverse(UUID entry) {
-    return new ReverseTrustTransfer(id(), tenant, entry, sealed("mistake"), DAY);
+  ReverseTrustTransfer reverse(UUID entry, MatterId matter) {
+    return new ReverseTrustTransfer(
+        id(), tenant, entry, Samples.note(matter.value(), "mistake"), DAY);
   }
 
   RefundTrustMoney refund(UUID entry, MatterId matter, long cents) {

@@ -95,7 +95,7 @@ class TrustPropertiesTest {
       case 3 -> trust.transfer(fresh, matter, null, cents);
       case 4 -> trust.refund(fresh, matter, cents);
       case 5 -> trust.transfer(known, matter, null, cents);
-      default -> trust.reverse(known);
+      default -> trust.reverse(known, matter);
     };
   }
 }

@@ -1,0 +1,5 @@
+/** The practice over HTTP. */
+@NullMarked
+package za.lexohub.api.practice;
+
+import org.jspecify.annotations.NullMarked;
