@@ -23,10 +23,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import za.lexohub.api.EdgeConfiguration;
+import za.lexohub.api.agreement.Agreements;
 import za.lexohub.api.claims.ClaimFiles;
 import za.lexohub.api.counts.Counts;
 import za.lexohub.api.proforma.Views;
 import za.lexohub.api.publiclink.Links;
+import za.lexohub.api.scope.Amendments;
 import za.lexohub.audit.AuditPacks;
 import za.lexohub.audit.AuditTrail;
 import za.lexohub.audit.LogProofs;
@@ -42,9 +44,13 @@ import za.lexohub.query.AppliedWait;
 import za.lexohub.query.QueryConfiguration;
 import za.lexohub.query.search.SearchQueryConfiguration;
 import za.lexohub.readmodels.ReadModelsConfiguration;
+import za.lexohub.readmodels.agreement.AgreementView;
+import za.lexohub.readmodels.money.Money;
+import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.position.AppliedPositions;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.publiclink.PublicLink;
+import za.lexohub.readmodels.scope.ScopeAmendmentView;
 import za.lexohub.readmodels.search.SearchStoreConfiguration;
 import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
 
@@ -140,6 +146,68 @@ class EdgeApplication {
   @Primary
   Views viewsOfTheTest() {
     return (tenant, id, consistency) -> Optional.empty();
+  }
+
+  /** Every agreement is a draft on one and the same matter. */
+  @Bean
+  @Primary
+  Agreements agreementsOfTheTest(Clock clock) {
+    return (tenant, id, consistency) ->
+        Optional.of(
+            new Answer<>(
+                new AgreementView(
+                    id,
+                    new UUID(0, 7),
+                    null,
+                    "DRAFT",
+                    PartyView.erased(),
+                    "terms",
+                    "scope",
+                    "fees",
+                    0,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    3,
+                    clock.instant(),
+                    clock.instant()),
+                41));
+  }
+
+  /** Every amendment is pending on one and the same matter. */
+  @Bean
+  @Primary
+  Amendments amendmentsOfTheTest(Clock clock) {
+    return (tenant, id, consistency) ->
+        Optional.of(
+            new Answer<>(
+                new ScopeAmendmentView(
+                    id,
+                    new UUID(0, 7),
+                    null,
+                    "OTHER",
+                    "PENDING",
+                    null,
+                    Money.cents(1),
+                    Money.cents(2),
+                    0,
+                    0,
+                    true,
+                    null,
+                    null,
+                    null,
+                    null,
+                    3,
+                    clock.instant(),
+                    clock.instant()),
+                41));
   }
 
   @Bean

@@ -26,7 +26,8 @@ class ExamplesTest extends EdgeTest {
       String id = post.path("operationId").asString();
       JsonNode content = post.path("requestBody").path("content").path("application/json");
       boolean bodiless =
-          content.isMissingNode() || content.path("schema").path("$ref").asString("").equals(NOTHING);
+          content.isMissingNode()
+              || content.path("schema").path("$ref").asString("").equals(NOTHING);
       JsonNode example = example(api, content);
       if (!bodiless && example.isMissingNode()) {
         wrong.add(id + " has no example");

@@ -12,8 +12,7 @@ import za.lexohub.messages.document.Uploads;
 final class NothingArrives implements Uploads {
 
   @Override
-  public String key(
-      TenantId tenant, AttachmentKind kind, UUID fileId, AttachmentId attachmentId) {
+  public String key(TenantId tenant, AttachmentKind kind, UUID fileId, AttachmentId attachmentId) {
     return tenant + "/" + kind + "/" + fileId + "/" + attachmentId;
   }
 

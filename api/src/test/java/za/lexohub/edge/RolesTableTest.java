@@ -59,7 +59,9 @@ class RolesTableTest extends EdgeTest {
             """);
     text.append("| permission |")
         .append(
-            Arrays.stream(Role.values()).map(it -> " " + it.claim() + " |").collect(Collectors.joining()))
+            Arrays.stream(Role.values())
+                .map(it -> " " + it.claim() + " |")
+                .collect(Collectors.joining()))
         .append(" addresses |\n|---|")
         .append("---|".repeat(Role.values().length + 1))
         .append('\n');
@@ -78,7 +80,6 @@ class RolesTableTest extends EdgeTest {
     }
     return text.toString();
   }
-
 
   private Map<Permission, SortedSet<String>> addresses() {
     Map<Permission, SortedSet<String>> addresses = new EnumMap<>(Permission.class);

@@ -103,6 +103,12 @@ class RolesTest extends EdgeTest {
       if (own) {
         for (String user : List.of("thandi", "auditor", "operator")) {
           assertThat(status(user, method, address)).as(user + " " + path).isEqualTo(403);
+      for (String user : List.of("naledi", "thandi", "auditor")) {
+        int status = request(method, address).as(user).freshKey().ifMatch("\"v1\"").send().status();
+        if (user.equals("naledi")) {
+          assertThat(status == 403).as(user + " " + method + " " + path).isNotEqualTo(own);
+        } else if (own) {
+          assertThat(status).as(user + " " + method + " " + path).isEqualTo(403);
         }
       }
     }
@@ -114,12 +120,13 @@ class RolesTest extends EdgeTest {
 
   @Test
   void anAttorneyActsInTheirOwnNameWhateverElseTheyAre() {
-    assertThat(post("/api/v1/attorney/pro-formas/" + ID + "/accept")
-            .as("naledi")
-            .freshKey()
-            .ifMatch("\"v1\"")
-            .send()
-            .status())
+    assertThat(
+            post("/api/v1/attorney/pro-formas/" + ID + "/accept")
+                .as("naledi")
+                .freshKey()
+                .ifMatch("\"v1\"")
+                .send()
+                .status())
         .isEqualTo(200);
     assertThat(gateway.only().getMetaData())
         .containsEntry("actorType", "ATTORNEY")
@@ -191,6 +198,8 @@ class RolesTest extends EdgeTest {
     assertThat(may("lerato", "/api/v1/invoices/%s/void")).isFalse();
     assertThat(may("lerato", "/api/v1/matters/%s/archive")).isFalse();
     assertThat(may("lerato", "/api/v1/pro-formas/%s/withdraw")).isFalse();
+    assertThat(may("lerato", "/api/v1/scope-amendments/%s/approve")).isFalse();
+    assertThat(may("lerato", "/api/v1/agreements/%s/countersign")).isFalse();
     assertThat(may("lerato", "/api/v1/matters/%s/grant-access")).isFalse();
     assertThat(may("thandi", "/api/v1/matters/%s/grant-access")).isTrue();
     assertThat(may("thandi", "/api/v1/invoices/%s/update")).isTrue();

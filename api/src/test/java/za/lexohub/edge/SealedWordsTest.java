@@ -53,6 +53,9 @@ class SealedWordsTest extends EdgeTest {
     "matters/{id}/work-items/{id}/remove, reason, ''",
     "matters/{id}/work-items/{id}/write-off, reason, ''",
     "pro-formas/{id}/reverse-conversion, reason, ''",
+    "invoices/{id}/acknowledge-debt, note, ''",
+    "agreements/{id}/cancel, reason, ''",
+    "scope-amendments/{id}/reject, reason, ''",
   })
   void theWordsOfABodyReachTheLogOnlySealed(String path, String field, String rest) {
     String address = "/api/v1/" + path.replace("{id}", UUID.randomUUID().toString());

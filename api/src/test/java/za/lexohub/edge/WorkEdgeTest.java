@@ -35,8 +35,7 @@ class WorkEdgeTest extends EdgeTest {
     assertThat(logged.date()).isEqualTo(logged.today());
     assertThat(logged.toString()).doesNotContain("Dlamini");
     assertThat(reply.json().path("itemId").asString()).isEqualTo(logged.workItemId().toString());
-    assertThat(reply.header("Location"))
-        .isEqualTo(MATTER + "/work-items/" + logged.workItemId());
+    assertThat(reply.header("Location")).isEqualTo(MATTER + "/work-items/" + logged.workItemId());
   }
 
   @ParameterizedTest(name = "{0} {1} is refused at {2}")

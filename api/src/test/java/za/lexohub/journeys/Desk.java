@@ -87,7 +87,12 @@ final class Desk {
         new Command("", "/api/v1/rate-cards", rateCard()),
         new Command("", "/api/v1/invoices", fixedFee()),
         new Command("", "/api/v1/invoices", work()),
-        new Command("", "/api/v1/invoices/batch", "{\"matterIds\": [\"" + matterId() + "\"]}"));
+        new Command("", "/api/v1/invoices/batch", "{\"matterIds\": [\"" + matterId() + "\"]}"),
+        new Command(issuedInvoice, "set-reminders", "{\"enabled\": false}"),
+        new Command(
+            issuedInvoice,
+            "acknowledge-debt",
+            "{\"acknowledgedOn\": \"2026-01-05\", \"note\": \"by letter\"}"));
   }
 
   List<String> lists() {
@@ -97,7 +102,10 @@ final class Desk {
         "/api/v1/invoices",
         "/api/v1/workflows",
         "/api/v1/rate-cards",
-        "/api/v1/invoice-batches");
+        "/api/v1/invoice-batches",
+        "/api/v1/agreements",
+        "/api/v1/scope-amendments",
+        "/api/v1/notifications");
   }
 
   String payment() {

@@ -33,7 +33,8 @@ final class Engine {
           "client-money",
           "promises",
           "notifications",
-          "work-items");
+          "work-items",
+          "attachments");
 
   static final List<String> OUTWARD =
       List.of(
@@ -53,7 +54,8 @@ final class Engine {
           "reminder-saga",
           "prescription-saga",
           "scope-saga",
-          "matter-approval-saga");
+          "matter-approval-saga",
+          "receipt-saga");
 
   private final Stage stage;
 

@@ -17,28 +17,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializedMetaData;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import za.lexohub.benchmarks.contestant.Contestant;
 import za.lexohub.benchmarks.contestant.Generator;
-import za.lexohub.benchmarks.contestant.LexoHubNode;
-import za.lexohub.benchmarks.contestant.Samples;
 import za.lexohub.embedded.postgres.Database;
-import za.lexohub.eventstore.LoggedRow;
 
 /** Every event in order, its payload decoded, against the rows alone. */
 final class ReadAllBenchmark implements Benchmark {
 
   private static final String SELECT = "plain-select";
-  private static final String ROWS = "lexohub-rows";
   private static final int FETCH = 1000;
 
   @Override
   public String help() {
     return "all events in order, decoded, against a cursor without decoding; --events 1000000"
-        + " --rounds 3 --warm-up 1 --contestants plain-select,lexohub,lexohub-rows,axon-jdbc";
+        + " --rounds 3 --warm-up 1 --contestants plain-select,lexohub,axon-jdbc";
   }
 
   @Override
@@ -46,7 +38,7 @@ final class ReadAllBenchmark implements Benchmark {
     long events = options.number("events", options.smoke() ? 5_000 : 1_000_000);
     int rounds = options.number("rounds", options.smoke() ? 1 : 3);
     int warmUps = options.number("warm-up", options.smoke() ? 0 : 1);
-    List<String> names = options.words("contestants", SELECT, OURS, ROWS, JDBC);
+    List<String> names = options.words("contestants", SELECT, OURS, JDBC);
     options.requireNoOther();
     try (Server server = Server.start();
         Contestant ours = Contestant.start(OURS, server.database("lexohub"), 1, 8)) {
@@ -55,7 +47,6 @@ final class ReadAllBenchmark implements Benchmark {
       Generator.fillOurs(ours.database(), events, done -> progress("  lexohub %,d", done));
       readers.add(new Reader(SELECT, () -> select(ours.database(), events)));
       readers.add(new Reader(OURS, () -> read(ours, events)));
-      readers.add(new Reader(ROWS, () -> rows((LexoHubNode) ours.nodeOf(0), events)));
       Contestant axon = null;
       if (names.contains(JDBC)) {
         axon = Contestant.start(JDBC, server.database("axon"), 1, 8);
@@ -114,8 +105,7 @@ final class ReadAllBenchmark implements Benchmark {
     report.note(
         "plain-select reads every column of the same table through a cursor (fetch size "
             + FETCH
-            + ") and decodes nothing; lexohub reads as a streaming processor does, lexohub-rows as"
-            + " an export or an audit does, without Axon's messages around; both and axon-jdbc"
+            + ") and decodes nothing; lexohub and axon-jdbc read as a streaming processor does and"
             + " decode payload and metadata of every event on one thread.");
   }
 
@@ -166,25 +156,6 @@ final class ReadAllBenchmark implements Benchmark {
         TrackedEventMessage<?> event = i.next();
         Objects.requireNonNull(event.getPayload());
         Objects.requireNonNull(event.getMetaData().get("tenant"));
-        clock.one();
-      }
-    }
-    return clock.parts();
-  }
-
-  private static Parts rows(LexoHubNode node, long events) {
-    Serializer serializer = Samples.serializer();
-    Clock clock = new Clock(events);
-    try (Stream<LoggedRow> all = node.rows()) {
-      for (Iterator<LoggedRow> i = all.iterator(); i.hasNext(); ) {
-        LoggedRow row = i.next();
-        Objects.requireNonNull(
-            serializer.deserialize(
-                new SimpleSerializedObject<>(
-                    row.payload(), byte[].class, row.eventType(), row.revision())));
-        Objects.requireNonNull(
-            serializer.<byte[], MetaData>deserialize(
-                new SerializedMetaData<>(row.metadata(), byte[].class)));
         clock.one();
       }
     }

@@ -131,3 +131,23 @@ alter table public_links alter column pro_forma_id drop not null;
 alter table public_links add column subject_id uuid;
 create index public_links_subject_ix on public_links (tenant_id, subject_id, purpose)
   where subject_id is not null;
+
+-- Since when the prescription of an invoice's debt runs: from the day it was due, or was acknowledged
+-- last. There from the day the invoice is sent, and of no meaning once nothing is owed any more.
+create table prescriptions (
+  tenant_id  text        not null,
+  id         uuid        not null,
+  version    bigint      not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  due_date   date        not null,
+  runs_from  date        not null,
+  primary key (tenant_id, id)
+);
+
+alter table prescriptions enable row level security;
+alter table prescriptions force row level security;
+create policy tenant on prescriptions
+  using (tenant_id = current_setting('lexohub.tenant', true))
+  with check (tenant_id = current_setting('lexohub.tenant', true));
+grant select, insert, update, delete, truncate on prescriptions to lexohub_app;

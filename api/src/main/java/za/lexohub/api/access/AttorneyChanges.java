@@ -61,9 +61,7 @@ public final class AttorneyChanges {
   @PostMapping("/matters")
   @Needs(Permission.ATTORNEY_ANSWER)
   ResponseEntity<CommandAnswer> requestMatter(
-      Caller caller,
-      CommandRequest request,
-      @Valid @RequestBody AccessBodies.MatterRequest body) {
+      Caller caller, CommandRequest request, @Valid @RequestBody AccessBodies.MatterRequest body) {
     CommandRequest own = owned(caller, request);
     TenantId tenant = caller.tenant();
     UUID id = own.newId(tenant, "matter");

@@ -60,7 +60,8 @@ public final class AttorneyReads {
     return reads.page(
         request,
         (after, freshness) ->
-            granted.matters(caller.tenant().value(), caller.subject(), sort, limit, after, freshness));
+            granted.matters(
+                caller.tenant().value(), caller.subject(), sort, limit, after, freshness));
   }
 
   @GetMapping("/pro-formas/{id}")

@@ -33,8 +33,7 @@ public final class OriginalPaper {
             .findFirst()
             .orElseThrow(
                 () ->
-                    Refusal.of(
-                        ProblemCode.DOCUMENT_NOT_READY, "The original is not stored yet."));
+                    Refusal.of(ProblemCode.DOCUMENT_NOT_READY, "The original is not stored yet."));
     String tag = "\"" + paper.sha256() + "\"";
     if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();

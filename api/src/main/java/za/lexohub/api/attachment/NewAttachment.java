@@ -35,7 +35,8 @@ import za.lexohub.messages.attachment.DocumentType;
 record NewAttachment(
     @NotBlank(message = "must be given") @OneLine String name,
     @NotNull(message = "must be given") DocumentType type,
-    @Nullable @Pattern(regexp = TYPE, message = "must be a media type like application/pdf")
+    @Nullable
+        @Pattern(regexp = TYPE, message = "must be a media type like application/pdf")
         @Size(max = 100)
         String mediaType,
     @Nullable @Min(1) @Max(MOST_BYTES) Long size,

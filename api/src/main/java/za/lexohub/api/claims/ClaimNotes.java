@@ -41,11 +41,7 @@ final class ClaimNotes {
   }
 
   @Nullable PersonalData noteIfGiven(
-      HttpServletRequest request,
-      Claim claim,
-      TenantId tenant,
-      UUID id,
-      @Nullable String note) {
+      HttpServletRequest request, Claim claim, TenantId tenant, UUID id, @Nullable String note) {
     return note == null || note.isBlank() ? null : note(request, claim, tenant, id, note);
   }
 

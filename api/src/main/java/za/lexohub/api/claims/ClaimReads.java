@@ -68,8 +68,7 @@ public final class ClaimReads {
       list = true,
       value = {"status", "kind", "invoiceId", "issuedOn[]"},
       sorts = {"createdAt", "updatedAt", "amount"})
-  ResponseEntity<Listing<CreditNoteView>> creditNotes(
-      HttpServletRequest request, Caller caller) {
+  ResponseEntity<Listing<CreditNoteView>> creditNotes(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);
     CreditNoteFilter filter =
         new CreditNoteFilter(
@@ -82,8 +81,7 @@ public final class ClaimReads {
     return reads.page(
         request,
         (after, consistency) ->
-            claims.creditNotes(
-                caller.tenant().value(), filter, sort, limit, after, consistency));
+            claims.creditNotes(caller.tenant().value(), filter, sort, limit, after, consistency));
   }
 
   @GetMapping("/disputes/{id}")
@@ -107,8 +105,7 @@ public final class ClaimReads {
     Parameters given = new Parameters(request);
     DisputeFilter filter =
         new DisputeFilter(
-            Parameters.names(given.anyOf("status", DisputeStatus.class)),
-            given.uuid("invoiceId"));
+            Parameters.names(given.anyOf("status", DisputeStatus.class)), given.uuid("invoiceId"));
     var sort = given.sort(ClaimSort.values(), ClaimSort.CREATED_AT);
     int limit = given.limit();
     return reads.page(

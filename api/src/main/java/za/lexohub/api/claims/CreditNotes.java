@@ -89,9 +89,7 @@ public final class CreditNotes {
             id,
             () ->
                 new IssueCreditNote(
-                    new CreditNoteId(id),
-                    caller.tenant(),
-                    BusinessTime.dateAt(clock.instant()))));
+                    new CreditNoteId(id), caller.tenant(), BusinessTime.dateAt(clock.instant()))));
   }
 
   @PostMapping("/credit-notes/{id}/cancel")
@@ -112,10 +110,6 @@ public final class CreditNotes {
                     new CreditNoteId(id),
                     caller.tenant(),
                     notes.note(
-                        http,
-                        ClaimFiles.Claim.CREDIT_NOTE,
-                        caller.tenant(),
-                        id,
-                        body.reason()))));
+                        http, ClaimFiles.Claim.CREDIT_NOTE, caller.tenant(), id, body.reason()))));
   }
 }

@@ -37,8 +37,7 @@ class MoneyEdge {
 
   private static ClaimFile file(Answer<ReceiptView> receipt) {
     UUID invoice = receipt.value().overpaidInvoiceId();
-    return new ClaimFile(
-        Optional.ofNullable(invoice).orElse(receipt.value().matterId()));
+    return new ClaimFile(Optional.ofNullable(invoice).orElse(receipt.value().matterId()));
   }
 
   @Bean

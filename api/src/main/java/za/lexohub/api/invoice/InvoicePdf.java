@@ -88,7 +88,8 @@ public final class InvoicePdf {
                     ? invoice.documents().stream().noneMatch(other -> replaces(other, document))
                     : document.version() == version)
         .filter(document -> document.key() != null && document.state().equals("STORED"))
-        .filter(document -> kind == null ? isInvoice(document) : document.kind().equals(kind.name()))
+        .filter(
+            document -> kind == null ? isInvoice(document) : document.kind().equals(kind.name()))
         .max(
             Comparator.comparing((InvoiceView.Document d) -> PdfKind.valueOf(d.kind()))
                 .thenComparing(InvoiceView.Document::version));

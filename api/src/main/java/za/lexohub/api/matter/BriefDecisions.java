@@ -53,11 +53,7 @@ public final class BriefDecisions {
       @PathVariable UUID id,
       @Valid @RequestBody(required = false) @Nullable AcceptInput body) {
     return change(
-        caller,
-        request,
-        id,
-        () ->
-            accept(id, caller, body == null ? AcceptInput.PLAIN : body));
+        caller, request, id, () -> accept(id, caller, body == null ? AcceptInput.PLAIN : body));
   }
 
   @PostMapping("/decline")

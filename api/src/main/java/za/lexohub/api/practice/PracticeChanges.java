@@ -44,9 +44,7 @@ public final class PracticeChanges {
   @PostMapping
   @Needs(Permission.EDIT_PRACTICE)
   ResponseEntity<CommandAnswer> register(
-      Caller caller,
-      CommandRequest request,
-      @Valid @RequestBody PracticeBodies.Registration body) {
+      Caller caller, CommandRequest request, @Valid @RequestBody PracticeBodies.Registration body) {
     AdvocateId id = AdvocateId.of(caller.tenant());
     return commands.handle(
         request,
@@ -146,7 +144,6 @@ public final class PracticeChanges {
   private ResponseEntity<CommandAnswer> change(
       Caller caller, CommandRequest request, Function<AdvocateId, TenantCommand> command) {
     AdvocateId id = AdvocateId.of(caller.tenant());
-    return commands.handle(
-        request, Ask.change(caller.actor(), id, () -> command.apply(id)));
+    return commands.handle(request, Ask.change(caller.actor(), id, () -> command.apply(id)));
   }
 }

@@ -62,7 +62,9 @@ public final class PublicDoor {
         consistency,
         (link, hash) -> {
           boolean forThis = purposes.stream().anyMatch(it -> it.name().equals(link.purpose()));
-          if (!forThis || !link.state().equals("LIVE") || !clock.instant().isBefore(link.expiresAt())) {
+          if (!forThis
+              || !link.state().equals("LIVE")
+              || !clock.instant().isBefore(link.expiresAt())) {
             throw invalid();
           }
           return visit.with(link, hash);

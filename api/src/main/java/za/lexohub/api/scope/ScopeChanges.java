@@ -119,10 +119,7 @@ public final class ScopeChanges {
 
   private UUID matterOf(Caller caller, UUID id) {
     return Lookup.found(
-            () ->
-                amendments
-                    .get(caller.tenant().value(), id, Consistency.NONE)
-                    .map(Answer::value))
+            () -> amendments.get(caller.tenant().value(), id, Consistency.NONE).map(Answer::value))
         .matterId();
   }
 }

@@ -55,7 +55,6 @@ public final class Statements {
         Ask.unconditional(
             caller.actor(),
             id,
-            () ->
-                new RequestStatement(new MatterId(id), caller.tenant(), body.from(), body.to())));
+            () -> new RequestStatement(new MatterId(id), caller.tenant(), body.from(), body.to())));
   }
 }

@@ -50,7 +50,10 @@ public final class WorkReads {
   @GetMapping("/work-items/{workItemId}")
   @Needs(Permission.READ_BOOKS)
   ResponseEntity<WorkItemView> get(
-      HttpServletRequest request, Caller caller, @PathVariable UUID id, @PathVariable("workItemId") UUID item) {
+      HttpServletRequest request,
+      Caller caller,
+      @PathVariable UUID id,
+      @PathVariable("workItemId") UUID item) {
     return reads.one(
         request,
         WorkItemView::version,
@@ -85,8 +88,7 @@ public final class WorkReads {
   ResponseEntity<WorkInProgress> wip(
       HttpServletRequest request, Caller caller, @PathVariable UUID id) {
     return reads.plain(
-        request,
-        consistency -> known(work.inProgress(caller.tenant().value(), id, consistency)));
+        request, consistency -> known(work.inProgress(caller.tenant().value(), id, consistency)));
   }
 
   @GetMapping("/billing-readiness")
@@ -94,8 +96,7 @@ public final class WorkReads {
   ResponseEntity<BillingReadiness> billingReadiness(
       HttpServletRequest request, Caller caller, @PathVariable UUID id) {
     return reads.plain(
-        request,
-        consistency -> known(work.readiness(caller.tenant().value(), id, consistency)));
+        request, consistency -> known(work.readiness(caller.tenant().value(), id, consistency)));
   }
 
   private static <T> Answer<T> known(Optional<Answer<T>> answer) {

@@ -17,10 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import za.lexohub.embedded.postgres.Database;
-import za.lexohub.eventstore.EventLogReader;
 import za.lexohub.eventstore.EventStoreConfiguration;
-import za.lexohub.eventstore.LogSelection;
-import za.lexohub.eventstore.LoggedRow;
 import za.lexohub.messages.serialization.SerializationConfiguration;
 
 /**
@@ -84,11 +81,6 @@ public final class LexoHubNode implements Node {
   @Override
   public Stream<? extends TrackedEventMessage<?>> readAll() {
     return engine.readEvents(engine.createTailToken(), false);
-  }
-
-  /** The whole log as exports and audits read it: rows through a cursor, past Axon. */
-  public Stream<LoggedRow> rows() {
-    return context.getBean(EventLogReader.class).rows(LogSelection.all());
   }
 
   @Override

@@ -39,9 +39,9 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.VersionConflict;
+import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.attachment.AttachmentEvents;
 import za.lexohub.messages.batch.InvoiceBatchEvents;
-import za.lexohub.messages.agreement.AgreementEvents;
 import za.lexohub.messages.creditnote.CreditNoteEvents;
 import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
@@ -63,10 +63,10 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.ratecard.RateCardEvents;
-import za.lexohub.messages.scope.ScopeAmendmentEvents;
-import za.lexohub.messages.retainer.RetainerEvents;
-import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
+import za.lexohub.messages.retainer.RetainerEvents;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
+import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**
  * The whole domain as Spring wires it, over an event store in memory: given events, when a command,
@@ -162,6 +162,9 @@ public final class Books {
       case InvoiceBatchEvents it -> it.batchId().toString();
       case RateCardEvents it -> it.rateCardId().toString();
       case ErasureEvents it -> it.personalFileId().toString();
+      case CreditNoteEvents it -> it.creditNoteId().toString();
+      case PaymentDisputeEvents it -> it.disputeId().toString();
+      case ReceiptEvents it -> it.receiptId().toString();
       case AttachmentEvents it -> it.attachmentId().toString();
       case AgreementEvents it -> it.agreementId().toString();
       case ScopeAmendmentEvents it -> it.amendmentId().toString();
@@ -169,9 +172,6 @@ public final class Books {
       case AdvocateEvents it -> it.advocateId().toString();
       case RetainerEvents it -> it.retainerId().toString();
       case TrustAccountEvents it -> it.trustAccountId().toString();
-      case CreditNoteEvents it -> it.creditNoteId().toString();
-      case PaymentDisputeEvents it -> it.disputeId().toString();
-      case ReceiptEvents it -> it.receiptId().toString();
       default -> throw new IllegalArgumentException("no stream of " + event);
     };
   }

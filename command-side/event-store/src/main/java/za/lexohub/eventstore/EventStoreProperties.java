@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param connections reads of the log at a time, each for a single statement, one to hear of
  *     commits and one to tell of them; appends have a connection of their own
- * @param bulkReaders streams of {@link EventLogReader}, or pages read for auditors, at a time
+ * @param bulkReaders pages of the log that are read for auditors at a time
  * @param connectionTimeout how long a command waits for PostgreSQL before it answers that it is
  *     away
  * @param appendTimeout how long one call of the log may take, most of it in wait for its lock,

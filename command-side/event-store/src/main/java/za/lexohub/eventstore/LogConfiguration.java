@@ -141,11 +141,6 @@ class LogConfiguration {
   }
 
   @Bean
-  EventLogReader eventLogReader(@Qualifier("eventLogBulkDataSource") HikariDataSource dataSource) {
-    return EventLogReader.on(dataSource);
-  }
-
-  @Bean
   CommandLedger commandLedger(@Qualifier("eventLogDataSource") HikariDataSource dataSource) {
     return new JdbcCommandLedger(JdbcClient.create(dataSource));
   }

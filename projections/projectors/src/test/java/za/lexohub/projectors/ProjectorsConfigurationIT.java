@@ -56,7 +56,8 @@ class ProjectorsConfigurationIT {
               "practice",
               "client-money",
               "attachments",
-              "work-items");
+              "work-items",
+              "claims");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

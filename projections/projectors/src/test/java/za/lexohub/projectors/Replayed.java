@@ -98,6 +98,10 @@ public final class Replayed {
         type = "PersonalFile";
         id = e.personalFileId().toString();
       }
+      case AdvocateEvents e -> {
+        type = "Advocate";
+        id = e.advocateId().toString();
+      }
       case AgreementEvents e -> {
         type = "Agreement";
         id = e.agreementId().toString();
@@ -121,10 +125,6 @@ public final class Replayed {
       case ReceiptEvents e -> {
         type = "Receipt";
         id = e.receiptId().toString();
-      }
-      case AdvocateEvents e -> {
-        type = "Advocate";
-        id = e.advocateId().toString();
       }
       case RetainerEvents e -> {
         type = "Retainer";

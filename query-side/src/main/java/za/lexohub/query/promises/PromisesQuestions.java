@@ -5,12 +5,17 @@ import org.springframework.context.annotation.Configuration;
 import za.lexohub.query.AppliedWait;
 import za.lexohub.query.agreement.AgreementQueries;
 import za.lexohub.query.notification.NotificationQueries;
+import za.lexohub.query.reminder.PrescriptionQueries;
 import za.lexohub.query.scope.ScopeAmendmentQueries;
 import za.lexohub.readmodels.agreement.AgreementViews;
 import za.lexohub.readmodels.notification.NotificationViews;
+import za.lexohub.readmodels.reminder.PrescriptionRows;
 import za.lexohub.readmodels.scope.ScopeAmendmentViews;
 
-/** Where the questions about agreements, scope amendments and notices are put together. */
+/**
+ * Where the questions about agreements, scope amendments, prescription and notices are put
+ * together.
+ */
 @Configuration(proxyBeanMethods = false)
 public class PromisesQuestions {
 
@@ -22,6 +27,11 @@ public class PromisesQuestions {
   @Bean
   ScopeAmendmentQueries scopeAmendmentQueries(ScopeAmendmentViews views, AppliedWait applied) {
     return new ScopeAmendmentQueries(views, applied);
+  }
+
+  @Bean
+  PrescriptionQueries prescriptionQueries(PrescriptionRows rows, AppliedWait applied) {
+    return new PrescriptionQueries(rows, applied);
   }
 
   @Bean

@@ -8,14 +8,14 @@ import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
 import za.lexohub.query.ProjectionParked;
-import za.lexohub.readmodels.scope.ScopeAmendmentFilter;
-import za.lexohub.readmodels.scope.ScopeAmendmentSort;
-import za.lexohub.readmodels.scope.ScopeAmendmentView;
-import za.lexohub.readmodels.scope.ScopeAmendmentViews;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
 import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.scope.ScopeAmendmentFilter;
+import za.lexohub.readmodels.scope.ScopeAmendmentSort;
+import za.lexohub.readmodels.scope.ScopeAmendmentView;
+import za.lexohub.readmodels.scope.ScopeAmendmentViews;
 
 /** Answers about amendments from the {@code promises} read model. */
 public final class ScopeAmendmentQueries {

@@ -12,7 +12,9 @@ import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.work.BillingReadiness;
 import za.lexohub.readmodels.work.WorkInProgress;
 
-/** What stands in the way of invoicing a matter, and what is worth a look ({@code domain.md} 2.13). */
+/**
+ * What stands in the way of invoicing a matter, and what is worth a look ({@code domain.md} 2.13).
+ */
 final class Judgement {
   private static final Set<String> TAKEN = Set.of("ACTIVE", "ON_HOLD", "SETTLED");
   private static final Set<String> ENDED = Set.of("CLOSED", "DECLINED");
@@ -70,8 +72,7 @@ final class Judgement {
     if (invoices.stream().anyMatch(invoice -> status(invoice).equals("DISPUTED"))) {
       warnings.add("invoice-disputed");
     }
-    return new BillingReadiness(
-        blockers.isEmpty(), blockers, warnings, wip, Money.cents(unpaid));
+    return new BillingReadiness(blockers.isEmpty(), blockers, warnings, wip, Money.cents(unpaid));
   }
 
   private static String status(InvoiceSummary invoice) {

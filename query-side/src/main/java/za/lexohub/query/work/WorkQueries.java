@@ -80,8 +80,7 @@ public final class WorkQueries {
    */
   public Optional<Answer<WorkInProgress>> inProgress(
       String tenant, UUID matterId, Consistency consistency) {
-    long position =
-        applied.await(consistency, ReadModelGroups.MATTERS, ReadModelGroups.WORK_ITEMS);
+    long position = applied.await(consistency, ReadModelGroups.MATTERS, ReadModelGroups.WORK_ITEMS);
     applied.refuseParked(ReadModelGroups.WORK_ITEMS, matterId);
     return matters
         .find(tenant, matterId)

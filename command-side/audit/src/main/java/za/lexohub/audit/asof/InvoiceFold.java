@@ -178,7 +178,7 @@ final class InvoiceFold implements Fold {
       case DebtAcknowledged e -> {}
       case PrescriptionWarned e -> {}
       case InvoiceLinkIssued e -> {}
-      case InvoiceNotificationBounced e -> {}
+      case InvoiceNotificationBounced e -> papers.bounced(e, step);
     }
     invoice = now;
     derive(now, step);

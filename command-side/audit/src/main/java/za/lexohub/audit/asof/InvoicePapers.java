@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationBounced;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
@@ -71,6 +72,15 @@ final class InvoicePapers {
         new Mail(event.template(), event.delivery()),
         event.recipient(),
         "FAILED",
+        step,
+        Fields.of("reason", event.reason()));
+  }
+
+  void bounced(InvoiceNotificationBounced event, Step step) {
+    mail(
+        new Mail(event.template(), event.delivery()),
+        event.recipient(),
+        "BOUNCED",
         step,
         Fields.of("reason", event.reason()));
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.matter.MatterEvents.ConflictCheckCompleted;
 import za.lexohub.messages.matter.MatterEvents.ConflictOverridden;
 import za.lexohub.messages.matter.MatterEvents.DisbursementAmended;
@@ -47,7 +48,6 @@ import za.lexohub.messages.matter.MatterEvents.TimeEntryAmended;
 import za.lexohub.messages.matter.MatterEvents.TimeLogged;
 import za.lexohub.messages.matter.MatterEvents.WorkItemRemoved;
 import za.lexohub.messages.matter.MatterEvents.WorkItemWrittenOff;
-import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.matter.MatterTerms;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.Party;
@@ -107,28 +107,39 @@ final class MatterFold implements Fold {
       case MatterClosed e -> now.set("status", "CLOSED").set("closedOn", e.closedOn());
       case MatterArchived e -> now.set("archived", true);
       case MatterUnarchived e -> now.set("archived", false);
-      case MatterMarkedPending e ->
-          now.set("status", "PENDING");
-      case MatterActivated e ->
-          now.set("status", "ACTIVE").set("activatedOn", e.activatedOn());
-      case MatterRequested e ->
-          requested(now, e, step);
+      case MatterMarkedPending e -> now.set("status", "PENDING");
+      case MatterActivated e -> now.set("status", "ACTIVE").set("activatedOn", e.activatedOn());
+      case MatterRequested e -> requested(now, e, step);
       case MatterAccepted e ->
-          now.set("status", "ACTIVE").set("vatExempt", e.vatExempt()).set("courtCaseNumber", e.courtCaseNumber()).set("openedOn", e.acceptedOn()).set("awaitedProFormaId", null);
+          now.set("status", "ACTIVE")
+              .set("vatExempt", e.vatExempt())
+              .set("courtCaseNumber", e.courtCaseNumber())
+              .set("openedOn", e.acceptedOn())
+              .set("awaitedProFormaId", null);
       case MatterDeclined e ->
-          now.set("status", "DECLINED").set("declineReason", opening.text(step.tenant(), e.reason())).set("awaitedProFormaId", null);
+          now.set("status", "DECLINED")
+              .set("declineReason", opening.text(step.tenant(), e.reason()))
+              .set("awaitedProFormaId", null);
       case MatterAwaitingApproval e ->
           now.set("status", "AWAITING_APPROVAL").set("awaitedProFormaId", e.proFormaId().value());
       case MatterReopened e ->
-          now.set("status", "ACTIVE").set("reopenReason", opening.text(step.tenant(), e.reason())).set("settledOn", null).set("closedOn", null);
-      case MatterTermsSet e ->
-          now.set("terms", terms(e.terms()));
-      case MatterEstimateChanged e ->
-          now.set("terms", estimated(now.get("terms"), e.estimate()));
+          now.set("status", "ACTIVE")
+              .set("reopenReason", opening.text(step.tenant(), e.reason()))
+              .set("settledOn", null)
+              .set("closedOn", null);
+      case MatterTermsSet e -> now.set("terms", terms(e.terms()));
+      case MatterEstimateChanged e -> now.set("terms", estimated(now.get("terms"), e.estimate()));
       case ConflictCheckCompleted e ->
-          now.set("conflict", conflict(e.cleared() ? "CLEARED" : "FOUND", e.checkedOn(), opening.text(step.tenant(), e.notes())));
+          now.set(
+              "conflict",
+              conflict(
+                  e.cleared() ? "CLEARED" : "FOUND",
+                  e.checkedOn(),
+                  opening.text(step.tenant(), e.notes())));
       case ConflictOverridden e ->
-          now.set("conflict", conflict("OVERRIDDEN", e.overriddenOn(), opening.text(step.tenant(), e.reason())));
+          now.set(
+              "conflict",
+              conflict("OVERRIDDEN", e.overriddenOn(), opening.text(step.tenant(), e.reason())));
       case TimeLogged e -> {}
       case TimeEntryAmended e -> {}
       case ServiceLogged e -> {}
@@ -142,11 +153,14 @@ final class MatterFold implements Fold {
       case MatterReadyToBill e ->
           now.set("billing", billing("READY", null, opening.text(step.tenant(), e.notes())));
       case MatterBillingApproved e ->
-          now.set("billing", billing("APPROVED", e.approvedBy(), opening.text(step.tenant(), e.comments())));
+          now.set(
+              "billing",
+              billing("APPROVED", e.approvedBy(), opening.text(step.tenant(), e.comments())));
       case MatterBillingRejected e ->
-          now.set("billing", billing("REJECTED", e.rejectedBy(), opening.text(step.tenant(), e.reason())));
-      case MatterInvoiced e ->
-          now.set("billing", null);
+          now.set(
+              "billing",
+              billing("REJECTED", e.rejectedBy(), opening.text(step.tenant(), e.reason())));
+      case MatterInvoiced e -> now.set("billing", null);
       case MatterInvoiceReleased e -> {}
       case MatterAccessGranted e -> {}
       case MatterAccessRevoked e -> {}
@@ -183,8 +197,7 @@ final class MatterFold implements Fold {
         .set("terms", terms(null, null, null, null, event.urgent(), null, null, null));
   }
 
-  private void begun(
-      Fields now, Step step, PersonalData sealed, Party client, Party attorney) {
+  private void begun(Fields now, Step step, PersonalData sealed, Party client, Party attorney) {
     Optional<Wording> wording = opening.wording(step.tenant(), sealed);
     now.set("id", UUID.fromString(step.id()))
         .set("archived", false)

@@ -37,7 +37,7 @@ final class Packed {
     }
     positions[count++] = row.position();
     kinds.putIfAbsent(row.type() + "." + row.revision(), row);
-    if (row.type().endsWith("PdfStored")) {
+    if (row.type().endsWith("PdfStored") || row.type().equals("MatterStatementStored")) {
       JsonNode stored = JSON.readTree(row.payload());
       String key = stored.path("key").asString();
       papers.put(

@@ -68,8 +68,7 @@ class AttorneyGate implements MessageHandlerInterceptor<CommandMessage<?>> {
     };
   }
 
-  private boolean mayAnswer(
-      ProFormaId proForma, TenantId tenant, Answer answer, String attorney) {
+  private boolean mayAnswer(ProFormaId proForma, TenantId tenant, Answer answer, String attorney) {
     return inOwnName(answer.channel(), answer.by(), attorney)
         && reaches(grants.matterOf(proForma), tenant, attorney, AccessLevel.APPROVE);
   }

@@ -110,7 +110,9 @@ class Agreement implements TenantOwned {
             command.linkGeneration(),
             command.expiresAt(),
             command.at()));
-    apply(new AgreementNotificationRequested(id, AgreementMails.LINK, mails.next(AgreementMails.LINK)));
+    apply(
+        new AgreementNotificationRequested(
+            id, AgreementMails.LINK, mails.next(AgreementMails.LINK)));
   }
 
   @EventSourcingHandler
@@ -131,12 +133,10 @@ class Agreement implements TenantOwned {
       return;
     }
     if (byLink) {
-      PublicLink.requireValid(
-          standing == Standing.SENT && command.at().isBefore(linkExpiresAt));
+      PublicLink.requireValid(standing == Standing.SENT && command.at().isBefore(linkExpiresAt));
     }
     standing.requireSent();
-    apply(
-        new AgreementSignedByClient(id, command.signature(), command.channel(), command.at()));
+    apply(new AgreementSignedByClient(id, command.signature(), command.channel(), command.at()));
   }
 
   @EventSourcingHandler

@@ -76,10 +76,7 @@ class AgreementMails {
     if (mails.awaits(new Mail(command.template(), command.delivery()))) {
       apply(
           new AgreementNotificationSent(
-              command.agreementId(),
-              command.template(),
-              command.delivery(),
-              command.messageId()));
+              command.agreementId(), command.template(), command.delivery(), command.messageId()));
     }
   }
 

@@ -71,8 +71,7 @@ class NoteBooking {
     if (command.disputeId() != null) {
       disputes.requireAbout(command.disputeId(), command.invoiceId(), command.tenant());
     }
-    basis(
-        invoices.lock(command.invoiceId(), command.tenant()), command.kind(), command.amount());
+    basis(invoices.lock(command.invoiceId(), command.tenant()), command.kind(), command.amount());
     note.execute(it -> it.decide(command));
   }
 
@@ -82,8 +81,7 @@ class NoteBooking {
       @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
     NumberSeries series = series(command);
     Numbers.Locked noteNumbers =
-        numbers.lock(
-            new NumberSequenceId(command.tenant(), series, command.issuedOn().getYear()));
+        numbers.lock(new NumberSequenceId(command.tenant(), series, command.issuedOn().getYear()));
     Aggregate<CreditNote> note =
         Admission.load(
             notes, CreditNote.class, command.creditNoteId(), command.tenant(), expectedVersion);
@@ -113,9 +111,7 @@ class NoteBooking {
     if (stream.hasNext()
         && stream.next().getPayload() instanceof CreditNoteDrafted drafted
         && drafted.tenantId().equals(command.tenant())) {
-      return drafted.kind() == NoteKind.CREDIT
-          ? NumberSeries.CREDIT_NOTE
-          : NumberSeries.DEBIT_NOTE;
+      return drafted.kind() == NoteKind.CREDIT ? NumberSeries.CREDIT_NOTE : NumberSeries.DEBIT_NOTE;
     }
     throw new NotFound("CreditNote");
   }

@@ -30,9 +30,9 @@ import za.lexohub.messages.money.Money;
 import za.lexohub.messages.practice.ReminderType;
 
 /**
- * The reminders of an invoice, and the clock of its {@link Prescription}. Nobody is reminded of what is paid, void, written off or disputed,
- * nor against the will of the practice (I13); each letter of the schedule goes out once. A claim in
- * law is only ever proposed to the advocate.
+ * The reminders of an invoice, and the clock of its {@link Prescription}. Nobody is reminded of
+ * what is paid, void, written off or disputed, nor against the will of the practice (I13); each
+ * letter of the schedule goes out once. A claim in law is only ever proposed to the advocate.
  */
 class Dunning {
   /** The mail that reminds the attorney. */
@@ -155,8 +155,7 @@ class Dunning {
   }
 
   private void requireIssued() {
-    Lifecycle.require(
-        schedule != null && !voided, Rule.INVOICE_NOT_ISSUED, "is not issued");
+    Lifecycle.require(schedule != null && !voided, Rule.INVOICE_NOT_ISSUED, "is not issued");
   }
 
   private void requireOwed() {

@@ -47,7 +47,8 @@ final class Vouchers {
           case RECEIPT -> payments.size();
           case CREDIT_NOTE -> creditNotes;
           case DEBIT_NOTE -> debitNotes;
-          case DRAFT, ORIGINAL, COPY -> throw new IllegalArgumentException(kind + " proves nothing");
+          case DRAFT, ORIGINAL, COPY ->
+              throw new IllegalArgumentException(kind + " proves nothing");
         };
     if (ordinal < 1 || ordinal > last) {
       throw new NotFound("what version " + ordinal + " of the document would prove");

@@ -36,14 +36,12 @@ class Matter extends Brief {
 
   @AggregateMember private final Budget budget = new Budget(() -> status);
 
-  @AggregateMember
-  private final WorkItems work = new WorkItems(this::requireTakesWork, budget);
+  @AggregateMember private final WorkItems work = new WorkItems(this::requireTakesWork, budget);
 
   @AggregateMember private final MatterInvoices invoices = new MatterInvoices();
 
   @AggregateMember
-  private final Readiness readiness =
-      new Readiness(this::requireTakesWork, work.sheet(), conflict);
+  private final Readiness readiness = new Readiness(this::requireTakesWork, work.sheet(), conflict);
 
   @AggregateMember private final Grants grants = new Grants();
   @AggregateMember private final MatterPapers papers = new MatterPapers(() -> attorney);

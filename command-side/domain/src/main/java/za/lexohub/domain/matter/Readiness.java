@@ -60,8 +60,7 @@ class Readiness {
     if (stage != Stage.APPROVED) {
       requireReady();
       apply(
-          new MatterBillingApproved(
-              command.matterId(), command.approvedBy(), command.comments()));
+          new MatterBillingApproved(command.matterId(), command.approvedBy(), command.comments()));
     }
   }
 
@@ -74,8 +73,7 @@ class Readiness {
   void decide(RejectBilling command) {
     if (stage != Stage.REJECTED) {
       requireReady();
-      apply(
-          new MatterBillingRejected(command.matterId(), command.rejectedBy(), command.reason()));
+      apply(new MatterBillingRejected(command.matterId(), command.rejectedBy(), command.reason()));
     }
   }
 

@@ -34,7 +34,9 @@ public class Numbers {
       this.sequence = sequence;
     }
 
-    /** The next number, printed as the practice has it; stands only if the whole unit of work does. */
+    /**
+     * The next number, printed as the practice has it; stands only if the whole unit of work does.
+     */
     public String next(Practice practice, String allocatedTo) {
       return sequence.invoke(it -> it.allocate(id, practice, allocatedTo));
     }

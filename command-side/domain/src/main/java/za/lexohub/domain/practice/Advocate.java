@@ -66,8 +66,7 @@ class Advocate implements TenantOwned {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void decide(
-      RegisterAdvocate command, ConfiguredPractices configured, PersonalDataVault vault) {
+  void decide(RegisterAdvocate command, ConfiguredPractices configured, PersonalDataVault vault) {
     if (told.began(command.bar(), command.profile(), command.details())) {
       return;
     }

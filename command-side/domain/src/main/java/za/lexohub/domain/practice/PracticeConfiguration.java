@@ -15,8 +15,7 @@ import za.lexohub.messages.party.PersonalDataVault;
 class PracticeConfiguration {
 
   @Bean
-  ConfiguredPractices configuredPractices(
-      PracticesProperties properties, PersonalDataVault vault) {
+  ConfiguredPractices configuredPractices(PracticesProperties properties, PersonalDataVault vault) {
     return new ConfiguredPractices(properties, vault);
   }
 

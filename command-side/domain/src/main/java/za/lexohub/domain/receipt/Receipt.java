@@ -37,8 +37,8 @@ import za.lexohub.messages.receipt.ReceiptId;
 
 /**
  * Money that came in without an invoice, or beyond one. Lives: recorded, then allocated to invoices
- * and refunded until nothing is left. The recorded amount is always what was allocated, refunded and
- * is left.
+ * and refunded until nothing is left. The recorded amount is always what was allocated, refunded
+ * and is left.
  */
 @Aggregate
 class Receipt implements TenantOwned {
@@ -149,8 +149,7 @@ class Receipt implements TenantOwned {
   void decide(RefundReceipt command) {
     requireLeft(command.amount());
     apply(
-        new ReceiptRefunded(
-            id, command.amount(), command.reason(), left.minus(command.amount())));
+        new ReceiptRefunded(id, command.amount(), command.reason(), left.minus(command.amount())));
   }
 
   @EventSourcingHandler

@@ -42,7 +42,6 @@ class ReceiptAllocation {
     receipt.execute(it -> it.decide(command));
     PaymentMethod method = receipt.invoke(Receipt::method);
     LocalDate receivedOn = receipt.invoke(Receipt::receivedOn);
-    invoice.pay(
-        command.paymentId(), command.amount(), method, receivedOn, null, command.today());
+    invoice.pay(command.paymentId(), command.amount(), method, receivedOn, null, command.today());
   }
 }

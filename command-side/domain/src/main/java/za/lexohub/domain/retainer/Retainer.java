@@ -195,8 +195,7 @@ class Retainer implements TenantOwned {
       throw new RuleViolated(Rule.DRAWDOWN_UNKNOWN, "the retainer has no such drawdown");
     }
     if (drawdown.reversed()) {
-      throw new RuleViolated(
-          Rule.DRAWDOWN_ALREADY_REVERSED, "the drawdown was reversed already");
+      throw new RuleViolated(Rule.DRAWDOWN_ALREADY_REVERSED, "the drawdown was reversed already");
     }
     return drawdown;
   }
@@ -341,8 +340,7 @@ class Retainer implements TenantOwned {
 
   private static void requirePast(LocalDate date, LocalDate today) {
     if (date.isAfter(today)) {
-      throw new RuleViolated(
-          Rule.PAYMENT_DATE_IN_FUTURE, "money cannot move on a day to come");
+      throw new RuleViolated(Rule.PAYMENT_DATE_IN_FUTURE, "money cannot move on a day to come");
     }
   }
 

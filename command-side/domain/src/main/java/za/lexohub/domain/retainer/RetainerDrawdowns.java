@@ -61,7 +61,6 @@ class RetainerDrawdowns {
 
   private Aggregate<Retainer> load(
       TenantCommand command, RetainerId retainerId, @Nullable String expectedVersion) {
-    return Admission.load(
-        retainers, Retainer.class, retainerId, command.tenant(), expectedVersion);
+    return Admission.load(retainers, Retainer.class, retainerId, command.tenant(), expectedVersion);
   }
 }

@@ -28,7 +28,8 @@ enum RetainerState {
 
   private void require(boolean holds) {
     if (!holds) {
-      throw new RuleViolated(Rule.RETAINER_NOT_ACTIVE, "the retainer is " + name().toLowerCase(Locale.ROOT));
+      throw new RuleViolated(
+          Rule.RETAINER_NOT_ACTIVE, "the retainer is " + name().toLowerCase(Locale.ROOT));
     }
   }
 }

@@ -156,8 +156,7 @@ class TrustAccount implements TenantOwned {
       throw new RuleViolated(Rule.DRAWDOWN_UNKNOWN, "the trust account has no such transfer");
     }
     if (entry.reversed()) {
-      throw new RuleViolated(
-          Rule.DRAWDOWN_ALREADY_REVERSED, "the transfer was reversed already");
+      throw new RuleViolated(Rule.DRAWDOWN_ALREADY_REVERSED, "the transfer was reversed already");
     }
     return entry;
   }
@@ -250,8 +249,7 @@ class TrustAccount implements TenantOwned {
 
   private static void requirePast(LocalDate date, LocalDate today) {
     if (date.isAfter(today)) {
-      throw new RuleViolated(
-          Rule.PAYMENT_DATE_IN_FUTURE, "money cannot move on a day to come");
+      throw new RuleViolated(Rule.PAYMENT_DATE_IN_FUTURE, "money cannot move on a day to come");
     }
   }
 

@@ -102,9 +102,7 @@ class TrustMovements {
     Aggregate<TrustAccount> account = load(command, command.trustAccountId(), expectedVersion);
     Entry transfer = account.invoke(it -> it.requireTransferred(command.entryId()));
     InvoiceAccounts.@Nullable Locked invoice =
-        transfer.invoiceId() == null
-            ? null
-            : invoices.lock(transfer.invoiceId(), command.tenant());
+        transfer.invoiceId() == null ? null : invoices.lock(transfer.invoiceId(), command.tenant());
     account.execute(it -> it.decide(command));
     if (invoice != null) {
       invoice.reverse(new PaymentId(command.entryId()), command.reason(), command.today());

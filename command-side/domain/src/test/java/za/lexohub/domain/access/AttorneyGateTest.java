@@ -85,8 +85,7 @@ class AttorneyGateTest {
           switch (answer) {
             case 0 -> new AcceptProForma(on.id(), on.tenant(), byLogin);
             case 1 -> new DeclineProForma(on.id(), on.tenant(), byLogin, null);
-            default ->
-                new RequestProFormaChanges(on.id(), on.tenant(), byLogin, sealed("cheaper"));
+            default -> new RequestProFormaChanges(on.id(), on.tenant(), byLogin, sealed("cheaper"));
           };
       assertThat(books.when(command, as("naledi")).events()).hasSize(1);
     }
@@ -106,9 +105,7 @@ class AttorneyGateTest {
     books.given(file.opened(), offer.drafted());
     books.given(granted("naledi", AccessLevel.ADMIN));
 
-    books
-        .when(new WithdrawProForma(offer.id(), offer.tenant(), null), as("naledi"))
-        .findsNothing();
+    books.when(new WithdrawProForma(offer.id(), offer.tenant(), null), as("naledi")).findsNothing();
     books.when(new ArchiveMatter(file.id(), file.tenant(), null), as("naledi")).findsNothing();
   }
 

@@ -28,8 +28,7 @@ class AgreementDraftingTest {
   private final AgreementId id = AgreementId.random();
 
   private DraftAgreement draft(TenantId tenant, MatterId matterId, ProFormaId proFormaId) {
-    return new DraftAgreement(
-        id, tenant, matterId, proFormaId, party("client"), sealed("terms"));
+    return new DraftAgreement(id, tenant, matterId, proFormaId, party("client"), sealed("terms"));
   }
 
   @Test
@@ -37,8 +36,7 @@ class AgreementDraftingTest {
     books
         .given(brief.opened())
         .when(draft(jhb, brief.id(), null))
-        .appends(
-            new AgreementDrafted(id, jhb, brief.id(), null, party("client"), sealed("terms")));
+        .appends(new AgreementDrafted(id, jhb, brief.id(), null, party("client"), sealed("terms")));
     books.when(draft(jhb, brief.id(), null)).changesNothing();
   }
 
@@ -49,8 +47,7 @@ class AgreementDraftingTest {
     books
         .given(quote.drafted())
         .when(draft(jhb, null, quote.id()))
-        .appends(
-            new AgreementDrafted(id, jhb, null, quote.id(), party("client"), sealed("terms")));
+        .appends(new AgreementDrafted(id, jhb, null, quote.id(), party("client"), sealed("terms")));
   }
 
   @Test

@@ -33,8 +33,7 @@ class AgreementTest {
   private final AgreementSent firstSent = new AgreementSent(ID, CLIENT, "h1", 1, END, AT);
   private final AgreementSignedByClient signedByLink =
       new AgreementSignedByClient(ID, sealed("N Dlamini"), Channel.PUBLIC_LINK, AT);
-  private final AgreementCountersigned countersigned =
-      new AgreementCountersigned(ID, "thandi", AT);
+  private final AgreementCountersigned countersigned = new AgreementCountersigned(ID, "thandi", AT);
   private final AgreementCancelled cancelled = new AgreementCancelled(ID, sealed("no brief"));
 
   private final Specification<Agreement> draft = unborn.given(drafted(CLIENT));
@@ -140,8 +139,7 @@ class AgreementTest {
     @Test
     void onPaperIsRecordedByTheAdvocateWhileItIsSent() {
       SignAgreement onPaper =
-          new SignAgreement(
-              ID, JHB, null, sealed("N Dlamini"), Channel.RECORDED_BY_ADVOCATE, END);
+          new SignAgreement(ID, JHB, null, sealed("N Dlamini"), Channel.RECORDED_BY_ADVOCATE, END);
 
       sent.when(onPaper)
           .publishes(
@@ -154,7 +152,8 @@ class AgreementTest {
 
   @Nested
   class Countersigning {
-    private final CountersignAgreement countersign = new CountersignAgreement(ID, JHB, "thandi", AT);
+    private final CountersignAgreement countersign =
+        new CountersignAgreement(ID, JHB, "thandi", AT);
 
     @Test
     void followsTheClient() {
@@ -238,8 +237,6 @@ class AgreementTest {
 
   @Test
   void anotherTenantFindsNothing() {
-    draft
-        .when(new CancelAgreement(ID, Samples.STRANGER, sealed("no brief")))
-        .findsNothing();
+    draft.when(new CancelAgreement(ID, Samples.STRANGER, sealed("no brief"))).findsNothing();
   }
 }

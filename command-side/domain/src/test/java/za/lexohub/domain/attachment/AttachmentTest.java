@@ -163,9 +163,7 @@ class AttachmentTest {
   @Test
   void whatIsLinkedHasNoVersions() {
     books.given(file.opened(), linked(id));
-    books
-        .when(announce(AttachmentId.random(), 2, id, SHA256))
-        .isRefusedBy(Rule.ATTACHMENT_DIFFERS);
+    books.when(announce(AttachmentId.random(), 2, id, SHA256)).isRefusedBy(Rule.ATTACHMENT_DIFFERS);
   }
 
   @Test

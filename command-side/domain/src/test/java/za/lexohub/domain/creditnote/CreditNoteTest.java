@@ -122,9 +122,7 @@ class CreditNoteTest {
     void ofACreditAboveWhatIsOpenIsRefused() {
       issued();
       books.given(inv.paid(payment, 1_000_000, 2_162_500));
-      books
-          .when(draft(NoteKind.CREDIT, 2_162_501, null))
-          .isRefusedBy(Rule.AMOUNT_EXCEEDS_BALANCE);
+      books.when(draft(NoteKind.CREDIT, 2_162_501, null)).isRefusedBy(Rule.AMOUNT_EXCEEDS_BALANCE);
       books
           .when(draft(NoteKind.DEBIT, 2_162_501, null))
           .appends(drafted(NoteKind.DEBIT, 2_162_501));

@@ -126,9 +126,7 @@ class PaymentDisputeTest {
     books.when(answer).appends(answered);
     EscalatePaymentDispute escalate =
         new EscalatePaymentDispute(dispute, jhb, sealed("no agreement"));
-    books
-        .when(escalate)
-        .appends(new PaymentDisputeEscalated(dispute, sealed("no agreement")));
+    books.when(escalate).appends(new PaymentDisputeEscalated(dispute, sealed("no agreement")));
     books.when(escalate).isRefusedBy(Rule.DISPUTE_NOT_OPEN);
     books.when(answer).appends(answered);
   }
@@ -144,8 +142,7 @@ class PaymentDisputeTest {
     DisputeId second = DisputeId.random();
     books
         .when(open(second, 500_000))
-        .appends(
-            opened(second), new InvoiceDisputed(inv.id(), second, Money.cents(500_000)));
+        .appends(opened(second), new InvoiceDisputed(inv.id(), second, Money.cents(500_000)));
   }
 
   @Test
@@ -154,8 +151,7 @@ class PaymentDisputeTest {
         .given(opened, disputed)
         .when(new WithdrawPaymentDispute(dispute, jhb, sealed("my mistake")))
         .appends(
-            new PaymentDisputeResolved(
-                dispute, DisputeResolution.WITHDRAWN, sealed("my mistake")),
+            new PaymentDisputeResolved(dispute, DisputeResolution.WITHDRAWN, sealed("my mistake")),
             new InvoiceDisputeResolved(inv.id(), dispute, DisputeResolution.WITHDRAWN));
   }
 
@@ -165,8 +161,7 @@ class PaymentDisputeTest {
         .given(opened, disputed)
         .when(new WriteOffInvoice(inv.id(), jhb, Money.cents(TOTAL), sealed("goodwill")))
         .appends(
-            new InvoiceWrittenOff(
-                inv.id(), Money.cents(TOTAL), sealed("goodwill"), Money.ZERO));
+            new InvoiceWrittenOff(inv.id(), Money.cents(TOTAL), sealed("goodwill"), Money.ZERO));
     books
         .when(resolve(DisputeResolution.WRITE_OFF, null))
         .appends(

@@ -42,8 +42,7 @@ class DunningTest {
   private final Specification<Invoice> draft = underPolicy(Samples.PRACTICES);
   private final Specification<Invoice> issued = draft.given(INV.sent());
   private final Specification<Invoice> settled =
-      issued.given(
-          INV.paid(PaymentId.random(), 3_162_500, 0), new InvoicePaid(ID, TOTAL, DATE));
+      issued.given(INV.paid(PaymentId.random(), 3_162_500, 0), new InvoicePaid(ID, TOTAL, DATE));
   private final Specification<Invoice> voided =
       issued.given(
           new InvoiceVoided(ID, "INV-2026-0001", INV.proForma().id(), sealed("wrong client")));
@@ -86,8 +85,7 @@ class DunningTest {
   }
 
   private static InvoiceNotificationRequested letter(int sequence) {
-    return new InvoiceNotificationRequested(
-        ID, "payment-reminder", Recipient.ATTORNEY, sequence);
+    return new InvoiceNotificationRequested(ID, "payment-reminder", Recipient.ATTORNEY, sequence);
   }
 
   @Nested
@@ -124,9 +122,7 @@ class DunningTest {
     void aLetterThatWasHeldUpGoesOutWithinAWeekAndThenNeverAgain() {
       LocalDate late = FIRST.plusDays(6);
 
-      issued
-          .when(morning(late))
-          .publishes(reminded(ReminderType.FIRST, 1, late), letter(1));
+      issued.when(morning(late)).publishes(reminded(ReminderType.FIRST, 1, late), letter(1));
       issued.when(morning(late.plusDays(1))).changesNothing();
     }
 

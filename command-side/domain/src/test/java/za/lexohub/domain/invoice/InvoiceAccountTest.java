@@ -55,8 +55,7 @@ class InvoiceAccountTest {
       Invoices.specification().given(INV.generated());
   private final Specification<Invoice> issued = draft.given(INV.sent());
   private final Specification<Invoice> settled =
-      issued.given(
-          INV.paid(FIRST, TOTAL, 0), new InvoicePaid(ID, Money.cents(TOTAL), DATE));
+      issued.given(INV.paid(FIRST, TOTAL, 0), new InvoicePaid(ID, Money.cents(TOTAL), DATE));
   private final Specification<Invoice> writtenOff = issued.given(offBooks(TOTAL, 0));
 
   private static WriteOffInvoice writeOff(long cents) {
@@ -64,8 +63,7 @@ class InvoiceAccountTest {
   }
 
   private static InvoiceWrittenOff offBooks(long cents, long balance) {
-    return new InvoiceWrittenOff(
-        ID, Money.cents(cents), sealed("hopeless"), Money.cents(balance));
+    return new InvoiceWrittenOff(ID, Money.cents(cents), sealed("hopeless"), Money.cents(balance));
   }
 
   private static CreditNoteApplied credited(long cents, long balance) {
@@ -82,8 +80,7 @@ class InvoiceAccountTest {
           .given(offBooks(1_000_000, 2_162_500))
           .when(INV.pay(FIRST, 2_162_500))
           .publishes(
-              INV.paid(FIRST, 2_162_500, 0),
-              new InvoicePaid(ID, Money.cents(2_162_500), DATE));
+              INV.paid(FIRST, 2_162_500, 0), new InvoicePaid(ID, Money.cents(2_162_500), DATE));
     }
 
     @Test
@@ -141,9 +138,7 @@ class InvoiceAccountTest {
           .when(reconcile(FIRST, DATE))
           .isRefusedBy(Rule.PAYMENT_ALREADY_RECONCILED);
       settled.when(reconcile(SECOND, DATE)).isRefusedBy(Rule.PAYMENT_UNKNOWN);
-      settled
-          .when(reconcile(FIRST, DATE.plusDays(1)))
-          .isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
+      settled.when(reconcile(FIRST, DATE.plusDays(1))).isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
       issued
           .given(INV.paid(FIRST, 1, TOTAL - 1), INV.reversed(FIRST, 1, TOTAL))
           .when(reconcile(FIRST, DATE))
@@ -156,8 +151,7 @@ class InvoiceAccountTest {
           .given(reconciled)
           .when(INV.reverse(FIRST, DUE))
           .publishes(
-              INV.reversed(FIRST, TOTAL, TOTAL),
-              new InvoiceReopened(ID, Money.cents(TOTAL), DUE));
+              INV.reversed(FIRST, TOTAL, TOTAL), new InvoiceReopened(ID, Money.cents(TOTAL), DUE));
     }
   }
 
@@ -187,8 +181,7 @@ class InvoiceAccountTest {
     @Test
     void rendersNoneTwice() {
       twicePaid
-          .given(
-              rendering(2), new InvoicePdfStored(ID, PdfKind.RECEIPT, 2, "k", "s", 1, "t", "v"))
+          .given(rendering(2), new InvoicePdfStored(ID, PdfKind.RECEIPT, 2, "k", "s", 1, "t", "v"))
           .when(receipt(null))
           .changesNothing();
     }

@@ -207,9 +207,7 @@ class InvoiceDocumentsTest {
     paid.when(requestPdf(PdfKind.RECEIPT, 3)).findsNothing();
     paid.when(requestPdf(PdfKind.RECEIPT, 0)).findsNothing();
     Specification<Invoice> reversed = paid.given(INV.reversed(first, 100, 800));
-    reversed
-        .when(requestPdf(PdfKind.RECEIPT, 1))
-        .isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
+    reversed.when(requestPdf(PdfKind.RECEIPT, 1)).isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
     reversed.when(requestPdf(PdfKind.RECEIPT, 2)).publishes(pdfRequested(PdfKind.RECEIPT, 2));
   }
 
@@ -224,9 +222,7 @@ class InvoiceDocumentsTest {
     credited
         .when(requestPdf(PdfKind.CREDIT_NOTE, 1))
         .publishes(pdfRequested(PdfKind.CREDIT_NOTE, 1));
-    credited
-        .when(requestPdf(PdfKind.DEBIT_NOTE, 1))
-        .publishes(pdfRequested(PdfKind.DEBIT_NOTE, 1));
+    credited.when(requestPdf(PdfKind.DEBIT_NOTE, 1)).publishes(pdfRequested(PdfKind.DEBIT_NOTE, 1));
     credited.when(requestPdf(PdfKind.DEBIT_NOTE, 2)).findsNothing();
   }
 

@@ -63,9 +63,7 @@ class PrescriptionTest {
 
   @Test
   void aMarkThatWasMissedIsPassedOver() {
-    issued
-        .when(warn(DUE.plusMonths(34)))
-        .publishes(new PrescriptionWarned(ID, 33, END));
+    issued.when(warn(DUE.plusMonths(34))).publishes(new PrescriptionWarned(ID, 33, END));
     issued
         .given(new PrescriptionWarned(ID, 33, END))
         .when(warn(END.minusDays(1)))
@@ -81,8 +79,7 @@ class PrescriptionTest {
   @Test
   void beginsAnewWithAPaymentAndIsWarnedOfAnew() {
     LocalDate paid = LocalDate.of(2027, 3, 1);
-    Specification<Invoice> again =
-        issued.given(new PrescriptionWarned(ID, 30, END), paidOn(paid));
+    Specification<Invoice> again = issued.given(new PrescriptionWarned(ID, 30, END), paidOn(paid));
 
     again.when(warn(DUE.plusMonths(30))).changesNothing();
     again

@@ -81,8 +81,7 @@ class BriefTest {
                 open.courtCaseNumber(),
                 open.openedOn(),
                 true))
-        .appends(
-            allocated(fresh), fresh.opened(), new MatterMarkedPending(fresh.id()));
+        .appends(allocated(fresh), fresh.opened(), new MatterMarkedPending(fresh.id()));
   }
 
   @Test
@@ -122,9 +121,7 @@ class BriefTest {
   @Test
   void aPendingMatterIsNotHeldSettledOrClosed() {
     Specification<Matter> pending = active.given(PENDING);
-    pending
-        .when(new PutMatterOnHold(ID, JHB, sealed("x")))
-        .isRefusedBy(Rule.MATTER_NOT_ACTIVE);
+    pending.when(new PutMatterOnHold(ID, JHB, sealed("x"))).isRefusedBy(Rule.MATTER_NOT_ACTIVE);
     pending.when(new SettleMatter(ID, JHB, DAY)).isRefusedBy(Rule.MATTER_NOT_ACTIVE);
     pending.when(new CloseMatter(ID, JHB, DAY)).isRefusedBy(Rule.MATTER_NOT_ACTIVE);
   }
@@ -213,10 +210,7 @@ class BriefTest {
     active.given(CLOSED).when(REOPEN).publishes(REOPENED);
     active.given(CLOSED, REOPENED).when(REOPEN).changesNothing();
     active.given(CLOSED, REOPENED, CLOSED).when(REOPEN).publishes(REOPENED);
-    active
-        .given(CLOSED, REOPENED)
-        .when(new CloseMatter(ID, JHB, DAY))
-        .publishes(CLOSED);
+    active.given(CLOSED, REOPENED).when(new CloseMatter(ID, JHB, DAY)).publishes(CLOSED);
   }
 
   @Test
@@ -240,8 +234,7 @@ class BriefTest {
   @Test
   void termsAreSetOnceAndAnewUntilTheMatterEnds() {
     MatterTerms terms =
-        new MatterTerms(
-            FeeType.HOURLY, Money.cents(5_000_000), null, null, true, DAY, null, null);
+        new MatterTerms(FeeType.HOURLY, Money.cents(5_000_000), null, null, true, DAY, null, null);
     SetMatterTerms set = new SetMatterTerms(ID, JHB, terms);
     MatterTermsSet agreed = new MatterTermsSet(ID, terms);
     active.when(set).publishes(agreed);

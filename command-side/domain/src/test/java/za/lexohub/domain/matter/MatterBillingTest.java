@@ -120,12 +120,7 @@ class MatterBillingTest {
     assertThat(books.stream(id))
         .endsWith(
             new MatterInvoiced(
-                id,
-                invoice,
-                InvoiceSource.MATTER_WIP,
-                InvoiceType.INTERIM,
-                1,
-                List.of(hour.id())),
+                id, invoice, InvoiceSource.MATTER_WIP, InvoiceType.INTERIM, 1, List.of(hour.id())),
             new MatterInvoiceReleased(id, invoice, List.of(hour.id())))
         .hasSize(6);
     assertThat(select(List.of(), Work.TODAY)).contains(hour.id());
@@ -137,8 +132,7 @@ class MatterBillingTest {
     InvoiceId second = InvoiceId.random();
     invoice(invoice, InvoiceType.FINAL, hour.id());
 
-    refused(
-        Rule.FINAL_INVOICE_EXISTS, () -> invoice(second, InvoiceType.FINAL, courier.id()));
+    refused(Rule.FINAL_INVOICE_EXISTS, () -> invoice(second, InvoiceType.FINAL, courier.id()));
     invoice(InvoiceId.random(), InvoiceType.INTERIM, courier.id());
     tell(it -> it.released(invoice));
     invoice(second, InvoiceType.FINAL, hour.id());
@@ -154,16 +148,14 @@ class MatterBillingTest {
     invoice(invoice, InvoiceType.INTERIM, hour.id());
 
     refused(
-        Rule.WORK_ITEM_BILLED,
-        () -> invoice(InvoiceId.random(), InvoiceType.INTERIM, hour.id()));
+        Rule.WORK_ITEM_BILLED, () -> invoice(InvoiceId.random(), InvoiceType.INTERIM, hour.id()));
   }
 
   @Test
   void onlyAMatterThatIsTakenAndNotEndedIsInvoiceable() {
     books.given(brief.opened(), new MatterMarkedPending(id));
     ask(MatterBilling.Locked::file).requireOpen();
-    refused(
-        Rule.MATTER_NOT_ACTIVE, () -> ask(MatterBilling.Locked::file).requireInvoiceable());
+    refused(Rule.MATTER_NOT_ACTIVE, () -> ask(MatterBilling.Locked::file).requireInvoiceable());
     books.given(new MatterActivated(id, Work.TODAY));
     ask(MatterBilling.Locked::file).requireInvoiceable();
     assertThat(ask(MatterBilling.Locked::file)).isEqualTo(brief.file());
@@ -207,8 +199,7 @@ class MatterBillingTest {
     tell(it -> it.estimate(Money.cents(5), amendment));
 
     assertThat(books.stream(id))
-        .containsExactly(
-            brief.opened(), new MatterEstimateChanged(id, Money.cents(5), amendment));
+        .containsExactly(brief.opened(), new MatterEstimateChanged(id, Money.cents(5), amendment));
   }
 
   @Test

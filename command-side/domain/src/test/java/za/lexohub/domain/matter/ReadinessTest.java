@@ -57,10 +57,7 @@ class ReadinessTest {
   @Test
   void withoutWorkToChargeThereIsNothingToBill() {
     active.when(MARK).isRefusedBy(Rule.NOTHING_TO_BILL);
-    active
-        .given(HOUR.timeLogged(60, 250_000, false))
-        .when(MARK)
-        .isRefusedBy(Rule.NOTHING_TO_BILL);
+    active.given(HOUR.timeLogged(60, 250_000, false)).when(MARK).isRefusedBy(Rule.NOTHING_TO_BILL);
     worked.given(INVOICED).when(MARK).isRefusedBy(Rule.NOTHING_TO_BILL);
   }
 

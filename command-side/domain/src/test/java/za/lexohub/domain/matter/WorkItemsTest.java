@@ -54,8 +54,7 @@ class WorkItemsTest {
   }
 
   private static MatterInvoiceReleased released(Work... items) {
-    return new MatterInvoiceReleased(
-        ID, INVOICE, List.of(items).stream().map(Work::id).toList());
+    return new MatterInvoiceReleased(ID, INVOICE, List.of(items).stream().map(Work::id).toList());
   }
 
   private static MatterTermsSet terms(long estimate, long cap) {
@@ -145,22 +144,12 @@ class WorkItemsTest {
   private static MatterTermsSet hourly(long cents) {
     return new MatterTermsSet(
         ID,
-        new MatterTerms(
-            FeeType.HOURLY, null, null, Money.cents(cents), false, null, null, null));
+        new MatterTerms(FeeType.HOURLY, null, null, Money.cents(cents), false, null, null, null));
   }
 
   private static LogTime at(@Nullable Money rate) {
     return new LogTime(
-        ID,
-        JHB,
-        ONE.id(),
-        TODAY,
-        60,
-        rate,
-        true,
-        VatTreatment.STANDARD,
-        sealed("time"),
-        TODAY);
+        ID, JHB, ONE.id(), TODAY, 60, rate, true, VatTreatment.STANDARD, sealed("time"), TODAY);
   }
 
   @Test
@@ -216,10 +205,7 @@ class WorkItemsTest {
 
   @Test
   void aHeldAndASettledMatterStillTakeWork() {
-    active
-        .given(new MatterPutOnHold(ID, sealed("x")))
-        .when(ONE.time(60))
-        .publishes(ONE.anHour());
+    active.given(new MatterPutOnHold(ID, sealed("x"))).when(ONE.time(60)).publishes(ONE.anHour());
     active.given(new MatterSettled(ID, TODAY)).when(ONE.time(60)).publishes(ONE.anHour());
   }
 
@@ -254,8 +240,7 @@ class WorkItemsTest {
         .publishes(ONE.anHour());
   }
 
-  private static TimeEntryAmended amended(
-      Work work, int minutes, long cents, boolean billable) {
+  private static TimeEntryAmended amended(Work work, int minutes, long cents, boolean billable) {
     return new TimeEntryAmended(
         ID,
         work.id(),
@@ -339,8 +324,7 @@ class WorkItemsTest {
     Specification<Matter> logged = active.given(ONE.disbursementLogged(100, 0, 100));
     logged
         .when(correct(ONE, VatTreatment.EXEMPT))
-        .publishes(
-            new DisbursementVatCorrected(ID, ONE.id(), VatTreatment.EXEMPT, sealed("why")));
+        .publishes(new DisbursementVatCorrected(ID, ONE.id(), VatTreatment.EXEMPT, sealed("why")));
     logged.when(correct(ONE, VatTreatment.STANDARD)).changesNothing();
     logged
         .given(new DisbursementVatCorrected(ID, ONE.id(), VatTreatment.EXEMPT, sealed("why")))
@@ -375,13 +359,11 @@ class WorkItemsTest {
     active
         .given(ONE.anHour(), new MatterClosed(ID, TODAY))
         .when(writeOff(ONE))
-        .publishes(
-            new WorkItemWrittenOff(ID, ONE.id(), Money.cents(250_000), sealed("why")));
+        .publishes(new WorkItemWrittenOff(ID, ONE.id(), Money.cents(250_000), sealed("why")));
   }
 
   static List<TenantCommand> everyChangeOfAnItem() {
-    return List.of(
-        amendTime(ONE, 30, true), remove(ONE), writeOff(ONE));
+    return List.of(amendTime(ONE, 30, true), remove(ONE), writeOff(ONE));
   }
 
   @ParameterizedTest
@@ -472,9 +454,7 @@ class WorkItemsTest {
         .given(ONE.anHour())
         .when(new RemoveWorkItem(ID, Samples.STRANGER, ONE.id(), sealed("x")))
         .findsNothing();
-    active
-        .when(Work.on(BRIEF.of(Samples.STRANGER)).time(60))
-        .findsNothing();
+    active.when(Work.on(BRIEF.of(Samples.STRANGER)).time(60)).findsNothing();
   }
 
   @Test
@@ -486,10 +466,8 @@ class WorkItemsTest {
   }
 
   private static String hours(int minutes) {
-    return new WorkEntry.Time(
-            TODAY, minutes, Money.cents(1), true, VatTreatment.STANDARD)
+    return new WorkEntry.Time(TODAY, minutes, Money.cents(1), true, VatTreatment.STANDARD)
         .quantity()
         .toString();
   }
-
 }

@@ -35,8 +35,7 @@ class InboxTest {
 
     inbox.when(read(ONE, ONE)).publishes(first);
     inbox.given(first).when(read(ONE)).changesNothing();
-    inbox.given(first).when(read(ONE, TWO))
-        .publishes(new NotificationsRead(ID, JHB, List.of(TWO)));
+    inbox.given(first).when(read(ONE, TWO)).publishes(new NotificationsRead(ID, JHB, List.of(TWO)));
   }
 
   @Test
@@ -78,8 +77,6 @@ class InboxTest {
     Assertions.assertThatIllegalArgumentException().isThrownBy(() -> read());
     Assertions.assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new MarkNotificationsRead(
-                    ID, JHB, java.util.Collections.nCopies(501, ONE)));
+            () -> new MarkNotificationsRead(ID, JHB, java.util.Collections.nCopies(501, ONE)));
   }
 }

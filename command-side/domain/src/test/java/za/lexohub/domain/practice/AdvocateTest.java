@@ -54,8 +54,7 @@ class AdvocateTest {
       new RegisterAdvocate(ID, JHB, Bar.CAPE_TOWN, PracticeProfile.REFERRAL, WITHOUT);
   private static final AdvocateRegistered REGISTERED =
       new AdvocateRegistered(ID, JHB, Bar.CAPE_TOWN, PracticeProfile.REFERRAL, WITHOUT);
-  private static final ChangeVatRegistration VENDOR =
-      new ChangeVatRegistration(ID, JHB, true, DAY);
+  private static final ChangeVatRegistration VENDOR = new ChangeVatRegistration(ID, JHB, true, DAY);
 
   /** Knows what stands in the two envelopes above, and nothing of any other. */
   private static final PersonalDataVault VAULT =
@@ -119,19 +118,16 @@ class AdvocateTest {
 
     vendor.when(REGISTER).isRefusedBy(Rule.VAT_NUMBER_MISSING);
     vendor
-        .when(
-            new RegisterAdvocate(ID, JHB, Bar.CAPE_TOWN, PracticeProfile.REFERRAL, WITH_NUMBER))
+        .when(new RegisterAdvocate(ID, JHB, Bar.CAPE_TOWN, PracticeProfile.REFERRAL, WITH_NUMBER))
         .publishes(
-            new AdvocateRegistered(
-                ID, JHB, Bar.CAPE_TOWN, PracticeProfile.REFERRAL, WITH_NUMBER));
+            new AdvocateRegistered(ID, JHB, Bar.CAPE_TOWN, PracticeProfile.REFERRAL, WITH_NUMBER));
   }
 
   @Test
   void particularsChange() {
     ChangeAdvocateDetails change =
         new ChangeAdvocateDetails(ID, JHB, Bar.JOHANNESBURG, WITH_NUMBER);
-    AdvocateDetailsChanged changed =
-        new AdvocateDetailsChanged(ID, Bar.JOHANNESBURG, WITH_NUMBER);
+    AdvocateDetailsChanged changed = new AdvocateDetailsChanged(ID, Bar.JOHANNESBURG, WITH_NUMBER);
     practice.when(change).publishes(changed);
     practice.given(changed).when(change).changesNothing();
   }
@@ -174,10 +170,7 @@ class AdvocateTest {
     List<NumberFormat> formats = List.of(new NumberFormat(NumberSeries.INVOICE, "A-YYYY-NNN"));
     NumberFormatsChanged changed = new NumberFormatsChanged(ID, formats);
     practice.when(new ChangeNumberFormats(ID, JHB, formats)).publishes(changed);
-    practice
-        .given(changed)
-        .when(new ChangeNumberFormats(ID, JHB, formats))
-        .changesNothing();
+    practice.given(changed).when(new ChangeNumberFormats(ID, JHB, formats)).changesNothing();
     practice
         .when(
             new ChangeNumberFormats(
@@ -190,10 +183,7 @@ class AdvocateTest {
     List<ReminderDay> days = List.of(new ReminderDay(ReminderType.FIRST, 10));
     ReminderPolicySet reminders = new ReminderPolicySet(ID, false, days);
     practice.when(new SetReminderPolicy(ID, JHB, false, days)).publishes(reminders);
-    practice
-        .given(reminders)
-        .when(new SetReminderPolicy(ID, JHB, false, days))
-        .changesNothing();
+    practice.given(reminders).when(new SetReminderPolicy(ID, JHB, false, days)).changesNothing();
 
     SetOverpaymentPolicy credit =
         new SetOverpaymentPolicy(ID, JHB, OverpaymentPolicy.CREDIT_UNALLOCATED);

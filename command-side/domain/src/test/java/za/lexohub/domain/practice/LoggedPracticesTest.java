@@ -66,7 +66,8 @@ class LoggedPracticesTest {
   void aPracticeWithoutAStreamIsThatOfTheConfiguration() {
     assertThat(practices.of(tenant).bar()).isEqualTo(Bar.JOHANNESBURG);
     assertThat(practices.of(tenant).supplierOn(VENDOR_FROM).vatRegistered()).isTrue();
-    assertThat(practices.of(tenant).reminders()).isEqualTo(ReminderPolicy.usualAt(Bar.JOHANNESBURG));
+    assertThat(practices.of(tenant).reminders())
+        .isEqualTo(ReminderPolicy.usualAt(Bar.JOHANNESBURG));
   }
 
   @Test
@@ -96,8 +97,7 @@ class LoggedPracticesTest {
     books.given(
         new AdvocateDetailsChanged(id, Bar.JOHANNESBURG, sealed("moved")),
         new PracticeProfileChanged(id, PracticeProfile.TRUST_ACCOUNT, LocalDate.of(2026, 12, 31)),
-        new NumberFormatsChanged(
-            id, List.of(new NumberFormat(NumberSeries.INVOICE, "A-YYYY-NNN"))),
+        new NumberFormatsChanged(id, List.of(new NumberFormat(NumberSeries.INVOICE, "A-YYYY-NNN"))),
         new OverpaymentPolicySet(id, OverpaymentPolicy.CREDIT_UNALLOCATED));
 
     Practice practice = practices.of(tenant);

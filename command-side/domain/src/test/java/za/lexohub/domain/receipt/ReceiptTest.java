@@ -40,26 +40,12 @@ class ReceiptTest {
 
   private RecordReceipt record(LocalDate receivedOn, MatterId matter) {
     return new RecordReceipt(
-        receipt,
-        jhb,
-        Money.cents(4_000_000),
-        PaymentMethod.CHEQUE,
-        receivedOn,
-        matter,
-        null,
-        DATE);
+        receipt, jhb, Money.cents(4_000_000), PaymentMethod.CHEQUE, receivedOn, matter, null, DATE);
   }
 
   private ReceiptRecorded recorded() {
     return new ReceiptRecorded(
-        receipt,
-        jhb,
-        Money.cents(4_000_000),
-        PaymentMethod.CHEQUE,
-        RECEIVED,
-        null,
-        null,
-        null);
+        receipt, jhb, Money.cents(4_000_000), PaymentMethod.CHEQUE, RECEIVED, null, null, null);
   }
 
   private AllocateReceipt allocate(PaymentId id, long cents) {
@@ -98,9 +84,7 @@ class ReceiptTest {
 
   @Test
   void isRefusedOnADayToComeAndOnAMatterThatIsNotThere() {
-    books
-        .when(record(DATE.plusDays(1), null))
-        .isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
+    books.when(record(DATE.plusDays(1), null)).isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
     books.when(record(RECEIVED, MatterId.random())).findsNothing();
   }
 
@@ -112,8 +96,7 @@ class ReceiptTest {
         .appends(
             allocated(payment, 1_000_000, 3_000_000),
             paid(payment, 1_000_000, 2_162_500),
-            new InvoicePartiallyPaid(
-                inv.id(), Money.cents(1_000_000), Money.cents(2_162_500)));
+            new InvoicePartiallyPaid(inv.id(), Money.cents(1_000_000), Money.cents(2_162_500)));
     books.when(allocate(payment, 1_000_000)).changesNothing();
     PaymentId rest = PaymentId.random();
     books
@@ -148,8 +131,7 @@ class ReceiptTest {
         .given(recorded())
         .when(refund(4_000_000))
         .appends(
-            new ReceiptRefunded(
-                receipt, Money.cents(4_000_000), sealed("not ours"), Money.ZERO));
+            new ReceiptRefunded(receipt, Money.cents(4_000_000), sealed("not ours"), Money.ZERO));
     books.when(refund(1)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
   }
 
@@ -158,26 +140,15 @@ class ReceiptTest {
     books.given(recorded());
     TenantId stranger = Samples.fresh("jhb");
     books
-        .when(
-            new AllocateReceipt(receipt, stranger, inv.id(), payment, Money.cents(1), DATE))
+        .when(new AllocateReceipt(receipt, stranger, inv.id(), payment, Money.cents(1), DATE))
         .findsNothing();
-    books
-        .when(new RefundReceipt(receipt, stranger, Money.cents(1), sealed("x")))
-        .findsNothing();
+    books.when(new RefundReceipt(receipt, stranger, Money.cents(1), sealed("x"))).findsNothing();
     ReceiptId theirs = ReceiptId.random();
     books.given(
         new ReceiptRecorded(
-            theirs,
-            stranger,
-            Money.cents(5),
-            PaymentMethod.EFT,
-            RECEIVED,
-            null,
-            null,
-            null));
+            theirs, stranger, Money.cents(5), PaymentMethod.EFT, RECEIVED, null, null, null));
     books
-        .when(
-            new AllocateReceipt(theirs, stranger, inv.id(), payment, Money.cents(1), DATE))
+        .when(new AllocateReceipt(theirs, stranger, inv.id(), payment, Money.cents(1), DATE))
         .findsNothing();
   }
 }

@@ -70,42 +70,33 @@ class RetainerDrawdownTest {
         .appends(
             it.drawn(inv.id(), payment, 100_000, 4_900_000),
             paid(100_000, TOTAL - 100_000),
-            new InvoicePartiallyPaid(
-                inv.id(), Money.cents(100_000), Money.cents(TOTAL - 100_000)));
+            new InvoicePartiallyPaid(inv.id(), Money.cents(100_000), Money.cents(TOTAL - 100_000)));
   }
 
   @Test
   void theSameDrawdownIsMadeOnce() {
     books.after(it.draw(inv.id(), payment, 100_000));
     books.when(it.draw(inv.id(), payment, 100_000)).changesNothing();
-    books
-        .when(it.draw(inv.id(), payment, 100_001))
-        .isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
+    books.when(it.draw(inv.id(), payment, 100_001)).isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
   }
 
   @Test
   void theWholeInvoiceIsPaidAndNeverMore() {
-    books
-        .when(it.draw(inv.id(), payment, TOTAL + 1))
-        .isRefusedBy(Rule.PAYMENT_EXCEEDS_BALANCE);
+    books.when(it.draw(inv.id(), payment, TOTAL + 1)).isRefusedBy(Rule.PAYMENT_EXCEEDS_BALANCE);
     books
         .when(it.draw(inv.id(), payment, TOTAL))
         .appends(
             it.drawn(inv.id(), payment, TOTAL, 5_000_000 - TOTAL),
             paid(TOTAL, 0),
             new InvoicePaid(inv.id(), Money.cents(TOTAL), DAY));
-    books
-        .when(it.draw(inv.id(), PaymentId.random(), 1))
-        .isRefusedBy(Rule.INVOICE_ALREADY_PAID);
+    books.when(it.draw(inv.id(), PaymentId.random(), 1)).isRefusedBy(Rule.INVOICE_ALREADY_PAID);
   }
 
   @Test
   void aRetainerNeverPaysMoreThanItHoldsAndTellsWhenItIsEmpty() {
     Retainers small = retainer(jhb, matter);
     books.given(small.agreed(), small.deposited(UUID.randomUUID(), 100_000, 100_000));
-    books
-        .when(small.draw(inv.id(), payment, 100_001))
-        .isRefusedBy(Rule.RETAINER_BALANCE_TOO_LOW);
+    books.when(small.draw(inv.id(), payment, 100_001)).isRefusedBy(Rule.RETAINER_BALANCE_TOO_LOW);
     books
         .when(small.draw(inv.id(), payment, 100_000))
         .appends(
@@ -113,11 +104,8 @@ class RetainerDrawdownTest {
             new RetainerBalanceLow(small.id(), Money.ZERO, Money.cents(20_000)),
             new RetainerDepleted(small.id()),
             paid(100_000, TOTAL - 100_000),
-            new InvoicePartiallyPaid(
-                inv.id(), Money.cents(100_000), Money.cents(TOTAL - 100_000)));
-    books
-        .when(small.draw(inv.id(), PaymentId.random(), 1))
-        .isRefusedBy(Rule.RETAINER_NOT_ACTIVE);
+            new InvoicePartiallyPaid(inv.id(), Money.cents(100_000), Money.cents(TOTAL - 100_000)));
+    books.when(small.draw(inv.id(), PaymentId.random(), 1)).isRefusedBy(Rule.RETAINER_NOT_ACTIVE);
     books
         .when(small.reverse(payment))
         .appends(
@@ -139,8 +127,7 @@ class RetainerDrawdownTest {
         .isRefusedBy(Rule.PAYMENT_FROM_CLIENT_MONEY);
     books
         .when(it.reverse(payment))
-        .appends(
-            it.reversed(inv.id(), payment, 100_000, 5_000_000), reversed(100_000, TOTAL));
+        .appends(it.reversed(inv.id(), payment, 100_000, 5_000_000), reversed(100_000, TOTAL));
     books.when(it.reverse(payment)).isRefusedBy(Rule.DRAWDOWN_ALREADY_REVERSED);
     books.when(it.reverse(PaymentId.random())).isRefusedBy(Rule.DRAWDOWN_UNKNOWN);
   }
@@ -149,9 +136,7 @@ class RetainerDrawdownTest {
   void theInvoiceIsOfTheSameMatter() {
     Retainers other = retainer(jhb, MatterId.random());
     books.given(other.agreed(), other.deposited(UUID.randomUUID(), 100_000, 100_000));
-    books
-        .when(other.draw(inv.id(), payment, 100))
-        .isRefusedBy(Rule.RETAINER_OF_OTHER_MATTER);
+    books.when(other.draw(inv.id(), payment, 100)).isRefusedBy(Rule.RETAINER_OF_OTHER_MATTER);
   }
 
   @Test

@@ -48,7 +48,8 @@ class RetainerPropertiesTest {
     List<PaymentId> drawn = new ArrayList<>(List.of(PaymentId.random()));
     for (int i = 0; i < choices.size(); i++) {
       PaymentId known = drawn.get(choices.get(i) % drawn.size());
-      Books.Outcome outcome = books.when(command(it, inv, choices.get(i), amounts.get(i), drawn, known));
+      Books.Outcome outcome =
+          books.when(command(it, inv, choices.get(i), amounts.get(i), drawn, known));
       assertThat(outcome.refusal())
           .satisfiesAnyOf(
               none -> assertThat(none).isNull(),

@@ -47,8 +47,7 @@ class RetainerTest {
   private static final RetainerBalanceLow LOW =
       new RetainerBalanceLow(IT.id(), Money.cents(15_000), Money.cents(20_000));
   private static final RetainerDepleted DEPLETED = new RetainerDepleted(IT.id());
-  private static final RetainerExpired EXPIRED =
-      new RetainerExpired(IT.id(), ENDS.plusDays(1));
+  private static final RetainerExpired EXPIRED = new RetainerExpired(IT.id(), ENDS.plusDays(1));
   private static final CancelRetainer CANCEL =
       new CancelRetainer(IT.id(), JHB, IT.note("mandate ended"));
   private static final RetainerCancelled CANCELLED =
@@ -201,7 +200,10 @@ class RetainerTest {
     @Test
     void isNotRenewedIntoThePastNorAfterItsEnd() {
       filled.when(until(ENDS.minusDays(1))).isRefusedBy(Rule.RETAINER_NOT_RENEWABLE);
-      filled.given(CANCELLED).when(until(ENDS.plusDays(9))).isRefusedBy(Rule.RETAINER_NOT_RENEWABLE);
+      filled
+          .given(CANCELLED)
+          .when(until(ENDS.plusDays(9)))
+          .isRefusedBy(Rule.RETAINER_NOT_RENEWABLE);
       Specification.of(Retainer.class)
           .given(IT.agreed(null, false))
           .when(until(ENDS))
@@ -237,8 +239,7 @@ class RetainerTest {
         .isRefusedBy(Rule.RETAINER_OF_OTHER_MATTER);
     filled
         .when(
-            new RefundRetainer(
-                IT.id(), JHB, Money.cents(1), DAY, sealed("under another key"), DAY))
+            new RefundRetainer(IT.id(), JHB, Money.cents(1), DAY, sealed("under another key"), DAY))
         .isRefusedBy(Rule.RETAINER_OF_OTHER_MATTER);
     filled
         .when(

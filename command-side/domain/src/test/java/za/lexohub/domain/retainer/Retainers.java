@@ -71,14 +71,7 @@ record Retainers(RetainerId id, TenantId tenant, MatterId matter) {
 
   DepositRetainer deposit(UUID deposit, long cents) {
     return new DepositRetainer(
-        id,
-        tenant,
-        deposit,
-        Money.cents(cents),
-        PaymentMethod.EFT,
-        DAY,
-        note("reference"),
-        DAY);
+        id, tenant, deposit, Money.cents(cents), PaymentMethod.EFT, DAY, note("reference"), DAY);
   }
 
   RetainerDeposited deposited(UUID deposit, long cents, long after) {
@@ -97,8 +90,7 @@ record Retainers(RetainerId id, TenantId tenant, MatterId matter) {
   }
 
   RetainerDrawnDown drawn(InvoiceId invoice, PaymentId payment, long cents, long after) {
-    return new RetainerDrawnDown(
-        id, invoice, payment, Money.cents(cents), DAY, Money.cents(after));
+    return new RetainerDrawnDown(id, invoice, payment, Money.cents(cents), DAY, Money.cents(after));
   }
 
   ReverseRetainerDrawdown reverse(PaymentId payment) {

@@ -54,9 +54,7 @@ final class Diagram {
   }
 
   Optional<Step> taken(String state, Object event) {
-    return steps.stream()
-        .filter(step -> step.from().equals(state) && step.isBy(event))
-        .findFirst();
+    return steps.stream().filter(step -> step.from().equals(state) && step.isBy(event)).findFirst();
   }
 
   String mermaid() {

@@ -215,8 +215,7 @@ final class Walks {
         () -> new SendAgreement(id, tenant, "hash-2", 2, NOON.plusSeconds(86_400), NOON),
         () -> new SignAgreement(id, tenant, "hash-1", sealed("N D"), Channel.PUBLIC_LINK, NOON),
         () ->
-            new SignAgreement(
-                id, tenant, null, sealed("N D"), Channel.RECORDED_BY_ADVOCATE, NOON),
+            new SignAgreement(id, tenant, null, sealed("N D"), Channel.RECORDED_BY_ADVOCATE, NOON),
         () -> new CountersignAgreement(id, tenant, "thandi", NOON),
         () -> new CancelAgreement(id, tenant, sealed("other terms")));
   }
@@ -240,8 +239,7 @@ final class Walks {
                 10,
                 20,
                 false),
-        () ->
-            new ApproveScopeAmendment(id, tenant, Channel.RECORDED_BY_ADVOCATE, "thandi"),
+        () -> new ApproveScopeAmendment(id, tenant, Channel.RECORDED_BY_ADVOCATE, "thandi"),
         () -> new RejectScopeAmendment(id, tenant, sealed("too dear")),
         () -> new SupersedeScopeAmendment(id, tenant, AmendmentId.random()));
   }

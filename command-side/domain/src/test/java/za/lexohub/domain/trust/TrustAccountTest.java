@@ -122,9 +122,7 @@ class TrustAccountTest {
   @Test
   void moneyIsReceivedAndUsedOnlyWithACertificateOfTheDay() {
     LocalDate expired = LocalDate.of(2027, 1, 1);
-    books
-        .when(trust.receive(entry, id, 1, expired))
-        .isRefusedBy(Rule.FIDELITY_CERTIFICATE_EXPIRED);
+    books.when(trust.receive(entry, id, 1, expired)).isRefusedBy(Rule.FIDELITY_CERTIFICATE_EXPIRED);
     books
         .when(
             new TransferTrustMoney(
@@ -176,12 +174,9 @@ class TrustAccountTest {
                 DAY,
                 null,
                 Money.cents(TOTAL - 200_000)),
-            new InvoicePartiallyPaid(
-                inv.id(), Money.cents(200_000), Money.cents(TOTAL - 200_000)));
+            new InvoicePartiallyPaid(inv.id(), Money.cents(200_000), Money.cents(TOTAL - 200_000)));
     books.when(trust.transfer(entry, id, inv.id(), 200_000)).changesNothing();
-    books
-        .when(trust.transfer(entry, id, inv.id(), 1))
-        .isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
+    books.when(trust.transfer(entry, id, inv.id(), 1)).isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
   }
 
   @Test
@@ -217,8 +212,7 @@ class TrustAccountTest {
   void aTransferIsTakenBackOnBothSidesOrNeither() {
     books.after(trust.transfer(entry, id, inv.id(), 200_000));
     books
-        .when(
-            new ReversePayment(inv.id(), tenant, new PaymentId(entry), sealed("mistake"), DAY))
+        .when(new ReversePayment(inv.id(), tenant, new PaymentId(entry), sealed("mistake"), DAY))
         .isRefusedBy(Rule.PAYMENT_FROM_CLIENT_MONEY);
     books
         .when(trust.reverse(entry, MatterId.random()))
@@ -288,9 +282,7 @@ class TrustAccountTest {
                 Money.cents(-1_000),
                 sealed("bank charges")));
     books
-        .when(
-            new ReconcileTrustAccount(
-                trust.id(), tenant, DAY.plusDays(1), Money.ZERO, null, DAY))
+        .when(new ReconcileTrustAccount(trust.id(), tenant, DAY.plusDays(1), Money.ZERO, null, DAY))
         .isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
   }
 

@@ -38,8 +38,7 @@ class TrustPropertiesTest {
       @ForAll @Size(value = 30) List<@LongRange(min = 1, max = 2_000_000) Long> amounts) {
     TenantId tenant = Samples.fresh("trust");
     TrustBooks trust = new TrustBooks(tenant);
-    List<Matters> matters =
-        List.of(Matters.matter().of(tenant), Matters.matter().of(tenant));
+    List<Matters> matters = List.of(Matters.matter().of(tenant), Matters.matter().of(tenant));
     Invoices inv = invoice().from(proForma().of(tenant).on(matters.get(0).id()));
     books.given(
         trust.opened(),
@@ -80,8 +79,7 @@ class TrustPropertiesTest {
       Map<MatterId, Long> held, MatterId matter, long change, Money ofMatter, Money balance) {
     held.merge(matter, change, Long::sum);
     assertThat(ofMatter.amount()).isEqualTo(held.get(matter)).isNotNegative();
-    assertThat(balance.amount())
-        .isEqualTo(held.values().stream().mapToLong(Long::longValue).sum());
+    assertThat(balance.amount()).isEqualTo(held.values().stream().mapToLong(Long::longValue).sum());
   }
 
   private static TenantCommand command(

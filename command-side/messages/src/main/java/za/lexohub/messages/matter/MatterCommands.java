@@ -118,8 +118,8 @@ public sealed interface MatterCommands extends TenantCommand {
       implements MatterCommands {}
 
   /**
-   * By a saga: nothing to do unless awaiting the approval of this pro forma. Refused with a conflict
-   * found and not overridden; then the advocate has to take the brief.
+   * By a saga: nothing to do unless awaiting the approval of this pro forma. Refused with a
+   * conflict found and not overridden; then the advocate has to take the brief.
    */
   record ApproveMatterByProForma(
       @TargetAggregateIdentifier MatterId matterId,

@@ -66,9 +66,7 @@ public sealed interface AdvocateCommands extends TenantCommand {
 
   /** Refused when a pattern is not one. */
   record ChangeNumberFormats(
-      @TargetAggregateIdentifier AdvocateId advocateId,
-      TenantId tenant,
-      List<NumberFormat> formats)
+      @TargetAggregateIdentifier AdvocateId advocateId, TenantId tenant, List<NumberFormat> formats)
       implements AdvocateCommands {
     public ChangeNumberFormats {
       formats = List.copyOf(formats);

@@ -15,9 +15,9 @@ import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.practice.BusinessTime;
 
 /**
- * What may be asked of a trust account. Money comes in and is used only with a certificate that
- * is valid on the day; back to the client it goes without one, too. The same entry again: nothing
- * to do.
+ * What may be asked of a trust account. Money comes in and is used only with a certificate that is
+ * valid on the day; back to the client it goes without one, too. The same entry again: nothing to
+ * do.
  */
 public sealed interface TrustAccountCommands extends TenantCommand {
 

@@ -83,7 +83,9 @@ public class RetainerTermSaga { // public, because Axon creates it
     watch(event.retainerId(), event.tenantId(), event.endsOn(), correlation, conductor);
   }
 
-  /** It may have expired before, and its saga ended: only one that is not renewed by itself does. */
+  /**
+   * It may have expired before, and its saga ended: only one that is not renewed by itself does.
+   */
   @StartSaga
   @SagaEventHandler(associationProperty = "retainerId")
   void on(

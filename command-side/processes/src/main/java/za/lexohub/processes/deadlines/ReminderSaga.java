@@ -28,8 +28,8 @@ import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.practice.BusinessTime;
 
 /**
- * Asks every morning whether somebody is to be reminded of an invoice. One lives as long as money is
- * owed; the invoice knows what is due, so a changed policy holds from the next morning on.
+ * Asks every morning whether somebody is to be reminded of an invoice. One lives as long as money
+ * is owed; the invoice knows what is due, so a changed policy holds from the next morning on.
  *
  * <table>
  *   <caption>Transitions</caption>

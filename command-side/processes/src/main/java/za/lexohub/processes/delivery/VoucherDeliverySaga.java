@@ -117,7 +117,15 @@ public class VoucherDeliverySaga { // public, because Axon creates it
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
       Conductor conductor,
       DeliveryLimits limits) {
-    note(event.invoiceId(), PdfKind.CREDIT_NOTE, event.ordinal(), at, tenantId, correlation, conductor, limits);
+    note(
+        event.invoiceId(),
+        PdfKind.CREDIT_NOTE,
+        event.ordinal(),
+        at,
+        tenantId,
+        correlation,
+        conductor,
+        limits);
   }
 
   @StartSaga
@@ -129,7 +137,15 @@ public class VoucherDeliverySaga { // public, because Axon creates it
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
       Conductor conductor,
       DeliveryLimits limits) {
-    note(event.invoiceId(), PdfKind.DEBIT_NOTE, event.ordinal(), at, tenantId, correlation, conductor, limits);
+    note(
+        event.invoiceId(),
+        PdfKind.DEBIT_NOTE,
+        event.ordinal(),
+        at,
+        tenantId,
+        correlation,
+        conductor,
+        limits);
   }
 
   private void note(

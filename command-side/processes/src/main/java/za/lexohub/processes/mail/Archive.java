@@ -10,12 +10,19 @@ import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PartyDetails;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.practice.AdvocateEvents.AdvocateDetailsChanged;
+import za.lexohub.messages.practice.AdvocateEvents.AdvocateRegistered;
+import za.lexohub.messages.practice.AdvocateId;
+import za.lexohub.messages.practice.SupplierDetails;
 import za.lexohub.processes.storage.DocumentStore;
 
 /** Where a letter's contents come from: the log, the vault and the stored papers. */
 final class Archive {
 
   static final String ERASED = "[erased]";
+
+  /** Who writes, where the log holds no name. */
+  static final String COUNSEL = "your advocate";
 
   private final EventStore eventStore;
   private final PersonalDataVault vault;
@@ -37,6 +44,21 @@ final class Archive {
 
   Optional<PartyDetails> party(TenantId tenant, Party party) {
     return vault.open(tenant, party.details(), PartyDetails.class);
+  }
+
+  /** The advocate's own particulars as the log has them; empty when they are configured only. */
+  Optional<SupplierDetails> practice(TenantId tenant) {
+    return events(AdvocateId.of(tenant).toString())
+        .map(message -> (Object) message.getPayload())
+        .flatMap(
+            event ->
+                switch (event) {
+                  case AdvocateRegistered e -> Stream.of(e.details());
+                  case AdvocateDetailsChanged e -> Stream.of(e.details());
+                  default -> Stream.<PersonalData>empty();
+                })
+        .reduce((earlier, later) -> later)
+        .flatMap(details -> vault.open(tenant, details, SupplierDetails.class));
   }
 
   byte[] document(TenantId tenant, String key, String sha256) {

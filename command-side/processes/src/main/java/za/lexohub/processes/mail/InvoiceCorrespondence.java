@@ -99,7 +99,9 @@ final class InvoiceCorrespondence implements Correspondence {
         Map.of());
   }
 
-  /** Whoever has paid, disputes, or wants no reminders gets none, however it was asked for (I13). */
+  /**
+   * Whoever has paid, disputes, or wants no reminders gets none, however it was asked for (I13).
+   */
   private Decision reminder(InvoiceState invoice) {
     AccountState account = invoice.account();
     Optional<PaymentReminderSent> decided = account.reminder(delivery);
@@ -152,10 +154,7 @@ final class InvoiceCorrespondence implements Correspondence {
     }
     return compose(
         invoice,
-        "Receipt for invoice "
-            + number(invoice)
-            + " – "
-            + Notation.money(payment.get().amount()),
+        "Receipt for invoice " + number(invoice) + " – " + Notation.money(payment.get().amount()),
         attachment(invoice, stored(invoice.voucher(), "the receipt"), "-R" + delivery),
         Map.of(
             "amount",
@@ -177,7 +176,8 @@ final class InvoiceCorrespondence implements Correspondence {
         invoice,
         kind + " " + noteNumber + " – invoice " + number(invoice),
         new Attachment(
-            noteNumber + ".pdf", content(stored(invoice.voucher(), "the " + kind.toLowerCase(Locale.ROOT)))),
+            noteNumber + ".pdf",
+            content(stored(invoice.voucher(), "the " + kind.toLowerCase(Locale.ROOT)))),
         Map.of(
             "noteNumber",
             noteNumber,

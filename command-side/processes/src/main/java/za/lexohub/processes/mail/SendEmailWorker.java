@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.agreement.AgreementId;
 import za.lexohub.messages.document.Documents.DocumentErased;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.Recipient;
+import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.processes.queue.Delivery;
@@ -102,6 +104,23 @@ final class SendEmailWorker implements Worker<SendEmail> {
               publicUrl,
               tenant,
               new ProFormaId(required(data.proformaId(), "proformaId")),
+              data.number(),
+              data.request());
+      case MatterCorrespondence.INVITATION ->
+          new MatterCorrespondence(
+              archive,
+              publicUrl,
+              tenant,
+              new MatterId(required(data.matterId(), "matterId")),
+              data.number(),
+              data.request());
+      case AgreementCorrespondence.LINK ->
+          new AgreementCorrespondence(
+              archive,
+              tokens,
+              publicUrl,
+              tenant,
+              new AgreementId(required(data.agreementId(), "agreementId")),
               data.number(),
               data.request());
       default -> throw new IllegalArgumentException("no mail is called " + message.template());

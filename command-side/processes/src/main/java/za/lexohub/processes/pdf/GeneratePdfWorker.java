@@ -108,7 +108,10 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
     Optional<Callable<Rendering>> pending =
         switch (kind) {
           case DRAFT, ORIGINAL, COPY ->
-              folds.invoices().pending(tenant, id, kind, version).map(it -> () -> renderer.render(it));
+              folds
+                  .invoices()
+                  .pending(tenant, id, kind, version)
+                  .map(it -> () -> renderer.render(it));
           case RECEIPT ->
               folds.receipts().pending(tenant, id, version).map(it -> () -> renderer.render(it));
           case CREDIT_NOTE, DEBIT_NOTE ->

@@ -39,8 +39,7 @@ record Heading(
   List<Letterhead.Entry> references(Words words) {
     List<Letterhead.Entry> references = new ArrayList<>();
     references.add(new Letterhead.Entry(words.of("client"), client.name()));
-    references.add(
-        new Letterhead.Entry(words.of("reference.attorney"), attorney.firmReference()));
+    references.add(new Letterhead.Entry(words.of("reference.attorney"), attorney.firmReference()));
     references.add(new Letterhead.Entry(words.of("reference.matter"), matterReference));
     references.add(new Letterhead.Entry(words.of("reference.case"), courtCaseNumber));
     return references;

@@ -72,8 +72,7 @@ final class InvoiceAccount {
       @Nullable String note,
       @Nullable PaymentMethod method,
       Money change) {
-    entries.add(
-        new Entry(day, kind, content.generated().invoiceNumber(), note, method, change));
+    entries.add(new Entry(day, kind, content.generated().invoiceNumber(), note, method, change));
   }
 
   private Money total() {

@@ -52,10 +52,8 @@ final class ReceiptPaper implements Paper {
                 entry("invoice", receipt.invoiceNumber()),
                 entry("currency", WORDS.of("currency.value")))));
     List<Letterhead.Entry> references = heading.references(WORDS);
-    references.add(
-        new Letterhead.Entry(WORDS.of("reference.payment"), receipt.reference()));
-    body.add(
-        Letterhead.parties(WORDS, heading.attorney(), false, heading.title(), references));
+    references.add(new Letterhead.Entry(WORDS.of("reference.payment"), receipt.reference()));
+    body.add(Letterhead.parties(WORDS, heading.attorney(), false, heading.title(), references));
     body.addAll(Prose.section(WORDS.of("received"), received()));
     Figures figures =
         new Figures()

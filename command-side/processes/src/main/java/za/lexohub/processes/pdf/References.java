@@ -34,9 +34,7 @@ final class References {
         first(matterId.toString(), MatterOpened.class)
             .filter(event -> event.tenantId().equals(tenant))
             .map(event -> new Matter(event.reference(), event.courtCaseNumber()));
-    return opened
-        .or(() -> requested(tenant, matterId))
-        .orElseGet(() -> new Matter(null, null));
+    return opened.or(() -> requested(tenant, matterId)).orElseGet(() -> new Matter(null, null));
   }
 
   /** A matter that began with an attorney's request. */

@@ -127,8 +127,7 @@ final class StatementPaper implements Paper {
   private Element ageing() {
     PdfPTable table = Setting.table(25, 25, 25, 25);
     PdfPCell label =
-        Setting.cell(
-            Setting.label(WORDS.with("ageing", "date", Notation.date(statement.to()))));
+        Setting.cell(Setting.label(WORDS.with("ageing", "date", Notation.date(statement.to()))));
     label.setColspan(4);
     label.setPaddingBottom(8);
     table.addCell(label);

@@ -10,8 +10,10 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.Recipient;
+import za.lexohub.messages.matter.MatterEvents.MatterNotificationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
 
 /**
@@ -23,6 +25,9 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested
 final class EmailQueue {
 
   static final String GROUP = "email-queue";
+
+  /** Who signs an agreement; no mail about an invoice goes there. */
+  private static final String CLIENT = "CLIENT";
 
   private final WorkQueue queue;
 
@@ -38,7 +43,8 @@ final class EmailQueue {
       @MetaDataValue(MetadataKeys.TENANT) String tenant,
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
     var data =
-        new SendEmail.Data(tenant, event.invoiceId().value(), null, event.delivery(), sequence);
+        new SendEmail.Data(
+            tenant, event.invoiceId().value(), null, event.delivery(), sequence, null, null);
     put(event.recipient(), event.template(), data, at, correlation);
   }
 
@@ -50,8 +56,35 @@ final class EmailQueue {
       @MetaDataValue(MetadataKeys.TENANT) String tenant,
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
     var data =
-        new SendEmail.Data(tenant, null, event.proFormaId().value(), event.revision(), sequence);
+        new SendEmail.Data(
+            tenant, null, event.proFormaId().value(), event.revision(), sequence, null, null);
     put(Recipient.ATTORNEY, event.template(), data, at, correlation);
+  }
+
+  @EventHandler
+  void on(
+      MatterNotificationRequested event,
+      @SequenceNumber long sequence,
+      @Timestamp Instant at,
+      @MetaDataValue(MetadataKeys.TENANT) String tenant,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
+    var data =
+        new SendEmail.Data(
+            tenant, null, null, event.delivery(), sequence, event.matterId().value(), null);
+    put(Recipient.ATTORNEY, event.template(), data, at, correlation);
+  }
+
+  @EventHandler
+  void on(
+      AgreementNotificationRequested event,
+      @SequenceNumber long sequence,
+      @Timestamp Instant at,
+      @MetaDataValue(MetadataKeys.TENANT) String tenant,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
+    var data =
+        new SendEmail.Data(
+            tenant, null, null, event.delivery(), sequence, null, event.agreementId().value());
+    put(CLIENT, event.template(), data, at, correlation);
   }
 
   private void put(
@@ -60,6 +93,11 @@ final class EmailQueue {
       SendEmail.Data data,
       Instant at,
       @Nullable String correlation) {
-    queue.put(new SendEmail(SendEmail.TYPE, to.name(), template, data, at), Map.of(), correlation);
+    put(to.name(), template, data, at, correlation);
+  }
+
+  private void put(
+      String to, String template, SendEmail.Data data, Instant at, @Nullable String correlation) {
+    queue.put(new SendEmail(SendEmail.TYPE, to, template, data, at), Map.of(), correlation);
   }
 }

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Work for the mail queue, without personal data: the worker looks the address up.
  *
  * @param type always {@code SEND_EMAIL}
- * @param to a {@link za.lexohub.messages.invoice.Recipient}
- * @param template the template's name, {@code invoice-generated}, {@code final-invoice} or {@code
- *     pro-forma}
+ * @param to a {@link za.lexohub.messages.invoice.Recipient}, or {@code CLIENT} for an agreement
+ * @param template the template's name, such as {@code final-invoice} or {@code pro-forma}
  */
 public record SendEmail(String type, String to, String template, Data data, Instant timestamp) {
 
@@ -20,7 +19,7 @@ public record SendEmail(String type, String to, String template, Data data, Inst
    * What the mail is about.
    *
    * @param userId the tenant
-   * @param number which mail: an invoice's delivery, or a pro forma's revision
+   * @param number which mail: a delivery, or a pro forma's revision
    * @param request the sequence number of the event that asked for it. Of several messages for one
    *     mail only that of the newest request is worked off. Without it the message counts as the
    *     newest
@@ -30,5 +29,7 @@ public record SendEmail(String type, String to, String template, Data data, Inst
       @Nullable UUID invoiceId,
       @Nullable UUID proformaId,
       int number,
-      @Nullable Long request) {}
+      @Nullable Long request,
+      @Nullable UUID matterId,
+      @Nullable UUID agreementId) {}
 }

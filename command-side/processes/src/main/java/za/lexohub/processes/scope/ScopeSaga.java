@@ -198,8 +198,7 @@ public class ScopeSaga { // public, because Axon creates it
               true));
     }
     for (Way it : ways) {
-      conductor.send(
-          GROUP, correlationId, new SupersedeScopeAmendment(it.from(), tenant, it.to()));
+      conductor.send(GROUP, correlationId, new SupersedeScopeAmendment(it.from(), tenant, it.to()));
     }
   }
 

@@ -47,8 +47,7 @@ final class S3Uploads implements Uploads {
   }
 
   @Override
-  public String key(
-      TenantId tenant, AttachmentKind kind, UUID fileId, AttachmentId attachmentId) {
+  public String key(TenantId tenant, AttachmentKind kind, UUID fileId, AttachmentId attachmentId) {
     return DocumentKeys.attachment(tenant, kind, fileId, attachmentId);
   }
 

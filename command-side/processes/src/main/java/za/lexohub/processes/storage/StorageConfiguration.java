@@ -23,7 +23,10 @@ public class StorageConfiguration {
 
   @Bean
   S3Uploads uploads(
-      S3Client s3, S3Presigner presigner, @Value("${lexohub.s3.bucket}") String bucket, Clock clock) {
+      S3Client s3,
+      S3Presigner presigner,
+      @Value("${lexohub.s3.bucket}") String bucket,
+      Clock clock) {
     return new S3Uploads(s3, presigner, bucket, clock);
   }
 }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.axonframework.test.saga.SagaTestFixture;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
@@ -97,10 +97,7 @@ class RetainerTermSagaTest {
         .whenPublishingA(RENEWED, METADATA)
         .expectActiveSagas(1)
         .expectScheduledDeadlineWithName(Instant.parse("2027-01-31T22:00:00Z"), DEADLINE);
-    fixture
-        .whenPublishingA(RENEWED, METADATA)
-        .expectActiveSagas(1)
-        .expectNoDispatchedCommands();
+    fixture.whenPublishingA(RENEWED, METADATA).expectActiveSagas(1).expectNoDispatchedCommands();
   }
 
   @Test

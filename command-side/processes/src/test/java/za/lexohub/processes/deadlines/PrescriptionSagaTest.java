@@ -77,8 +77,7 @@ class PrescriptionSagaTest {
         .whenPublishingA(paidOn(LocalDate.of(2027, 3, 1)), METADATA)
         .expectScheduledDeadlineWithName(Instant.parse("2029-08-31T22:00:00Z"), DEADLINE);
     fixture
-        .whenPublishingA(
-            new DebtAcknowledged(INVOICE, LocalDate.of(2027, 4, 1), null), METADATA)
+        .whenPublishingA(new DebtAcknowledged(INVOICE, LocalDate.of(2027, 4, 1), null), METADATA)
         .expectScheduledDeadlineWithName(Instant.parse("2029-09-30T22:00:00Z"), DEADLINE);
   }
 
@@ -104,9 +103,7 @@ class PrescriptionSagaTest {
     Instant later = NEAR.plus(Duration.ofDays(40));
     fixture.givenCurrentTime(later);
     fixture.andThenAPublished(Walk.invoiceSent(), METADATA);
-    fixture
-        .whenTimeElapses(Duration.ZERO)
-        .expectDispatchedCommands(warn(DAY.plusDays(40)));
+    fixture.whenTimeElapses(Duration.ZERO).expectDispatchedCommands(warn(DAY.plusDays(40)));
   }
 
   @Test

@@ -78,8 +78,7 @@ class ReminderSagaTest {
     fixture
         .whenTimeAdvancesTo(MORNING)
         .expectDispatchedCommands(ask(FIRST_DAY.plusDays(9)))
-        .expectScheduledDeadlineWithName(
-            MORNING.plus(Duration.ofDays(10)), DEADLINE);
+        .expectScheduledDeadlineWithName(MORNING.plus(Duration.ofDays(10)), DEADLINE);
   }
 
   @Test

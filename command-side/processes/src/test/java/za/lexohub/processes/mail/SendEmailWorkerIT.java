@@ -16,12 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import za.lexohub.embedded.TestParts;
+import za.lexohub.messages.creditnote.NoteKind;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotification;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordInvoiceNotificationFailure;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationSent;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
+import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.party.DataSubjects;
@@ -202,7 +204,7 @@ class SendEmailWorkerIT {
             SendEmail.TYPE,
             "ATTORNEY",
             "final-invoice",
-            new SendEmail.Data("somebody-else", Samples.INVOICE.value(), null, 1, null),
+            new SendEmail.Data("somebody-else", Samples.INVOICE.value(), null, 1, null, null, null),
             Instant.EPOCH),
         DELIVERY);
     assertThat(gateway.commands()).isEmpty();
@@ -255,6 +257,38 @@ class SendEmailWorkerIT {
     only(attorneysBox);
   }
 
+  @Test
+  void attorneyGetsTheReceiptOfThePayment() throws Exception {
+    people()
+        .draftInvoice()
+        .sent()
+        .paid(PaymentMethod.EFT, "2024-09-30", 1_162_500, 2_000_000)
+        .paid(PaymentMethod.EFT, "2024-10-15", 2_000_000, 0);
+    stored(PdfKind.RECEIPT, 2);
+    request("payment-receipt", Recipient.ATTORNEY, 1);
+    request("payment-receipt", Recipient.ATTORNEY, 2);
+    worker.work(mail("payment-receipt", Recipient.ATTORNEY, 2), DELIVERY);
+    Received letter = only(attorneysBox);
+    assertThat(letter.subject()).isEqualTo("Receipt for invoice INV-2024-0001 – R 20 000,00");
+    assertThat(letter.attachments()).containsOnlyKeys("INV-2024-0001-R2.pdf");
+    assertThat(letter.text()).contains("15/10/2024", "settled in full").doesNotContain("[");
+    assertThat(letter.html()).contains("settled in full");
+    assertThatThrownBy(() -> worker.work(mail("payment-receipt", Recipient.ATTORNEY, 1), DELIVERY))
+        .hasMessageContaining("is not stored yet");
+  }
+
+  @Test
+  void attorneyGetsTheCreditNote() throws Exception {
+    people().draftInvoice().sent().noted(NoteKind.CREDIT, "CN-2024-0001", 1, 2_846_250, 2_846_250);
+    stored(PdfKind.CREDIT_NOTE, 1);
+    request("credit-note", Recipient.ATTORNEY, 1);
+    worker.work(mail("credit-note", Recipient.ATTORNEY, 1), DELIVERY);
+    Received letter = only(attorneysBox);
+    assertThat(letter.subject()).isEqualTo("Credit note CN-2024-0001 – invoice INV-2024-0001");
+    assertThat(letter.attachments()).containsOnlyKeys("CN-2024-0001.pdf");
+    assertThat(plain(letter.text())).contains("is reduced", "R 3 162,50", "R 28 462,50");
+  }
+
   private Samples people() {
     SupplierDetails c = Samples.COUNSEL;
     PartyDetails a = Samples.ATTORNEY;
@@ -273,11 +307,22 @@ class SendEmailWorkerIT {
   }
 
   private void stored(PdfKind kind) {
+    stored(kind, 1);
+  }
+
+  private void stored(PdfKind kind, int version) {
     StoredRendering stored = put("invoices/" + UUID.randomUUID() + "/x.pdf");
     log.append(
         Samples.INVOICE,
         new InvoicePdfStored(
-            Samples.INVOICE, kind, 1, stored.key(), stored.sha256(), stored.size(), "hash", "1"));
+            Samples.INVOICE,
+            kind,
+            version,
+            stored.key(),
+            stored.sha256(),
+            stored.size(),
+            "hash",
+            "1"));
   }
 
   private static StoredRendering put(String path) {
@@ -308,7 +353,7 @@ class SendEmailWorkerIT {
         SendEmail.TYPE,
         to,
         template,
-        new SendEmail.Data(Samples.TENANT.value(), invoice, quote, number, null),
+        new SendEmail.Data(Samples.TENANT.value(), invoice, quote, number, null, null, null),
         Instant.EPOCH);
   }
 

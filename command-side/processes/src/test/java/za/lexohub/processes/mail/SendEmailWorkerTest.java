@@ -152,7 +152,8 @@ class SendEmailWorkerTest {
         SendEmail.TYPE,
         Recipient.ADVOCATE.name(),
         "invoice-generated",
-        new SendEmail.Data(Samples.TENANT.value(), Samples.INVOICE.value(), null, 1, request),
+        new SendEmail.Data(
+            Samples.TENANT.value(), Samples.INVOICE.value(), null, 1, request, null, null),
         Instant.EPOCH);
   }
 }

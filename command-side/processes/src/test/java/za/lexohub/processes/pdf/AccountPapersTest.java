@@ -56,7 +56,8 @@ class AccountPapersTest {
         .contains("Credit Note", "Credited R 3 162,50")
         .doesNotContain("VAT", "Tax");
     assertThat(Papers.text(AccountPapers.debitNoteWithoutVat()))
-        .contains("Debit Note", "DN-2024-0001", "Debited R 3 162,50", "Amount shown before R 27 500,00")
+        .contains(
+            "Debit Note", "DN-2024-0001", "Debited R 3 162,50", "Amount shown before R 27 500,00")
         .doesNotContain("VAT", "Tax", "Credit");
   }
 

@@ -169,7 +169,8 @@ class GeneratePdfWorkerIT {
     assertThatThrownBy(() -> worker.work(invoice("COPY", 1), DELIVERY))
         .isInstanceOf(IllegalArgumentException.class);
     GeneratePdf letter =
-        new GeneratePdf("GENERATE_PDF", null, "adv-jhb", Instant.EPOCH, "LETTER", null, null, 1, null);
+        new GeneratePdf(
+            "GENERATE_PDF", null, "adv-jhb", Instant.EPOCH, "LETTER", null, null, 1, null);
     assertThatThrownBy(() -> worker.work(letter, DELIVERY))
         .isInstanceOf(IllegalArgumentException.class);
   }
@@ -206,8 +207,7 @@ class GeneratePdfWorkerIT {
             folder + "credit_note-v1.pdf",
             folder + "debit_note-v1.pdf");
     RecordStatement recorded = (RecordStatement) gateway.commands().get(4);
-    assertThat(recorded.key())
-        .isEqualTo("adv-jhb/matters/" + Samples.MATTER + "/statements/1.pdf");
+    assertThat(recorded.key()).isEqualTo("adv-jhb/matters/" + Samples.MATTER + "/statements/1.pdf");
     byte[] stored = store.readVerified(Samples.TENANT, recorded.key(), recorded.sha256());
     assertThat(Papers.text(stored)).contains("Statement of Account", "Closing balance");
   }

@@ -65,10 +65,7 @@ final class Papers {
       story.accept(new Samples(log));
       return new PdfRenderer()
           .render(
-              folds(log)
-                  .receipts()
-                  .pending(Samples.TENANT, Samples.INVOICE, ordinal)
-                  .orElseThrow())
+              folds(log).receipts().pending(Samples.TENANT, Samples.INVOICE, ordinal).orElseThrow())
           .content();
     }
   }

@@ -36,8 +36,7 @@ class ScopeSagaTest {
   private static final Money ACTUAL = Money.cents(120_000);
   private static final AmendmentId AUTOMATIC =
       new AmendmentId(
-          UUID.nameUUIDFromBytes(
-              (MATTER + "/ESTIMATE/100000").getBytes(StandardCharsets.UTF_8)));
+          UUID.nameUUIDFromBytes((MATTER + "/ESTIMATE/100000").getBytes(StandardCharsets.UTF_8)));
   private static final AmendmentId ONE = AmendmentId.random();
   private static final AmendmentId TWO = AmendmentId.random();
 

@@ -92,8 +92,7 @@ public final class ClaimProjector {
   @EventHandler
   void on(PaymentDisputeAnswered event, Stamp stamp) {
     disputes.answered(
-        stamp,
-        new DisputeView.Response(opened.text(stamp.tenant(), event.response()), stamp.at()));
+        stamp, new DisputeView.Response(opened.text(stamp.tenant(), event.response()), stamp.at()));
   }
 
   @EventHandler
@@ -103,8 +102,7 @@ public final class ClaimProjector {
 
   @EventHandler
   void on(PaymentDisputeResolved event, Stamp stamp) {
-    disputes.resolved(
-        stamp, event.resolution().name(), opened.text(stamp.tenant(), event.notes()));
+    disputes.resolved(stamp, event.resolution().name(), opened.text(stamp.tenant(), event.notes()));
   }
 
   @EventHandler

@@ -313,7 +313,10 @@ public final class InvoiceProjector {
 
   @EventHandler
   void on(InvoiceNotificationBounced event, Stamp stamp) {
-    invoices.touched(stamp);
+    Map<String, @Nullable Object> fields =
+        InvoiceFields.mail(event.template(), event.recipient(), event.delivery(), "BOUNCED", stamp);
+    fields.put("reason", event.reason());
+    invoices.notification(stamp, event.template(), event.delivery(), fields);
   }
 
   @EventHandler

@@ -218,21 +218,24 @@ public final class MatterProjector {
 
   @EventHandler
   void on(MatterReadyToBill event, Stamp stamp) {
-    matters.billing(stamp, new BillingView("READY", null, opened.text(stamp.tenant(), event.notes())));
+    matters.billing(
+        stamp, new BillingView("READY", null, opened.text(stamp.tenant(), event.notes())));
   }
 
   @EventHandler
   void on(MatterBillingApproved event, Stamp stamp) {
     matters.billing(
         stamp,
-        new BillingView("APPROVED", event.approvedBy(), opened.text(stamp.tenant(), event.comments())));
+        new BillingView(
+            "APPROVED", event.approvedBy(), opened.text(stamp.tenant(), event.comments())));
   }
 
   @EventHandler
   void on(MatterBillingRejected event, Stamp stamp) {
     matters.billing(
         stamp,
-        new BillingView("REJECTED", event.rejectedBy(), opened.text(stamp.tenant(), event.reason())));
+        new BillingView(
+            "REJECTED", event.rejectedBy(), opened.text(stamp.tenant(), event.reason())));
   }
 
   @EventHandler

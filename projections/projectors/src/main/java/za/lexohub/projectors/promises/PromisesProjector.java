@@ -15,6 +15,9 @@ import za.lexohub.messages.agreement.AgreementEvents.AgreementSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedByClient;
 import za.lexohub.messages.agreement.AgreementText;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
+import za.lexohub.messages.invoice.InvoiceEvents.DebtAcknowledged;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.scope.ScopeAmendmentEvents.ScopeAmendmentApproved;
@@ -28,11 +31,12 @@ import za.lexohub.readmodels.party.Forgotten;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.reminder.PrescriptionRows;
 import za.lexohub.readmodels.row.Stamp;
 import za.lexohub.readmodels.scope.ScopeAmendmentRows;
 import za.lexohub.readmodels.scope.ScopeAmendmentView;
 
-/** Keeps the lists of engagement agreements and scope amendments. */
+/** Keeps the lists of engagement agreements and scope amendments, and when debts prescribe. */
 @ProcessingGroup(ReadModelGroups.PROMISES)
 public final class PromisesProjector {
 
@@ -41,6 +45,7 @@ public final class PromisesProjector {
 
   private final AgreementRows agreements;
   private final ScopeAmendmentRows amendments;
+  private final PrescriptionRows prescriptions;
   private final OpenedText opened;
   private final PersonalDataVault vault;
   private final PublishedPositions positions;
@@ -48,11 +53,13 @@ public final class PromisesProjector {
   public PromisesProjector(
       AgreementRows agreements,
       ScopeAmendmentRows amendments,
+      PrescriptionRows prescriptions,
       OpenedText opened,
       PersonalDataVault vault,
       PublishedPositions positions) {
     this.agreements = agreements;
     this.amendments = amendments;
+    this.prescriptions = prescriptions;
     this.opened = opened;
     this.vault = vault;
     this.positions = positions;
@@ -155,6 +162,22 @@ public final class PromisesProjector {
   }
 
   @EventHandler
+  void on(InvoiceSent event, Stamp stamp) {
+    prescriptions.begins(stamp, event.dueDate());
+  }
+
+  /** Whether or not it holds: a payment acknowledges the debt. */
+  @EventHandler
+  void on(PaymentRecorded event, Stamp stamp) {
+    prescriptions.interrupted(stamp, event.paymentDate());
+  }
+
+  @EventHandler
+  void on(DebtAcknowledged event, Stamp stamp) {
+    prescriptions.interrupted(stamp, event.acknowledgedOn());
+  }
+
+  @EventHandler
   void on(Forgetting event, Stamp stamp) {
     Forgotten forgotten = Forgetful.of(event);
     for (UUID matter : event.data().matterIds()) {
@@ -171,5 +194,6 @@ public final class PromisesProjector {
     positions.forget(ReadModelGroups.PROMISES);
     agreements.empty();
     amendments.empty();
+    prescriptions.empty();
   }
 }

@@ -95,8 +95,7 @@ class MatterGrantProjectorIT {
         .returns("SENT", GrantedInvoice::status)
         .returns(3_162_500L, it -> it.balance().amount());
     assertThat(ids(NALEDI))
-        .containsExactly(
-            story.matterId.value(), story.proFormaId.value(), story.invoiceId.value());
+        .containsExactly(story.matterId.value(), story.proFormaId.value(), story.invoiceId.value());
 
     apply(granted(NALEDI, AccessLevel.APPROVE));
     assertThat(matter(NALEDI).orElseThrow().access()).isEqualTo("APPROVE");
@@ -126,11 +125,7 @@ class MatterGrantProjectorIT {
     apply(story.drafted(), story.sent());
     apply(
         new ProFormaNegotiationRequested(
-            story.proFormaId,
-            story.note("cheaper"),
-            Channel.ATTORNEY_LOGIN,
-            NALEDI,
-            Story.NOON));
+            story.proFormaId, story.note("cheaper"), Channel.ATTORNEY_LOGIN, NALEDI, Story.NOON));
 
     GrantedProForma seen = proForma(NALEDI).orElseThrow();
     assertThat(seen.status()).isEqualTo("NEGOTIATING");

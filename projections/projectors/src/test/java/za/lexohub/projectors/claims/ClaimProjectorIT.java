@@ -205,8 +205,7 @@ class ClaimProjectorIT {
         .extracting(DisputeView.Response::text)
         .containsExactly("see line 2", "see line 3");
     events.apply(
-        new PaymentDisputeResolved(
-            dispute, DisputeResolution.CREDIT_NOTE, story.note("credited")));
+        new PaymentDisputeResolved(dispute, DisputeResolution.CREDIT_NOTE, story.note("credited")));
     assertThat(dispute())
         .returns("RESOLVED", DisputeView::status)
         .returns("CREDIT_NOTE", DisputeView::resolution)
@@ -241,9 +240,7 @@ class ClaimProjectorIT {
     assertThat(receipt().allocations())
         .singleElement()
         .returns(payment.value(), ReceiptView.Allocation::paymentId);
-    assertThat(receipt().refunds())
-        .singleElement()
-        .returns("too much", ReceiptView.Refund::reason);
+    assertThat(receipt().refunds()).singleElement().returns("too much", ReceiptView.Refund::reason);
     assertThat(open(true)).isZero();
     assertThat(open(false)).isOne();
     events.assertNothingChangesWhenTheyComeAgain(this::receipt);
@@ -269,8 +266,7 @@ class ClaimProjectorIT {
         opened(),
         new PaymentDisputeAnswered(dispute, story.note("Botha, see line 2")),
         new PaymentDisputeEscalated(dispute, story.note("Botha insists")),
-        new PaymentDisputeResolved(
-            dispute, DisputeResolution.SETTLED, story.note("Botha gave in")),
+        new PaymentDisputeResolved(dispute, DisputeResolution.SETTLED, story.note("Botha gave in")),
         recorded(),
         new ReceiptRefunded(
             receipt, Money.cents(1), story.note("Botha wants it"), Money.cents(899_999)));

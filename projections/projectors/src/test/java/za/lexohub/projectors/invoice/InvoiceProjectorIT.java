@@ -274,8 +274,7 @@ class InvoiceProjectorIT {
         .returns(1L, view -> view.writtenOff().amount())
         .returns(null, InvoiceView::closedReason)
         .returns(false, InvoiceView::remindersEnabled);
-    assertThat(invoice().reminders())
-        .containsExactly(new InvoiceView.Reminder(1, "FIRST", TODAY));
+    assertThat(invoice().reminders()).containsExactly(new InvoiceView.Reminder(1, "FIRST", TODAY));
 
     events.apply(
         new CreditNoteApplied(
@@ -309,8 +308,7 @@ class InvoiceProjectorIT {
         story.invoiceGenerated(),
         story.invoiceSent(),
         payment(first, 1_000_000, 2_162_500),
-        new InvoiceWrittenOff(
-            story.invoiceId, cents(2_162_500), story.note("hopeless"), cents(0)));
+        new InvoiceWrittenOff(story.invoiceId, cents(2_162_500), story.note("hopeless"), cents(0)));
     assertThat(invoice())
         .returns("WRITTEN_OFF", InvoiceView::status)
         .returns("PARTIALLY_PAID", InvoiceView::paymentStatus)

@@ -152,8 +152,7 @@ class MatterProjectorIT {
   @Test
   void follows_a_matter_to_its_billing_and_beyond_its_end() {
     MatterTerms terms =
-        new MatterTerms(
-            FeeType.HOURLY, Money.cents(5_000_000), null, null, false, DAY, null, null);
+        new MatterTerms(FeeType.HOURLY, Money.cents(5_000_000), null, null, false, DAY, null, null);
     events.apply(story.matterOpened(), new MatterMarkedPending(story.matterId));
     assertThat(matter().status()).isEqualTo("PENDING");
     events.apply(

@@ -59,8 +59,7 @@ class NotificationProjectorIT {
     RetainerId retainer = RetainerId.random();
     events.apply(
         story.invoiceSent(),
-        new InvoiceBecameOverdue(
-            story.invoiceId, LocalDate.of(2024, 11, 1), Story.TOTALS.total()),
+        new InvoiceBecameOverdue(story.invoiceId, LocalDate.of(2024, 11, 1), Story.TOTALS.total()),
         new InvoicePaid(story.invoiceId, Story.TOTALS.total(), LocalDate.of(2024, 11, 2)),
         new MatterClosed(story.matterId, LocalDate.of(2024, 11, 3)),
         new RetainerDepleted(retainer),
@@ -90,7 +89,9 @@ class NotificationProjectorIT {
 
     events.apply(new NotificationsRead(thandi, story.tenant, List.of(sent)));
 
-    assertThat(unread(thandi)).extracting(NotificationView::kind).containsExactly("PRO_FORMA_ACCEPTED");
+    assertThat(unread(thandi))
+        .extracting(NotificationView::kind)
+        .containsExactly("PRO_FORMA_ACCEPTED");
     assertThat(unread(sipho)).hasSize(2);
     assertThat(one("INVOICE_SENT").readAt()).isNotNull();
     events.assertNothingChangesWhenTheyComeAgain(() -> List.of(seen(thandi), unread(sipho)));
@@ -102,7 +103,9 @@ class NotificationProjectorIT {
 
     events.apply(
         new NotificationsMuted(thandi, story.tenant, List.of(NotificationKind.INVOICE_SENT)));
-    assertThat(seen(thandi)).extracting(NotificationView::kind).containsExactly("PRO_FORMA_ACCEPTED");
+    assertThat(seen(thandi))
+        .extracting(NotificationView::kind)
+        .containsExactly("PRO_FORMA_ACCEPTED");
     assertThat(page(thandi, new NotificationFilter(Set.of("INVOICE_SENT"), false))).hasSize(1);
     assertThat(views.muted(story.tenant.value(), thandi.value())).containsExactly("INVOICE_SENT");
     assertThat(seen(sipho)).hasSize(2);

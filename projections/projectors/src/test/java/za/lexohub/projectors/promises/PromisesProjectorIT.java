@@ -3,6 +3,7 @@ package za.lexohub.projectors.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import za.lexohub.messages.agreement.AgreementEvents.*;
 import za.lexohub.messages.agreement.AgreementId;
 import za.lexohub.messages.agreement.AgreementText;
+import za.lexohub.messages.invoice.InvoiceEvents.DebtAcknowledged;
+import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
+import za.lexohub.messages.invoice.PaymentId;
+import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.proforma.Channel;
@@ -30,6 +35,8 @@ import za.lexohub.readmodels.agreement.AgreementViews;
 import za.lexohub.readmodels.paging.Sort;
 import za.lexohub.readmodels.party.Forgotten;
 import za.lexohub.readmodels.position.PublishedPositions;
+import za.lexohub.readmodels.reminder.PrescriptionRows;
+import za.lexohub.readmodels.reminder.PrescriptionView;
 import za.lexohub.readmodels.scope.ScopeAmendmentFilter;
 import za.lexohub.readmodels.scope.ScopeAmendmentRows;
 import za.lexohub.readmodels.scope.ScopeAmendmentSort;
@@ -47,6 +54,7 @@ class PromisesProjectorIT {
   private final AmendmentId amendmentId = AmendmentId.random();
   private final AgreementRows agreementRows = new AgreementRows(stores.scope);
   private final ScopeAmendmentRows amendmentRows = new ScopeAmendmentRows(stores.scope);
+  private final PrescriptionRows prescriptions = new PrescriptionRows(stores.scope);
   private final AgreementViews agreements = new AgreementViews(stores.scope);
   private final ScopeAmendmentViews amendments = new ScopeAmendmentViews(stores.scope);
   private final Replayed events =
@@ -54,6 +62,7 @@ class PromisesProjectorIT {
           new PromisesProjector(
               agreementRows,
               amendmentRows,
+              prescriptions,
               new OpenedText(story.vault),
               story.vault,
               new PublishedPositions(stores.jdbc)),
@@ -147,8 +156,7 @@ class PromisesProjectorIT {
         .returns("PENDING", ScopeAmendmentView::status)
         .returns("more witnesses", ScopeAmendmentView::reason)
         .returns(200L, it -> it.newEstimate().amount());
-    events.apply(
-        new ScopeAmendmentApproved(amendmentId, Channel.RECORDED_BY_ADVOCATE, "thandi"));
+    events.apply(new ScopeAmendmentApproved(amendmentId, Channel.RECORDED_BY_ADVOCATE, "thandi"));
     assertThat(amendment())
         .returns("APPROVED", ScopeAmendmentView::status)
         .returns("thandi", ScopeAmendmentView::approvedBy);
@@ -201,6 +209,37 @@ class PromisesProjectorIT {
     assertThat(amendment())
         .returns("[erased]", ScopeAmendmentView::reason)
         .returns(100L, it -> it.originalEstimate().amount());
+  }
+
+  @Test
+  void tells_since_when_prescription_runs_whatever_order_it_hears_of_payments_in() {
+    events.apply(story.invoiceSent());
+    assertThat(prescription())
+        .returns(LocalDate.of(2024, 10, 31), PrescriptionView::dueDate)
+        .returns(LocalDate.of(2024, 10, 31), PrescriptionView::runsFrom)
+        .returns(LocalDate.of(2027, 10, 31), PrescriptionView::prescribesOn);
+    events.apply(paidOn(LocalDate.of(2024, 10, 1)));
+    assertThat(prescription().runsFrom()).isEqualTo(LocalDate.of(2024, 10, 31));
+    events.apply(
+        paidOn(LocalDate.of(2025, 3, 1)),
+        new DebtAcknowledged(story.invoiceId, LocalDate.of(2025, 2, 1), null));
+    assertThat(prescription().prescribesOn()).isEqualTo(LocalDate.of(2028, 3, 1));
+    events.assertNothingChangesWhenTheyComeAgain(this::prescription);
+  }
+
+  private PaymentRecorded paidOn(LocalDate day) {
+    return new PaymentRecorded(
+        story.invoiceId,
+        PaymentId.random(),
+        Money.cents(100),
+        PaymentMethod.EFT,
+        day,
+        null,
+        Money.cents(3_162_400));
+  }
+
+  private PrescriptionView prescription() {
+    return prescriptions.find(story.tenant.value(), story.invoiceId.value()).orElseThrow();
   }
 
   private List<AgreementView> listed(String status) {

@@ -221,8 +221,6 @@ class WorkItemProjectorIT {
   }
 
   private WorkItemView item(WorkItemId id) {
-    return views
-        .find(story.tenant.value(), story.matterId.value(), id.value())
-        .orElseThrow();
+    return views.find(story.tenant.value(), story.matterId.value(), id.value()).orElseThrow();
   }
 }

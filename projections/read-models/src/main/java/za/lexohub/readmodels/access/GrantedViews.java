@@ -86,13 +86,8 @@ public final class GrantedViews {
 
   /** See {@link KeysetQuery#page}. */
   public Page<GrantedMatter> matters(
-      String tenant,
-      String attorneyId,
-      Sort<MatterSort> sort,
-      int limit,
-      @Nullable Cursor after) {
-    return list(tenant, attorneyId, MATTERS)
-        .page(scope, sort, limit, after, GrantedViews::matter);
+      String tenant, String attorneyId, Sort<MatterSort> sort, int limit, @Nullable Cursor after) {
+    return list(tenant, attorneyId, MATTERS).page(scope, sort, limit, after, GrantedViews::matter);
   }
 
   public Optional<GrantedProForma> proForma(String tenant, String attorneyId, UUID id) {
@@ -109,12 +104,7 @@ public final class GrantedViews {
       @Nullable Cursor after) {
     return list(tenant, attorneyId, PRO_FORMAS)
         .whereEqual("matter_id", matterId)
-        .page(
-            scope,
-            sort,
-            limit,
-            after,
-            (row, number) -> proForma(row, false));
+        .page(scope, sort, limit, after, (row, number) -> proForma(row, false));
   }
 
   public Optional<GrantedInvoice> invoice(String tenant, String attorneyId, UUID id) {
@@ -131,12 +121,7 @@ public final class GrantedViews {
       @Nullable Cursor after) {
     return list(tenant, attorneyId, INVOICES)
         .whereEqual("matter_id", matterId)
-        .page(
-            scope,
-            sort,
-            limit,
-            after,
-            (row, number) -> invoice(row, false));
+        .page(scope, sort, limit, after, (row, number) -> invoice(row, false));
   }
 
   private <T> Optional<T> one(

@@ -75,10 +75,7 @@ public final class AttachmentRows {
   }
 
   public void removed(Stamp stamp, @Nullable String reason) {
-    RowUpdate.of(TABLE, stamp)
-        .set("status", "REMOVED")
-        .set("removal_reason", reason)
-        .apply(scope);
+    RowUpdate.of(TABLE, stamp).set("status", "REMOVED").set("removal_reason", reason).apply(scope);
   }
 
   /** Leaves what a replay would write now, in all attachments of a file. */

@@ -60,10 +60,7 @@ public final class CreditNoteRows {
   }
 
   public void cancelled(Stamp stamp, @Nullable String reason) {
-    RowUpdate.of(TABLE, stamp)
-        .set("status", "CANCELLED")
-        .set("cancel_reason", reason)
-        .apply(scope);
+    RowUpdate.of(TABLE, stamp).set("status", "CANCELLED").set("cancel_reason", reason).apply(scope);
   }
 
   /** Forgets what is told about an invoice. */

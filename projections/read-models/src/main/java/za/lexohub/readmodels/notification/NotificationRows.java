@@ -40,10 +40,7 @@ public final class NotificationRows {
                     on conflict do nothing\
                     """)
                 .params(
-                    stamp.tenant(),
-                    stamp.id(),
-                    Sql.value(stamp.at()),
-                    notices.toArray(UUID[]::new))
+                    stamp.tenant(), stamp.id(), Sql.value(stamp.at()), notices.toArray(UUID[]::new))
                 .update());
   }
 
@@ -60,8 +57,7 @@ public final class NotificationRows {
                       set version = excluded.version, kinds = excluded.kinds
                       where m.version < excluded.version\
                     """)
-                .params(
-                    stamp.tenant(), stamp.id(), stamp.version(), kinds.toArray(String[]::new))
+                .params(stamp.tenant(), stamp.id(), stamp.version(), kinds.toArray(String[]::new))
                 .update());
   }
 

@@ -41,7 +41,8 @@ public final class NotificationViews {
     if (filter.kind().isEmpty()) {
       query.where(
           "not exists (select 1 from notification_mutes m where m.tenant_id ="
-              + " notifications.tenant_id and m.inbox_id = ? and notifications.kind = any(m.kinds))",
+              + " notifications.tenant_id and m.inbox_id = ? and notifications.kind ="
+              + " any(m.kinds))",
           inbox);
     }
     if (filter.unread()) {

@@ -22,10 +22,7 @@ public final class PracticeRows {
   }
 
   public void registered(
-      Stamp stamp,
-      String bar,
-      String profile,
-      PracticeView.@Nullable Particulars particulars) {
+      Stamp stamp, String bar, String profile, PracticeView.@Nullable Particulars particulars) {
     RowInsert.of(TABLE, stamp)
         .set("bar", bar)
         .set("profile", profile)
@@ -52,9 +49,7 @@ public final class PracticeRows {
   public void formats(Stamp stamp, Map<String, String> patterns) {
     RowUpdate update = update(stamp);
     if (!patterns.isEmpty()) {
-      update.setSql(
-          "number_formats = number_formats || cast(? as jsonb)",
-          Json.write(patterns));
+      update.setSql("number_formats = number_formats || cast(? as jsonb)", Json.write(patterns));
     }
     update.apply(scope);
   }

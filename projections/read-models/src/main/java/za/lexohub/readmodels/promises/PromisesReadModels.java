@@ -6,11 +6,12 @@ import za.lexohub.readmodels.agreement.AgreementRows;
 import za.lexohub.readmodels.agreement.AgreementViews;
 import za.lexohub.readmodels.notification.NotificationRows;
 import za.lexohub.readmodels.notification.NotificationViews;
+import za.lexohub.readmodels.reminder.PrescriptionRows;
 import za.lexohub.readmodels.row.TenantScope;
 import za.lexohub.readmodels.scope.ScopeAmendmentRows;
 import za.lexohub.readmodels.scope.ScopeAmendmentViews;
 
-/** Where the stores of agreements, scope amendments and notices are put together. */
+/** Where the stores of agreements, scope amendments, prescription and notices are put together. */
 @Configuration(proxyBeanMethods = false)
 public class PromisesReadModels {
 
@@ -32,6 +33,11 @@ public class PromisesReadModels {
   @Bean
   ScopeAmendmentViews scopeAmendmentViews(TenantScope scope) {
     return new ScopeAmendmentViews(scope);
+  }
+
+  @Bean
+  PrescriptionRows prescriptionRows(TenantScope scope) {
+    return new PrescriptionRows(scope);
   }
 
   @Bean

@@ -8,8 +8,9 @@ import za.lexohub.readmodels.row.Stamp;
 import za.lexohub.readmodels.row.TenantScope;
 
 /**
- * Keeps the links of pro formas, and of whatever else may be opened by a link. A row is never taken away while its link may come back in a
- * repeated request. Every write may come again, at any time; an older one is refused.
+ * Keeps the links of pro formas, and of whatever else may be opened by a link. A row is never taken
+ * away while its link may come back in a repeated request. Every write may come again, at any time;
+ * an older one is refused.
  */
 public final class PublicLinkRows {
 

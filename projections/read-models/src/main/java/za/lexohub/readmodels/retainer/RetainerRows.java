@@ -9,7 +9,9 @@ import za.lexohub.readmodels.row.RowUpdate;
 import za.lexohub.readmodels.row.Stamp;
 import za.lexohub.readmodels.row.TenantScope;
 
-/** Keeps the rows of retainers. Every write may come again, at any time; an older one is refused. */
+/**
+ * Keeps the rows of retainers. Every write may come again, at any time; an older one is refused.
+ */
 public final class RetainerRows {
 
   private static final String TABLE = "retainers";

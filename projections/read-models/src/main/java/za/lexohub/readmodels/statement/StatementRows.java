@@ -57,8 +57,7 @@ public final class StatementRows {
   }
 
   private static Stamp own(Stamp matter, int number) {
-    return new Stamp(
-        matter.tenant(), idOf(matter.id(), number), matter.version(), matter.at());
+    return new Stamp(matter.tenant(), idOf(matter.id(), number), matter.version(), matter.at());
   }
 
   static UUID idOf(UUID matterId, int number) {

@@ -27,10 +27,7 @@ public final class TrustRows {
   }
 
   public void opened(Stamp stamp, PracticeView.@Nullable BankAccount bank, LocalDate openedOn) {
-    RowInsert.of(ACCOUNTS, stamp)
-        .setJson("bank", bank)
-        .set("opened_on", openedOn)
-        .apply(scope);
+    RowInsert.of(ACCOUNTS, stamp).setJson("bank", bank).set("opened_on", openedOn).apply(scope);
   }
 
   /**

@@ -61,10 +61,7 @@ public final class WorkItemRows {
   }
 
   public void vatCorrected(Stamp item, String vatTreatment, @Nullable String reason) {
-    RowUpdate.of(TABLE, item)
-        .set("vat_treatment", vatTreatment)
-        .set("reason", reason)
-        .apply(scope);
+    RowUpdate.of(TABLE, item).set("vat_treatment", vatTreatment).set("reason", reason).apply(scope);
   }
 
   /** Removed or written off. */
