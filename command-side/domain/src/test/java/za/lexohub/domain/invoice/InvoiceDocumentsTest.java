@@ -201,13 +201,15 @@ class InvoiceDocumentsTest {
     PaymentId first = PaymentId.random();
     PaymentId second = PaymentId.random();
     Specification<Invoice> paid =
-        issued.given(INV.paid(first, 100, 900), INV.paid(second, 200, 700));
+        issued.given(INV.paid(first, 100, 3_162_400), INV.paid(second, 200, 3_162_200));
     issued.when(requestPdf(PdfKind.RECEIPT, 1)).findsNothing();
     paid.when(requestPdf(PdfKind.RECEIPT, 2)).publishes(pdfRequested(PdfKind.RECEIPT, 2));
     paid.when(requestPdf(PdfKind.RECEIPT, 3)).findsNothing();
     paid.when(requestPdf(PdfKind.RECEIPT, 0)).findsNothing();
-    Specification<Invoice> reversed = paid.given(INV.reversed(first, 100, 800));
-    reversed.when(requestPdf(PdfKind.RECEIPT, 1)).isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
+    Specification<Invoice> reversed = paid.given(INV.reversed(first, 100, 3_162_300));
+    reversed
+        .when(requestPdf(PdfKind.RECEIPT, 1))
+        .isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
     reversed.when(requestPdf(PdfKind.RECEIPT, 2)).publishes(pdfRequested(PdfKind.RECEIPT, 2));
   }
 
@@ -217,12 +219,14 @@ class InvoiceDocumentsTest {
     issued.when(requestPdf(PdfKind.CREDIT_NOTE, 1)).findsNothing();
     Specification<Invoice> credited =
         issued.given(
-            new CreditNoteApplied(ID, note, "CN-2026-0001", 1, Money.cents(1), Money.cents(2)),
-            new DebitNoteApplied(ID, note, "DN-2026-0001", 1, Money.cents(1), Money.cents(3)));
+            new CreditNoteApplied(ID, note, "CN-2026-0001", 1, Money.cents(1), Money.cents(3_162_499)),
+            new DebitNoteApplied(ID, note, "DN-2026-0001", 1, Money.cents(1), Money.cents(3_162_500)));
     credited
         .when(requestPdf(PdfKind.CREDIT_NOTE, 1))
         .publishes(pdfRequested(PdfKind.CREDIT_NOTE, 1));
-    credited.when(requestPdf(PdfKind.DEBIT_NOTE, 1)).publishes(pdfRequested(PdfKind.DEBIT_NOTE, 1));
+    credited
+        .when(requestPdf(PdfKind.DEBIT_NOTE, 1))
+        .publishes(pdfRequested(PdfKind.DEBIT_NOTE, 1));
     credited.when(requestPdf(PdfKind.DEBIT_NOTE, 2)).findsNothing();
   }
 

@@ -9,12 +9,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.PublicTokens;
+import za.lexohub.processes.queue.MailBounce;
 import za.lexohub.processes.queue.OutcomeRecorder;
 import za.lexohub.processes.queue.SendEmail;
 import za.lexohub.processes.queue.Worker;
 import za.lexohub.processes.storage.DocumentStore;
 
-/** The worker of the mail queue. */
+/** The workers of the mail queue and of the queue that tells about returned mail. */
 @Configuration(proxyBeanMethods = false)
 public class MailConfiguration {
 
@@ -37,5 +38,15 @@ public class MailConfiguration {
         publicUrl,
         new Postman(sender, new LetterTemplates(), from, clock),
         new OutcomeRecorder(gateway, ACTOR));
+  }
+
+  @Bean
+  Worker<MailBounce> bounceWorker(
+      EventStore eventStore,
+      PersonalDataVault vault,
+      DocumentStore documents,
+      CommandGateway gateway) {
+    return new BounceWorker(
+        new Archive(eventStore, vault, documents), new OutcomeRecorder(gateway, ACTOR));
   }
 }

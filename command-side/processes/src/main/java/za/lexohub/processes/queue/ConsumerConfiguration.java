@@ -1,5 +1,7 @@
 package za.lexohub.processes.queue;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,5 +34,17 @@ public class ConsumerConfiguration {
       SqsClient sqs, QueueUrls urls, ConsumerLimits limits, Worker<BatchInvoices> worker) {
     var work = new MessageWork<>(BatchInvoices.TYPE, BatchInvoices.class, worker);
     return new QueueConsumer<>("batch-consumer", sqs, urls.batchQueueUrl(), limits, work);
+  }
+
+  /** Only where somebody has Amazon SES tell about returned mail. */
+  @Bean
+  @ConditionalOnProperty("lexohub.sqs.bounce-queue-url")
+  QueueConsumer<MailBounce> bounceConsumer(
+      SqsClient sqs,
+      @Value("${lexohub.sqs.bounce-queue-url}") String url,
+      ConsumerLimits limits,
+      Worker<MailBounce> worker) {
+    var work = new MessageWork<>(MailBounce.TYPE, MailBounce.class, worker);
+    return new QueueConsumer<>("bounce-consumer", sqs, url, limits, work);
   }
 }

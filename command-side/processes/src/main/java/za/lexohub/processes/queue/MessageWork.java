@@ -1,5 +1,6 @@
 package za.lexohub.processes.queue;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import tools.jackson.core.JacksonException;
@@ -13,8 +14,8 @@ final class MessageWork<T> {
   private final Class<T> shape;
   private final Worker<T> worker;
 
-  /** What every message says of itself. */
-  private record Envelope(String type) {}
+  /** What every message says of itself; Amazon's own in its own word. */
+  private record Envelope(@JsonAlias("notificationType") String type) {}
 
   /**
    * @param type the only {@code type} that this queue carries
