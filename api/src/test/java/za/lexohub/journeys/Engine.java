@@ -34,6 +34,7 @@ final class Engine {
           "promises",
           "notifications",
           "work-items",
+          "claims",
           "attachments");
 
   static final List<String> OUTWARD =

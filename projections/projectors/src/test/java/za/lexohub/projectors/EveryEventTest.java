@@ -66,9 +66,6 @@ class EveryEventTest {
 
   @Test
   void the_list_of_added_documents_hears_of_every_one_of_their_events() {
-    assertThat(handled(PromisesProjector.class))
-        .containsAll(events(AgreementEvents.class))
-        .containsAll(events(ScopeAmendmentEvents.class));
     assertThat(handled(PapersProjector.class)).containsAll(events(AttachmentEvents.class));
   }
 

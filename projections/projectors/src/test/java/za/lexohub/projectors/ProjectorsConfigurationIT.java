@@ -56,8 +56,7 @@ class ProjectorsConfigurationIT {
               "practice",
               "client-money",
               "attachments",
-              "work-items",
-              "claims");
+              "work-items");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

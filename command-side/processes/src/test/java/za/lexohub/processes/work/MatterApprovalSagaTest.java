@@ -20,6 +20,7 @@ import za.lexohub.messages.matter.MatterEvents.MatterAccepted;
 import za.lexohub.messages.matter.MatterEvents.MatterAwaitingApproval;
 import za.lexohub.messages.matter.MatterEvents.MatterDeclined;
 import za.lexohub.messages.matter.MatterEvents.MatterRequested;
+import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.practice.BusinessTime;
