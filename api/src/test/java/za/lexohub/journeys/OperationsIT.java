@@ -67,7 +67,8 @@ class OperationsIT {
             "invoice-overdue-saga",
             "pro-forma-expiry-saga",
             "erasure-saga",
-            "document-erasure");
+            "document-erasure",
+            "matter-grants");
     Answer matters = operator.get(PROJECTIONS + "/matters").expect(200);
     assertThat(matters.at("/kind")).isEqualTo("READ_MODEL");
     assertThat(matters.at("/segments/0/owner")).isEqualTo("THIS_NODE");

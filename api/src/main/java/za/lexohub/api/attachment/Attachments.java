@@ -17,7 +17,6 @@ import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.command.Creates;
-import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.input.Because;
 import za.lexohub.api.input.Nothing;
 import za.lexohub.api.party.Sealing;
@@ -68,7 +67,7 @@ public final class Attachments {
 
   @PostMapping("/matters/{id}/attachments")
   @Needs(Permission.ATTACH)
-  @NoVersion
+  @Creates
   ResponseEntity<AttachmentAnswer> toMatter(
       HttpServletRequest http,
       Caller caller,

@@ -77,8 +77,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
                         && p.getParameterType() == UUID.class);
     boolean creates =
         method.hasMethodAnnotation(Creates.class)
-            || Arrays.stream(method.getMethodParameters())
-                .noneMatch(p -> p.hasParameterAnnotation(PathVariable.class));
+            || !method.hasMethodAnnotation(NoVersion.class)
+                && Arrays.stream(method.getMethodParameters())
+                    .noneMatch(p -> p.hasParameterAnnotation(PathVariable.class));
     if (exists && !creates && !method.hasMethodAnnotation(NoVersion.class)) {
       add(operation, header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
     }

@@ -8,7 +8,6 @@ import za.lexohub.messages.attachment.AttachmentEvents.*;
 import za.lexohub.messages.invoice.InvoiceEvents.*;
 import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.proforma.ProFormaEvents.*;
-import za.lexohub.messages.retainer.RetainerEvents.*;
 import za.lexohub.messages.scope.ScopeAmendmentEvents.*;
 
 /** What leads where, as the diagrams show it and the walks hold it. */
@@ -16,7 +15,7 @@ final class Diagrams {
 
   static List<Diagram> all() {
     return List.of(
-        matter(), proForma(), invoice(), retainer(), agreement(), scopeAmendment(), attachment());
+        matter(), proForma(), invoice(), agreement(), scopeAmendment(), attachment());
   }
 
   static Diagram matter() {
@@ -79,18 +78,6 @@ final class Diagrams {
         .step("ISSUED", InvoiceVoided.class, "VOIDED")
         .step("ISSUED", InvoiceWrittenOff.class, it -> !it.balanceAfter().isZero(), "ISSUED")
         .step("ISSUED", InvoiceWrittenOff.class, it -> it.balanceAfter().isZero(), "WRITTEN_OFF");
-  }
-
-  static Diagram retainer() {
-    return new Diagram("Retainer")
-        .step(NOWHERE, RetainerAgreed.class, "OPEN")
-        .step("OPEN", RetainerRenewed.class, "OPEN")
-        .step("OPEN", RetainerExpired.class, "EXPIRED")
-        .step("EXPIRED", RetainerRenewed.class, "OPEN")
-        .step("OPEN", RetainerCancelled.class, "CANCELLED")
-        .step("OPEN", RetainerRefunded.class, it -> it.balanceAfter().isZero(), "REFUNDED")
-        .step("EXPIRED", RetainerRefunded.class, it -> it.balanceAfter().isZero(), "REFUNDED")
-        .step("CANCELLED", RetainerRefunded.class, it -> it.balanceAfter().isZero(), "REFUNDED");
   }
 
   static Diagram agreement() {

@@ -28,7 +28,6 @@ import za.lexohub.messages.attachment.AttachmentKind;
 import za.lexohub.messages.attachment.DocumentType;
 import za.lexohub.messages.invoice.InvoiceCommands.*;
 import za.lexohub.messages.invoice.PaymentId;
-import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.matter.MatterCommands.*;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
@@ -39,9 +38,6 @@ import za.lexohub.messages.proforma.ProFormaCommands.*;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.RequestedAction;
 import za.lexohub.messages.proforma.Urgency;
-import za.lexohub.messages.retainer.RetainerCommands.*;
-import za.lexohub.messages.retainer.RetainerId;
-import za.lexohub.messages.retainer.RetainerType;
 import za.lexohub.messages.scope.AmendmentId;
 import za.lexohub.messages.scope.AmendmentType;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.*;
@@ -66,7 +62,6 @@ final class Walks {
           "Matter", Walks::matters,
           "ProForma", Walks::proFormas,
           "Invoice", Walks::invoices,
-          "Retainer", Walks::retainers,
           "Agreement", Walks::agreements,
           "ScopeAmendment", Walks::scopeAmendments,
           "Attachment", Walks::attachments);
@@ -165,43 +160,6 @@ final class Walks {
         () -> new VoidInvoice(bill.id(), tenant, sealed("wrong")),
         () -> new WriteOffInvoice(bill.id(), tenant, Money.cents(100), sealed("goodwill")),
         () -> new WriteOffInvoice(bill.id(), tenant, Money.cents(total), sealed("insolvent")));
-  }
-
-  private static List<Supplier<TenantCommand>> retainers(Books books) {
-    Matters file = matter().of(Samples.fresh("jhb"));
-    books.given(file.opened());
-    RetainerId id = RetainerId.random();
-    TenantId tenant = file.tenant();
-    LocalDate over = DAY.plusDays(30);
-    return List.of(
-        () ->
-            new AgreeRetainer(
-                id,
-                tenant,
-                file.id(),
-                RetainerType.MONTHLY,
-                SOME,
-                DAY,
-                DAY.plusDays(7),
-                false,
-                20,
-                null),
-        () -> deposit(id, tenant),
-        () -> deposit(id, tenant),
-        () -> refund(id, tenant, SOME),
-        () -> refund(id, tenant, Money.cents(100)),
-        () -> new RenewRetainer(id, tenant, LATER, over),
-        () -> new ExpireRetainer(id, tenant, over),
-        () -> new CancelRetainer(id, tenant, sealed("done")));
-  }
-
-  private static DepositRetainer deposit(RetainerId id, TenantId tenant) {
-    return new DepositRetainer(
-        id, tenant, UUID.randomUUID(), SOME, PaymentMethod.EFT, DAY, null, DAY);
-  }
-
-  private static RefundRetainer refund(RetainerId id, TenantId tenant, Money amount) {
-    return new RefundRetainer(id, tenant, amount, DAY, sealed("over"), DAY);
   }
 
   private static List<Supplier<TenantCommand>> agreements(Books books) {
