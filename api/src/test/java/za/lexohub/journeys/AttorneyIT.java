@@ -38,8 +38,7 @@ class AttorneyIT {
         .until(() -> naledi.get(granted("pro-formas", quote)).status() == 200);
     naledi.command(granted("pro-formas", quote), "accept", "{}").expect(200);
     story.converted(quote);
-    assertThat(story.read(Story.proForma(quote)).at("/answer/channel"))
-        .isEqualTo("ATTORNEY_LOGIN");
+    assertThat(story.read(Story.proForma(quote)).at("/answer/channel")).isEqualTo("ATTORNEY_LOGIN");
 
     String invoice = story.invoiceOf(quote);
     naledi.get(granted("invoices", invoice)).refused(404, "not-found");
@@ -114,8 +113,7 @@ class AttorneyIT {
     await()
         .atMost(Story.PATIENCE)
         .until(() -> naledi.get(granted("matters", matter)).status() == 404);
-    for (String path :
-        List.of(granted("pro-formas", quote), granted("invoices", invoice))) {
+    for (String path : List.of(granted("pro-formas", quote), granted("invoices", invoice))) {
       naledi.get(path).refused(404, "not-found");
     }
     naledi

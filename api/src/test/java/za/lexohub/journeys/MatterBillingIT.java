@@ -63,9 +63,7 @@ class MatterBillingIT {
     thandi.command(request, "reverse-conversion", BECAUSE).expect(200);
 
     assertThat(thandi.get(request).expect(200).at("/status")).isEqualTo("SUBMITTED");
-    await()
-        .atMost(Story.PATIENCE)
-        .until(() -> thandi.get(matter).at("/status").equals("DECLINED"));
+    await().atMost(Story.PATIENCE).until(() -> thandi.get(matter).at("/status").equals("DECLINED"));
   }
 
   @Test
@@ -90,8 +88,7 @@ class MatterBillingIT {
     thandi.command("/api/v1/rate-cards/" + card, "retire", "{}").expect(200);
     await()
         .atMost(Story.PATIENCE)
-        .until(
-            () -> thandi.post("/api/v1/invoices", fixedFee(matter, card)).status() == 400);
+        .until(() -> thandi.post("/api/v1/invoices", fixedFee(matter, card)).status() == 400);
     assertThat(thandi.get("/api/v1/rate-cards?retired=true").expect(200).text()).contains(card);
   }
 
@@ -135,8 +132,7 @@ class MatterBillingIT {
         .expect(201);
     return thandi
         .post(
-            "/api/v1/invoices",
-            "{\"source\": \"MATTER_WIP\", \"matterId\": \"" + matterId + "\"}")
+            "/api/v1/invoices", "{\"source\": \"MATTER_WIP\", \"matterId\": \"" + matterId + "\"}")
         .expect(201)
         .id();
   }
@@ -151,9 +147,7 @@ class MatterBillingIT {
                         .formatted(UUID.randomUUID(), matterId))
                 .expect(201)
                 .id();
-    await()
-        .atMost(Story.PATIENCE)
-        .until(() -> thandi.get(batch).at("/status").equals("COMPLETED"));
+    await().atMost(Story.PATIENCE).until(() -> thandi.get(batch).at("/status").equals("COMPLETED"));
     return batch;
   }
 }

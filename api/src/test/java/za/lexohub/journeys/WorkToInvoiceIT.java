@@ -43,8 +43,7 @@ class WorkToInvoiceIT {
     story.sendInvoice(first, "{}");
     creditIsBounded(first);
     String second = afterVoid(matter);
-    assertThat(thandi.get(Story.invoice(second)).expect(200).at("/invoiceType"))
-        .isEqualTo("FINAL");
+    assertThat(thandi.get(Story.invoice(second)).expect(200).at("/invoiceType")).isEqualTo("FINAL");
     thandi
         .post(
             matter + "/time-entries",
@@ -83,9 +82,7 @@ class WorkToInvoiceIT {
         .expect(201);
     String wrong = invoiced(matter, "FINAL");
     story.sendInvoice(wrong, "{}");
-    thandi
-        .command(Story.invoice(wrong), "void", "{\"reason\": \"a wrong tariff\"}")
-        .expect(200);
+    thandi.command(Story.invoice(wrong), "void", "{\"reason\": \"a wrong tariff\"}").expect(200);
     return invoiced(matter, "FINAL");
   }
 

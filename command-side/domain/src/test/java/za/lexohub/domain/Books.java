@@ -66,8 +66,8 @@ import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.ratecard.RateCardEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
-import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerAgreed;
+import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
 
 /**

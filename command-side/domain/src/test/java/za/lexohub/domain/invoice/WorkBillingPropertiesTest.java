@@ -85,8 +85,7 @@ class WorkBillingPropertiesTest {
     };
   }
 
-  private static GenerateMatterInvoice bill(
-      Matters file, InvoiceType type, List<InvoiceId> made) {
+  private static GenerateMatterInvoice bill(Matters file, InvoiceType type, List<InvoiceId> made) {
     made.add(InvoiceId.random());
     return new GenerateMatterInvoice(
         made.getLast(), file.tenant(), file.id(), type, List.of(), DAY, null, null, DAY);

@@ -14,8 +14,7 @@ import za.lexohub.messages.scope.ScopeAmendmentEvents.*;
 final class Diagrams {
 
   static List<Diagram> all() {
-    return List.of(
-        matter(), proForma(), invoice(), agreement(), scopeAmendment(), attachment());
+    return List.of(matter(), proForma(), invoice(), agreement(), scopeAmendment(), attachment());
   }
 
   static Diagram matter() {
