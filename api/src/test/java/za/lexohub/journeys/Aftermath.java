@@ -27,6 +27,7 @@ final class Aftermath {
 
   void of(Brief brief, String tenant, String advocatesEmail) {
     await().atMost(Story.PATIENCE).until(() -> sent(brief, "final-invoice") == 1);
+    await().atMost(Story.PATIENCE).until(() -> sent(brief, "payment-receipt") == 1);
     eachStepIsInTheLogOnce(brief);
     everyMailWentOut(brief, advocatesEmail);
     await().atMost(Story.PATIENCE).untilAsserted(() -> othersWereTold(brief));
@@ -46,8 +47,8 @@ final class Aftermath {
         .doesNotContainKeys("ProFormaInvoicingFailed", "ProFormaNotificationFailed");
     assertThat(count(log.of(brief.invoice())))
         .containsEntry("InvoiceGenerated", 1L)
-        .containsEntry("InvoicePdfStored", 2L)
-        .containsEntry("InvoiceNotificationSent", 2L)
+        .containsEntry("InvoicePdfStored", 3L)
+        .containsEntry("InvoiceNotificationSent", 3L)
         .containsEntry("InvoiceSent", 1L)
         .containsEntry("PaymentRecorded", 2L)
         .containsEntry("InvoicePaid", 1L)
@@ -78,6 +79,7 @@ final class Aftermath {
     mailed(brief.story.email, brief.proForma(), "ProForma", "pro-forma");
     mailed(advocatesEmail, brief.invoice(), "Invoice", "invoice-generated");
     mailed(brief.story.email, brief.invoice(), "Invoice", "final-invoice");
+    mailed(brief.story.email, brief.invoice(), "Invoice", "payment-receipt");
   }
 
   /**

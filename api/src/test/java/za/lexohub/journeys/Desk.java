@@ -101,17 +101,19 @@ final class Desk {
         new Command(matter, "override-conflict", because),
         new Command(matter, "approve-billing", "{\"notes\": \"well done\"}"),
         new Command(matter, "reject-billing", because),
-        new Command(item(), "amend-time", time()),
-        new Command(item(), "amend-service", service()),
-        new Command(item(), "amend-disbursement", disbursement()),
+        new Command(matter, item() + "amend-time", time()),
+        new Command(matter, item() + "amend-service", service()),
+        new Command(matter, item() + "amend-disbursement", disbursement()),
         new Command(
-            item(), "correct-vat", "{\"vatTreatment\": \"EXEMPT\", \"reason\": \"a good one\"}"),
-        new Command(item(), "remove", because),
-        new Command(item(), "write-off", because));
+            matter,
+            item() + "correct-vat",
+            "{\"vatTreatment\": \"EXEMPT\", \"reason\": \"a good one\"}"),
+        new Command(matter, item() + "remove", because),
+        new Command(matter, item() + "write-off", because));
   }
 
   private String item() {
-    return matter + "/work-items/" + UUID.randomUUID();
+    return "work-items/" + UUID.randomUUID() + "/";
   }
 
   private static String time() {

@@ -29,9 +29,7 @@ class MatterBillingIT {
     assertThat(draft.number("/lines/0/amount/amount")).isEqualTo(208_333);
     assertThat(draft.at("/lines/0/description")).isEqualTo("Consultation");
     assertThat(draft.number("/totals/total/amount")).isEqualTo(239_583);
-    await()
-        .atMost(Story.PATIENCE)
-        .until(() -> announced(invoice));
+    await().atMost(Story.PATIENCE).until(() -> announced(invoice));
     assertThat(thandi.get(invoice).at("/documents/0/state")).isEqualTo("STORED");
     thandi.command(request, "reverse-conversion", BECAUSE).refused(409, "matter-has-work");
 

@@ -103,7 +103,7 @@ class MatterWorkIT {
     return """
     {"matterType": "Opinion", "title": "The Ndlovu trust", "pending": true,
      "client": {"name": "Bheki Ndlovu", "email": "bheki@ndlovu.example"},
-     "attorney": {"name": "Sipho Khumalo", "email": "sipho@khumalo.example"}}
+     "attorney": {"name": "Sipho Khumalo", "email": "sipho@khumalo.example", "address": "1 Fox Street"}}
     """;
   }
 }

@@ -61,9 +61,13 @@ public class ProcessConfiguration {
           "reminder-saga",
           "prescription-saga",
           "scope-saga",
-          "receipt-saga",
           "retainer-term-saga",
           "matter-approval-saga");
+
+  /**
+   * These write letters of what happens from now on: a log with a history sends nobody old ones.
+   */
+  private static final List<String> FROM_NOW_ON = List.of("receipt-saga");
 
   private static final List<String> OUTBOUND =
       List.of("pdf-queue", "email-queue", "event-bridge", "document-erasure", "batch-queue");
@@ -84,6 +88,12 @@ public class ProcessConfiguration {
             group,
             (configuration, builder) ->
                 builder.initialToken(StreamableMessageSource::createTailToken));
+      }
+      for (String group : FROM_NOW_ON) {
+        processing.registerPooledStreamingEventProcessorConfiguration(
+            group,
+            (configuration, builder) ->
+                builder.initialToken(StreamableMessageSource::createHeadToken));
       }
       for (String group : OUTBOUND) {
         processing.registerPooledStreamingEventProcessorConfiguration(

@@ -53,6 +53,8 @@ class ProjectorsConfigurationIT {
               "rate-cards",
               "invoice-batches",
               "practice",
+              // Retainers and the trust account.
+              "client-money",
               "client-money",
               "attachments",
               "work-items",

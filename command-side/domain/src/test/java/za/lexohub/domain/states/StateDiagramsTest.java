@@ -36,7 +36,7 @@ class StateDiagramsTest {
   @ParameterizedTest
   @MethodSource("aggregates")
   void randomHistoriesTakeEveryStepOfTheDiagramAndNoOther(String name, TestReporter reporter) {
-    long seed = Long.getLong("lexohub.seed", new Random().nextLong());
+    long seed = Long.getLong("lexohub.seed", 20_261_122L);
     reporter.publishEntry("seed", Long.toString(seed));
     Random random = new Random(seed);
     Diagram diagram =

@@ -2,11 +2,8 @@ package za.lexohub.processes.delivery;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import java.time.Duration;
-import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.annotation.DeadlineHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -58,8 +55,8 @@ import za.lexohub.processes.deadlines.Patience;
  *
  * <p>A deadline repeats the command; after the last attempt it records the failure, as often again,
  * and lets go: the paper can always be asked for by hand. A recorded failure ends the saga, and so
- * does the reversal of the payment. What happened more than {@link #FRESH} before the saga hears of
- * it is left alone, so that a log with a history sends nobody old receipts.
+ * does the reversal of the payment. Its group begins at the head of the log, so that one with a
+ * history sends nobody old receipts.
  */
 @Saga
 @ProcessingGroup(VoucherDeliverySaga.GROUP)
@@ -70,7 +67,6 @@ import za.lexohub.processes.deadlines.Patience;
 public class VoucherDeliverySaga { // public, because Axon creates it
 
   static final String GROUP = "receipt-saga";
-  static final Duration FRESH = Duration.ofHours(24);
   private static final String DEADLINE = "voucher-delivery-step";
 
   private InvoiceId invoiceId;
@@ -91,7 +87,6 @@ public class VoucherDeliverySaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "paymentId")
   void on(
       PaymentRecorded event,
-      @Timestamp Instant at,
       @MetaDataValue(MetadataKeys.TENANT) String tenantId,
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
       Conductor conductor,
@@ -99,7 +94,7 @@ public class VoucherDeliverySaga { // public, because Axon creates it
     if (invoiceId != null) {
       return; // the event came twice
     }
-    if (!event.balanceAfter().isZero() || isStale(at, conductor)) {
+    if (!event.balanceAfter().isZero()) {
       SagaLifecycle.end();
       return;
     }
@@ -112,7 +107,6 @@ public class VoucherDeliverySaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "creditNoteId")
   void on(
       CreditNoteApplied event,
-      @Timestamp Instant at,
       @MetaDataValue(MetadataKeys.TENANT) String tenantId,
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
       Conductor conductor,
@@ -121,7 +115,6 @@ public class VoucherDeliverySaga { // public, because Axon creates it
         event.invoiceId(),
         PdfKind.CREDIT_NOTE,
         event.ordinal(),
-        at,
         tenantId,
         correlation,
         conductor,
@@ -132,7 +125,6 @@ public class VoucherDeliverySaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "creditNoteId")
   void on(
       DebitNoteApplied event,
-      @Timestamp Instant at,
       @MetaDataValue(MetadataKeys.TENANT) String tenantId,
       @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation,
       Conductor conductor,
@@ -141,7 +133,6 @@ public class VoucherDeliverySaga { // public, because Axon creates it
         event.invoiceId(),
         PdfKind.DEBIT_NOTE,
         event.ordinal(),
-        at,
         tenantId,
         correlation,
         conductor,
@@ -152,7 +143,6 @@ public class VoucherDeliverySaga { // public, because Axon creates it
       InvoiceId invoice,
       PdfKind noteKind,
       int ordinal,
-      Instant at,
       String tenantId,
       @Nullable String correlation,
       Conductor conductor,
@@ -160,15 +150,7 @@ public class VoucherDeliverySaga { // public, because Axon creates it
     if (invoiceId != null) {
       return; // the event came twice
     }
-    if (isStale(at, conductor)) {
-      SagaLifecycle.end();
-      return;
-    }
     begin(invoice, tenantId, correlation, noteKind, ordinal, conductor, limits);
-  }
-
-  private static boolean isStale(Instant at, Conductor conductor) {
-    return at.plus(FRESH).isBefore(conductor.now());
   }
 
   private void begin(

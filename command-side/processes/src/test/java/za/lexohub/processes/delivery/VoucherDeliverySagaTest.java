@@ -220,16 +220,6 @@ class VoucherDeliverySagaTest {
   }
 
   @Test
-  void what_happened_before_yesterday_is_left_alone() {
-    stage.clockIsBehindBy(-Duration.ofHours(25).toSeconds());
-    fixture
-        .givenNoPriorActivity()
-        .whenPublishingA(paid(0), METADATA)
-        .expectActiveSagas(0)
-        .expectNoDispatchedCommands();
-  }
-
-  @Test
   void a_credit_note_came_with_its_request_and_is_mailed_when_it_is_stored() {
     fixture
         .givenNoPriorActivity()

@@ -11,7 +11,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.ResolvableType;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import za.lexohub.messages.document.DocumentSealing;
 import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.party.PersonalDataVault;
@@ -62,6 +64,8 @@ class DocumentsConfigurationIT {
         .withBean(DocumentSealing.class, PaperSealing::new)
         .withBean(CommandGateway.class, RecordingGateway::new)
         .withBean(S3Client.class, () -> real.s3)
+        // Signs nothing here.
+        .withBean(S3Presigner.class, () -> S3Presigner.builder().region(Region.AF_SOUTH_1).build())
         .withBean(JavaMailSender.class, () -> sender)
         .withBean(PublicTokens.class, () -> (id, purpose, generation) -> "token")
         .withBean(Clock.class, Clock::systemUTC)

@@ -166,7 +166,7 @@ class GeneratePdfWorkerIT {
   void malformedMessagesFailForTheDeadLetterQueue() {
     assertThatThrownBy(() -> worker.work(invoice("adv-jhb", null, "DRAFT", 1), DELIVERY))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> worker.work(invoice("COPY", 1), DELIVERY))
+    assertThatThrownBy(() -> worker.work(invoice("FAX", 1), DELIVERY))
         .isInstanceOf(IllegalArgumentException.class);
     GeneratePdf letter =
         new GeneratePdf(
