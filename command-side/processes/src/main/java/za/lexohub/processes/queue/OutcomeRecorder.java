@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,9 @@ public final class OutcomeRecorder {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RuleViolated || cause instanceof NotFound) {
         return (RuntimeException) cause;
+      }
+      if (cause instanceof AggregateNotFoundException) {
+        return new NotFound("What the command names was");
       }
     }
     return null;
