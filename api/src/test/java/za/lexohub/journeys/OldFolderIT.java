@@ -266,7 +266,7 @@ class OldFolderIT {
       dump.put(
           table,
           owner
-              .sql("select to_jsonb(t)::text from " + table + " t order by 1")
+              .sql("select jsonb_strip_nulls(to_jsonb(t))::text from " + table + " t order by 1")
               .query(String.class)
               .list());
       owner.sql("alter table " + table + " force row level security").update();

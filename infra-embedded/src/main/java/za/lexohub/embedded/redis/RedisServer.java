@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.core.ExecutableProvider;
 import za.lexohub.embedded.part.ChildProcess;
@@ -19,6 +20,7 @@ import za.lexohub.embedded.part.Ports;
  */
 public final class RedisServer implements RedisPart {
 
+  private static final Pattern BUSY = Pattern.compile("error[=:] ?26\\b");
   private static final int ATTEMPTS = 100;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(50);
 
@@ -79,7 +81,7 @@ public final class RedisServer implements RedisPart {
             .waitFor();
         return;
       } catch (IOException refused) {
-        if (attempt == ATTEMPTS || !String.valueOf(refused.getMessage()).contains("error=26")) {
+        if (attempt == ATTEMPTS || !isBusy(refused)) {
           throw refused;
         }
         LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
@@ -88,6 +90,11 @@ public final class RedisServer implements RedisPart {
         throw new IOException("interrupted while " + program + " was tried", e);
       }
     }
+  }
+
+  /** Newer JDKs say {@code error: 26}, older ones {@code error=26}. */
+  private static boolean isBusy(IOException refused) {
+    return BUSY.matcher(String.valueOf(refused.getMessage())).find();
   }
 
   @Override

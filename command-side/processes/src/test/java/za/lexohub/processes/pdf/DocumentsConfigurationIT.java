@@ -3,6 +3,7 @@ package za.lexohub.processes.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -14,9 +15,14 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import za.lexohub.messages.TenantId;
 import za.lexohub.messages.document.DocumentSealing;
 import za.lexohub.messages.document.Documents;
+import za.lexohub.messages.erasure.FiledDocuments;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.processes.Log;
 import za.lexohub.processes.PaperSealing;
@@ -62,6 +68,7 @@ class DocumentsConfigurationIT {
         .withBean(EventStore.class, log::store)
         .withBean(PersonalDataVault.class, () -> log)
         .withBean(DocumentSealing.class, PaperSealing::new)
+        .withBean(FiledDocuments.class, NothingFiled::new)
         .withBean(CommandGateway.class, RecordingGateway::new)
         .withBean(S3Client.class, () -> real.s3)
         // Signs nothing here.
@@ -75,5 +82,17 @@ class DocumentsConfigurationIT {
 
   private static String[] worker(Function<ResolvableType, String[]> names, Class<?> message) {
     return names.apply(ResolvableType.forClassWithGenerics(Worker.class, message));
+  }
+
+  private static final class NothingFiled implements FiledDocuments {
+    @Override
+    public List<ProFormaId> proFormasOn(TenantId tenant, MatterId matterId) {
+      return List.of();
+    }
+
+    @Override
+    public List<InvoiceId> invoicesOn(TenantId tenant, MatterId matterId) {
+      return List.of();
+    }
   }
 }
