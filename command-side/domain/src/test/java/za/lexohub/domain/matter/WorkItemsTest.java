@@ -444,6 +444,22 @@ class WorkItemsTest {
   }
 
   @Test
+  void anAmountThatIsAgreedAgainIsNotToldOfAgain() {
+    Work third = Work.on(BRIEF);
+    active
+        .given(
+            terms(100_000, 9_000_000),
+            ONE.anHour(),
+            exceeded(BudgetLimit.ESTIMATE, 250_000, 100_000),
+            terms(200_000, 9_000_000),
+            OTHER.serviceLogged("1", 1, 1),
+            exceeded(BudgetLimit.ESTIMATE, 250_001, 200_000),
+            terms(100_000, 9_000_000))
+        .when(third.service("1", 1))
+        .publishes(third.serviceLogged("1", 1, 1));
+  }
+
+  @Test
   void anAmendedEntryMayOutgrowThemToo() {
     active
         .given(terms(40_000, 1_000_000), ONE.timeLogged(1, 4_167, true))
