@@ -187,6 +187,34 @@ class WorkItemsTest {
   }
 
   @Test
+  void aLateRepeatWithoutARateIsKnownAfterTheRateWasAmended() {
+    active
+        .given(hourly(250_000), ONE.anHour(), amended(ONE, 30, 50_000, true))
+        .when(at(null))
+        .changesNothing();
+  }
+
+  @Test
+  void anAmendmentWithoutARateKeepsTheOneThatHoldsNow() {
+    AmendTimeEntry unpriced =
+        new AmendTimeEntry(
+            ID,
+            JHB,
+            ONE.id(),
+            TODAY,
+            60,
+            null,
+            true,
+            VatTreatment.EXEMPT,
+            sealed("other"),
+            TODAY);
+    active
+        .given(hourly(250_000), ONE.anHour(), amended(ONE, 30, 50_000, true))
+        .when(unpriced)
+        .publishes(amended(ONE, 60, 100_000, true));
+  }
+
+  @Test
   void otherWorkUnderAKnownIdIsRefused() {
     active.given(ONE.anHour()).when(ONE.time(61)).isRefusedBy(Rule.WORK_ITEM_ALREADY_LOGGED);
     active
