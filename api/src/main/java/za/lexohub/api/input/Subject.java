@@ -27,7 +27,8 @@ import java.lang.annotation.Target;
 @Target({FIELD, METHOD, PARAMETER, RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Subject {
-  String message() default "must be the subject of a token, without spaces and @, at most 200 characters";
+  String message() default
+      "must be the subject of a token, without spaces and @, at most 200 characters";
 
   Class<?>[] groups() default {};
 

@@ -198,16 +198,7 @@ class WorkItemsTest {
   void anAmendmentWithoutARateKeepsTheOneThatHoldsNow() {
     AmendTimeEntry unpriced =
         new AmendTimeEntry(
-            ID,
-            JHB,
-            ONE.id(),
-            TODAY,
-            60,
-            null,
-            true,
-            VatTreatment.EXEMPT,
-            sealed("other"),
-            TODAY);
+            ID, JHB, ONE.id(), TODAY, 60, null, true, VatTreatment.EXEMPT, sealed("other"), TODAY);
     active
         .given(hourly(250_000), ONE.anHour(), amended(ONE, 30, 50_000, true))
         .when(unpriced)
@@ -419,9 +410,7 @@ class WorkItemsTest {
   @Test
   void feesThatOutgrowWhatWasAgreedAreToldOfOnce() {
     Specification<Matter> agreed = active.given(terms(300_000, 400_000), ONE.anHour());
-    agreed
-        .when(OTHER.service("1", 95_000))
-        .publishes(OTHER.serviceLogged("1", 95_000, 95_000));
+    agreed.when(OTHER.service("1", 95_000)).publishes(OTHER.serviceLogged("1", 95_000, 95_000));
     agreed
         .when(OTHER.service("1", 95_001))
         .publishes(
@@ -432,8 +421,7 @@ class WorkItemsTest {
         agreed.given(
             OTHER.serviceLogged("1", 100_000, 100_000),
             exceeded(BudgetLimit.ESTIMATE, 350_000, 300_000));
-    over.when(third.service("1", 90_000))
-        .publishes(third.serviceLogged("1", 90_000, 90_000));
+    over.when(third.service("1", 90_000)).publishes(third.serviceLogged("1", 90_000, 90_000));
     over.when(third.service("1", 90_001))
         .publishes(
             third.serviceLogged("1", 90_001, 90_001),

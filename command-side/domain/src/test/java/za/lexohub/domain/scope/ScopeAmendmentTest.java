@@ -94,8 +94,7 @@ class ScopeAmendmentTest {
 
   private MatterTermsSet estimated(Money estimate) {
     return new MatterTermsSet(
-        brief.id(),
-        new MatterTerms(FeeType.HOURLY, estimate, null, null, false, null, null, null));
+        brief.id(), new MatterTerms(FeeType.HOURLY, estimate, null, null, false, null, null, null));
   }
 
   private ScopeAmendmentProposed automatic(Money newEstimate) {
