@@ -161,6 +161,20 @@ class BadInputTest extends EdgeTest {
     assertThat(reply.code()).isEqualTo("invalid-input");
   }
 
+  @ParameterizedTest(name = "access for <{0}> is refused")
+  @ValueSource(
+      strings = {"naledi@khumalo.example", "Naledi Khumalo", " naledi", "naledi\u00a0k", ""})
+  void whoIsGrantedAccessIsNamedByASubjectAlone(String attorney) {
+    String body = "{\"attorneyId\": \"" + attorney + "\", \"level\": \"VIEW\"}";
+    String path = "/api/v1/matters/" + UUID.randomUUID() + "/grant-access";
+    Reply reply = post(path).as("thandi").freshKey().ifMatch("\"v2\"").json(body).send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("invalid-input");
+    assertThat(reply.pointer()).isEqualTo("/attorneyId");
+    assertThat(gateway.commands).isEmpty();
+  }
+
   @Test
   void everyMissingFieldIsNamed() {
     Reply reply = post("/api/v1/matters").as("thandi").freshKey().json("{}").send();

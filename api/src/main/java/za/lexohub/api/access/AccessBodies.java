@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.api.input.AboveZero;
 import za.lexohub.api.input.Cents;
 import za.lexohub.api.input.OneLine;
+import za.lexohub.api.input.Subject;
 import za.lexohub.api.party.AttorneyInput;
 import za.lexohub.api.party.PartyInput;
 import za.lexohub.messages.dispute.DisputeType;
@@ -29,7 +30,7 @@ final class AccessBodies {
           {"attorneyId": "f5e81b0d-559a-3fe0-a6a3-6d1ae3c79ab6", "level": "APPROVE"}
           """)
   record Grant(
-      @NotBlank(message = "must be given") @OneLine String attorneyId,
+      @NotBlank(message = "must be given") @Subject String attorneyId,
       @NotNull(message = "must be given") AccessLevel level) {}
 
   /** Whose access ends. */

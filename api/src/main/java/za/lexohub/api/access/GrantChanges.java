@@ -48,7 +48,7 @@ public final class GrantChanges {
             id,
             () ->
                 new GrantMatterAccess(
-                    new MatterId(id), caller.tenant(), body.attorneyId().strip(), body.level())));
+                    new MatterId(id), caller.tenant(), body.attorneyId(), body.level())));
   }
 
   @PostMapping("/revoke-access")

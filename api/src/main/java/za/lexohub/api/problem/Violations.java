@@ -40,7 +40,7 @@ final class Violations {
           "Digits",
           "AboveZero" ->
           "range";
-      case "Pattern", "Email", "OneLine" -> "format";
+      case "Pattern", "Email", "OneLine", "Subject" -> "format";
       default -> "invalid-value";
     };
   }

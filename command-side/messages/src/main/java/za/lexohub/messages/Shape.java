@@ -50,6 +50,23 @@ public final class Shape {
     }
   }
 
+  /**
+   * A subject of a token, which the log keeps in clear: not empty, without white space and without
+   * {@code @}, so that it is neither a name nor an address.
+   */
+  public static void subject(String name, @Nullable String text) {
+    if (text != null && (text.isEmpty() || text.codePoints().anyMatch(Shape::isOfNoSubject))) {
+      throw new IllegalArgumentException(
+          name + " must be the subject of a token, without spaces and @");
+    }
+  }
+
+  private static boolean isOfNoSubject(int character) {
+    return character == '@'
+        || Character.isWhitespace(character)
+        || Character.isSpaceChar(character);
+  }
+
   /** Anything else that has to hold. */
   public static void require(boolean holds, String otherwise) {
     if (!holds) {

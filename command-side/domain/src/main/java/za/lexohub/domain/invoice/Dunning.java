@@ -32,7 +32,8 @@ import za.lexohub.messages.practice.ReminderType;
 /**
  * The reminders of an invoice, and the clock of its {@link Prescription}. Nobody is reminded of
  * what is paid, void, written off or disputed, nor against the will of the practice (I13); each
- * letter of the schedule goes out once. A claim in law is only ever proposed to the advocate.
+ * letter of the schedule goes out once. A claim in law is only ever proposed to the advocate, and
+ * not where reminders are off.
  */
 class Dunning {
   /** The mail that reminds the attorney. */
@@ -106,15 +107,15 @@ class Dunning {
   }
 
   private void remindBySchedule(SendPaymentReminder command, Practices practices) {
-    if (schedule == null || !owed.balance().isPositive() || disputed) {
+    if (schedule == null || !owed.balance().isPositive() || disputed || !enabled) {
       return;
     }
     LocalDate today = command.today();
     Practice practice = practices.of(command.tenant());
-    Optional<ReminderType> due =
-        enabled && practice.reminders().autoRemind()
-            ? schedule.due(practice.reminders(), sent, today)
-            : Optional.empty();
+    if (!practice.reminders().autoRemind()) {
+      return;
+    }
+    Optional<ReminderType> due = schedule.due(practice.reminders(), sent, today);
     if (due.isPresent()) {
       remind(command.invoiceId(), due.get(), today);
     } else if (!noticeProposed && !today.isBefore(schedule.legalNoticeFrom(practice.bar()))) {

@@ -2,9 +2,12 @@ package za.lexohub.domain.matter;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -25,7 +28,7 @@ import za.lexohub.messages.scope.AmendmentId;
  */
 class Budget {
   private final Map<BudgetLimit, Money> agreed = new EnumMap<>(BudgetLimit.class);
-  private final Map<BudgetLimit, Money> outgrown = new EnumMap<>(BudgetLimit.class);
+  private final Map<BudgetLimit, Set<Money>> outgrown = new EnumMap<>(BudgetLimit.class);
   private final Supplier<MatterStatus> status;
   private @Nullable MatterTerms terms;
   private @Nullable AmendmentId lastAmendment;
@@ -53,6 +56,12 @@ class Budget {
     return Optional.ofNullable(terms).map(MatterTerms::hourlyRate);
   }
 
+  /** This amount, or the estimate agreed now when that is more. */
+  Money orEstimate(Money amount) {
+    Money estimate = agreed.getOrDefault(BudgetLimit.ESTIMATE, Money.ZERO);
+    return estimate.exceeds(amount) ? estimate : amount;
+  }
+
   /** Does nothing when this amendment was the last to move it. */
   void estimate(MatterId matterId, Money estimate, AmendmentId amendmentId) {
     if (!amendmentId.equals(lastAmendment)) {
@@ -78,11 +87,11 @@ class Budget {
     }
   }
 
-  /** Tells of each agreed amount that these fees pass, once. */
+  /** Tells of each agreed amount that these fees outgrow, once, even if it is agreed again. */
   void compare(MatterId matterId, Money fees) {
     for (BudgetLimit limit : BudgetLimit.values()) {
       Money amount = agreed.get(limit);
-      if (amount != null && fees.exceeds(amount) && !amount.equals(outgrown.get(limit))) {
+      if (amount != null && outgrows(fees, limit, amount) && !isTold(limit, amount)) {
         apply(new MatterBudgetExceeded(matterId, limit, fees, amount));
       }
     }
@@ -90,7 +99,21 @@ class Budget {
 
   @EventSourcingHandler
   void evolve(MatterBudgetExceeded event) {
-    outgrown.put(event.limit(), event.agreed());
+    outgrown.computeIfAbsent(event.limit(), it -> new HashSet<>()).add(event.agreed());
+  }
+
+  private boolean isTold(BudgetLimit limit, Money amount) {
+    return outgrown.getOrDefault(limit, Set.of()).contains(amount);
+  }
+
+  /** By more than what every estimate and every cap allows for (domain.md 2.9); exact. */
+  private static boolean outgrows(Money fees, BudgetLimit limit, Money amount) {
+    BigDecimal tolerated =
+        switch (limit) {
+          case ESTIMATE -> new BigDecimal("1.15");
+          case FEE_CAP -> new BigDecimal("1.10");
+        };
+    return fees.toDecimal().compareTo(amount.toDecimal().multiply(tolerated)) > 0;
   }
 
   private void agree(BudgetLimit limit, @Nullable Money amount) {

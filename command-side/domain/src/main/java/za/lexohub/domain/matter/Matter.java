@@ -202,6 +202,10 @@ class Matter extends Brief {
     apply(new MatterDeclined(id, reason));
   }
 
+  Money orEstimate(Money amount) {
+    return budget.orEstimate(amount);
+  }
+
   void estimate(Money estimate, AmendmentId amendmentId) {
     budget.estimate(id, estimate, amendmentId);
   }

@@ -109,6 +109,11 @@ public class MatterBilling {
       matter.execute(it -> it.undo(reason));
     }
 
+    /** This amount, or the estimate agreed now when that is more. */
+    public Money orEstimate(Money amount) {
+      return matter.invoke(it -> it.orEstimate(amount));
+    }
+
     /** An approved amendment moves the estimate; does nothing the second time. */
     public void estimate(Money estimate, AmendmentId amendmentId) {
       matter.execute(it -> it.estimate(estimate, amendmentId));

@@ -3,6 +3,7 @@ package za.lexohub.domain.matter;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,6 @@ import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.work.WorkCommands.*;
-import za.lexohub.messages.work.WorkItemId;
 
 /**
  * The work on a matter. An item is unbilled until an invoice stands on it, and unbilled again once
@@ -34,7 +34,7 @@ class WorkItems {
 
   @CommandHandler
   void decide(LogTime it) {
-    Money rate = rate(it.workItemId(), it.rate());
+    Money rate = rate(it.rate(), sheet.loggedRate(it.workItemId()));
     WorkEntry entry =
         new WorkEntry.Time(it.date(), it.minutes(), rate, it.billable(), it.vatTreatment());
     if (sheet.isLogged(it.workItemId(), entry)) {
@@ -66,7 +66,7 @@ class WorkItems {
 
   @CommandHandler
   void decide(AmendTimeEntry it) {
-    Money rate = rate(it.workItemId(), it.rate());
+    Money rate = rate(it.rate(), sheet.hourlyRate(it.workItemId()));
     requireWorkOn(it.date(), it.today());
     sheet.requireUnbilled(it.workItemId(), WorkEntry.Time.class);
     WorkEntry entry =
@@ -280,11 +280,11 @@ class WorkItems {
   }
 
   /** The one that was given, or that the entry has, or that was agreed for the matter. */
-  private Money rate(WorkItemId id, @Nullable Money given) {
+  private Money rate(@Nullable Money given, Optional<Money> ofEntry) {
     if (given != null) {
       return given;
     }
-    Money known = sheet.hourlyRate(id).or(budget::hourlyRate).orElse(null);
+    Money known = ofEntry.or(budget::hourlyRate).orElse(null);
     if (known == null) {
       throw new RuleViolated(
           Rule.NOTHING_TO_CHARGE, "no hourly rate is agreed on the matter, and none was given");

@@ -40,11 +40,18 @@ class Worksheet {
     items.computeIfPresent(id, (same, item) -> item.in(state, invoice));
   }
 
+  /** At which the time is charged now. */
   Optional<Money> hourlyRate(WorkItemId id) {
-    WorkItem item = items.get(id);
-    return item != null && item.entry() instanceof WorkEntry.Time time
-        ? Optional.of(time.rate())
-        : Optional.empty();
+    return Optional.ofNullable(items.get(id)).map(WorkItem::entry).flatMap(Worksheet::rateOfTime);
+  }
+
+  /** At which the time was first entered, so that a late repeat is known for what it is. */
+  Optional<Money> loggedRate(WorkItemId id) {
+    return Optional.ofNullable(items.get(id)).map(WorkItem::logged).flatMap(Worksheet::rateOfTime);
+  }
+
+  private static Optional<Money> rateOfTime(WorkEntry entry) {
+    return entry instanceof WorkEntry.Time time ? Optional.of(time.rate()) : Optional.empty();
   }
 
   /** Whether the very same was logged before; refused when something else was under this id. */

@@ -47,6 +47,7 @@ class ScopeAmendment implements TenantOwned {
   private State state = State.UNBORN;
   private MatterId matterId;
   private Money newEstimate;
+  private boolean automatic;
 
   ScopeAmendment() {}
 
@@ -61,7 +62,10 @@ class ScopeAmendment implements TenantOwned {
     return state != State.UNBORN;
   }
 
-  void decide(ProposeScopeAmendment command) {
+  /**
+   * @param estimate the new one that it comes to
+   */
+  void decide(ProposeScopeAmendment command, Money estimate) {
     apply(
         new ScopeAmendmentProposed(
             command.amendmentId(),
@@ -71,7 +75,7 @@ class ScopeAmendment implements TenantOwned {
             command.type(),
             command.reason(),
             command.originalEstimate(),
-            command.newEstimate(),
+            estimate,
             command.originalDays(),
             command.newDays(),
             command.automatic()));
@@ -84,6 +88,7 @@ class ScopeAmendment implements TenantOwned {
     state = State.PENDING;
     matterId = event.matterId();
     newEstimate = event.newEstimate();
+    automatic = event.automatic();
   }
 
   boolean isApproved() {
@@ -96,6 +101,10 @@ class ScopeAmendment implements TenantOwned {
 
   Money newEstimate() {
     return newEstimate;
+  }
+
+  boolean isAutomatic() {
+    return automatic;
   }
 
   void decide(ApproveScopeAmendment command) {

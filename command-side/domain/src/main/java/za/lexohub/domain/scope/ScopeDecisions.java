@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import za.lexohub.domain.matter.MatterBilling;
 import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.money.Money;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.ApproveScopeAmendment;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.ProposeScopeAmendment;
 
@@ -23,6 +24,7 @@ class ScopeDecisions {
     this.matters = matters;
   }
 
+  /** What the system proposes never lowers the estimate: a cap may be below it. */
   @CommandHandler
   void decide(
       ProposeScopeAmendment command,
@@ -38,11 +40,17 @@ class ScopeDecisions {
     if (amendment.invoke(ScopeAmendment::isProposed)) {
       return;
     }
-    matters.lock(command.matterId(), command.tenant()).file().requireOpen();
-    amendment.execute(it -> it.decide(command));
+    MatterBilling.Locked matter = matters.lock(command.matterId(), command.tenant());
+    matter.file().requireOpen();
+    Money asked = command.newEstimate();
+    Money estimate = command.automatic() ? matter.orEstimate(asked) : asked;
+    amendment.execute(it -> it.decide(command, estimate));
   }
 
-  /** The estimate of the matter moves with it. */
+  /**
+   * The estimate of the matter moves with it; not down, though, to what the system proposed before
+   * a person agreed to more.
+   */
   @CommandHandler
   void decide(
       ApproveScopeAmendment command,
@@ -61,6 +69,9 @@ class ScopeDecisions {
     MatterBilling.Locked matter =
         matters.lock(amendment.invoke(ScopeAmendment::matter), command.tenant());
     matter.file().requireOpen();
-    matter.estimate(amendment.invoke(ScopeAmendment::newEstimate), command.amendmentId());
+    Money proposed = amendment.invoke(ScopeAmendment::newEstimate);
+    Money estimate =
+        amendment.invoke(ScopeAmendment::isAutomatic) ? matter.orEstimate(proposed) : proposed;
+    matter.estimate(estimate, command.amendmentId());
   }
 }

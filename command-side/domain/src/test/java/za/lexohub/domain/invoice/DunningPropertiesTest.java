@@ -102,7 +102,7 @@ class DunningPropertiesTest {
             sent.add(it.type());
           }
         }
-        case LegalNoticeProposed it -> assertThat(owed && !disputed).isTrue();
+        case LegalNoticeProposed it -> assertThat(owed && !disputed && enabled).isTrue();
         default -> assertThat(event).isNotInstanceOf(PaymentReminderSent.class);
       }
     }

@@ -200,8 +200,14 @@ class DunningTest {
     }
 
     @Test
-    void isProposedToAnAdvocateWhoWantsNoReminders() {
-      muted.when(morning(NOTICE)).publishes(proposed);
+    void isNotProposedWhereRemindersAreOff() {
+      muted.when(morning(NOTICE)).changesNothing();
+      underPolicy(with(false)).given(INV.sent()).when(morning(NOTICE)).changesNothing();
+    }
+
+    @Test
+    void isProposedOnceRemindersAreOnAgain() {
+      muted.given(new InvoiceRemindersSet(ID, true)).when(morning(NOTICE)).publishes(proposed);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package za.lexohub.domain.matter;
 
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static za.lexohub.domain.matter.Matters.matter;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.lexohub.domain.Samples;
 import za.lexohub.domain.Specification;
 import za.lexohub.messages.Rule;
@@ -113,6 +116,25 @@ class MatterPapersTest {
         .given(FIRST, STORED)
         .whenVersionIsExpected(1, new SettleMatter(ID, JHB, DAY))
         .publishes(new MatterSettled(ID, DAY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "naledi@khumalo.example", "Naledi Khumalo", "naledi\u00a0k"})
+  void accessIsGrantedToSubjectsAndNotToNamesOrAddresses(String attorney) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new GrantMatterAccess(ID, JHB, attorney, AccessLevel.VIEW))
+        .withMessageContaining("attorneyId must be the subject of a token");
+  }
+
+  @Test
+  void anAddressThatHasAccessLosesItAndNoOtherIsNoted() {
+    String address = "naledi@khumalo.example";
+    RevokeMatterAccess revoke = new RevokeMatterAccess(ID, JHB, address, null);
+    active
+        .given(new MatterAccessGranted(ID, address, AccessLevel.VIEW))
+        .when(revoke)
+        .publishes(new MatterAccessRevoked(ID, address, null));
+    active.when(revoke).isRefusedBy(Rule.ACCESS_ALREADY_REVOKED);
   }
 
   @Test

@@ -187,6 +187,25 @@ class WorkItemsTest {
   }
 
   @Test
+  void aLateRepeatWithoutARateIsKnownAfterTheRateWasAmended() {
+    active
+        .given(hourly(250_000), ONE.anHour(), amended(ONE, 30, 50_000, true))
+        .when(at(null))
+        .changesNothing();
+  }
+
+  @Test
+  void anAmendmentWithoutARateKeepsTheOneThatHoldsNow() {
+    AmendTimeEntry unpriced =
+        new AmendTimeEntry(
+            ID, JHB, ONE.id(), TODAY, 60, null, true, VatTreatment.EXEMPT, sealed("other"), TODAY);
+    active
+        .given(hourly(250_000), ONE.anHour(), amended(ONE, 30, 50_000, true))
+        .when(unpriced)
+        .publishes(amended(ONE, 60, 100_000, true));
+  }
+
+  @Test
   void otherWorkUnderAKnownIdIsRefused() {
     active.given(ONE.anHour()).when(ONE.time(61)).isRefusedBy(Rule.WORK_ITEM_ALREADY_LOGGED);
     active
@@ -390,27 +409,70 @@ class WorkItemsTest {
 
   @Test
   void feesThatOutgrowWhatWasAgreedAreToldOfOnce() {
-    Specification<Matter> agreed = active.given(terms(300_000, 400_000));
-    agreed.when(ONE.time(60)).publishes(ONE.anHour());
-    MatterBudgetExceeded estimate =
-        new MatterBudgetExceeded(
-            ID, BudgetLimit.ESTIMATE, Money.cents(350_000), Money.cents(300_000));
+    Specification<Matter> agreed = active.given(terms(300_000, 400_000), ONE.anHour());
+    agreed.when(OTHER.service("1", 95_000)).publishes(OTHER.serviceLogged("1", 95_000, 95_000));
     agreed
-        .given(ONE.anHour())
-        .when(OTHER.service("1", 100_000))
-        .publishes(OTHER.serviceLogged("1", 100_000, 100_000), estimate);
-    Work third = Work.on(BRIEF);
-    agreed
-        .given(ONE.anHour(), OTHER.serviceLogged("1", 100_000, 100_000), estimate)
-        .when(third.service("1", 50_000))
-        .publishes(third.serviceLogged("1", 50_000, 50_000));
-    agreed
-        .given(ONE.anHour(), OTHER.serviceLogged("1", 100_000, 100_000), estimate)
-        .when(third.service("1", 60_000))
+        .when(OTHER.service("1", 95_001))
         .publishes(
-            third.serviceLogged("1", 60_000, 60_000),
-            new MatterBudgetExceeded(
-                ID, BudgetLimit.FEE_CAP, Money.cents(410_000), Money.cents(400_000)));
+            OTHER.serviceLogged("1", 95_001, 95_001),
+            exceeded(BudgetLimit.ESTIMATE, 345_001, 300_000));
+    Work third = Work.on(BRIEF);
+    Specification<Matter> over =
+        agreed.given(
+            OTHER.serviceLogged("1", 100_000, 100_000),
+            exceeded(BudgetLimit.ESTIMATE, 350_000, 300_000));
+    over.when(third.service("1", 90_000)).publishes(third.serviceLogged("1", 90_000, 90_000));
+    over.when(third.service("1", 90_001))
+        .publishes(
+            third.serviceLogged("1", 90_001, 90_001),
+            exceeded(BudgetLimit.FEE_CAP, 440_001, 400_000));
+  }
+
+  private static MatterBudgetExceeded exceeded(BudgetLimit limit, long fees, long agreed) {
+    return new MatterBudgetExceeded(ID, limit, Money.cents(fees), Money.cents(agreed));
+  }
+
+  @Test
+  void theToleranceOfAnOddAmountIsNotRounded() {
+    Specification<Matter> agreed = active.given(terms(333, 9_000_000));
+    agreed.when(ONE.service("1", 382)).publishes(ONE.serviceLogged("1", 382, 382));
+    agreed
+        .when(ONE.service("1", 383))
+        .publishes(ONE.serviceLogged("1", 383, 383), exceeded(BudgetLimit.ESTIMATE, 383, 333));
+  }
+
+  @Test
+  void workGoesOnInPeaceOnceAnotherEstimateIsAgreed() {
+    Work third = Work.on(BRIEF);
+    Specification<Matter> agreed =
+        active.given(
+            terms(300_000, 9_000_000),
+            ONE.anHour(),
+            OTHER.serviceLogged("1", 100_000, 100_000),
+            exceeded(BudgetLimit.ESTIMATE, 350_000, 300_000),
+            new MatterEstimateChanged(ID, Money.cents(350_000), AmendmentId.random()));
+    agreed.when(third.service("1", 1)).publishes(third.serviceLogged("1", 1, 1));
+    agreed
+        .when(third.service("1", 52_501))
+        .publishes(
+            third.serviceLogged("1", 52_501, 52_501),
+            exceeded(BudgetLimit.ESTIMATE, 402_501, 350_000));
+  }
+
+  @Test
+  void anAmountThatIsAgreedAgainIsNotToldOfAgain() {
+    Work third = Work.on(BRIEF);
+    active
+        .given(
+            terms(100_000, 9_000_000),
+            ONE.anHour(),
+            exceeded(BudgetLimit.ESTIMATE, 250_000, 100_000),
+            terms(200_000, 9_000_000),
+            OTHER.serviceLogged("1", 1, 1),
+            exceeded(BudgetLimit.ESTIMATE, 250_001, 200_000),
+            terms(100_000, 9_000_000))
+        .when(third.service("1", 1))
+        .publishes(third.serviceLogged("1", 1, 1));
   }
 
   @Test

@@ -11,9 +11,12 @@ import za.lexohub.domain.Samples;
 import za.lexohub.domain.matter.Matters;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.matter.FeeType;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.matter.MatterEvents.MatterEstimateChanged;
+import za.lexohub.messages.matter.MatterEvents.MatterTermsSet;
 import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.matter.MatterTerms;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.proforma.Channel;
@@ -61,6 +64,52 @@ class ScopeAmendmentTest {
 
     books.given(brief.opened()).when(propose).appends(proposed());
     books.when(propose).changesNothing();
+  }
+
+  @Test
+  void whatTheSystemProposesNeverLowersTheEstimate() {
+    Money more = Money.cents(9_000_000);
+
+    books.given(brief.opened(), estimated(more));
+    books.when(propose(brief.id(), null, true)).appends(automatic(more));
+  }
+
+  @Test
+  void neitherDoesItsApprovalWhenMoreWasAgreedMeanwhile() {
+    Money more = Money.cents(9_000_000);
+
+    books.given(brief.opened(), estimated(OLD), automatic(NEW), estimated(more));
+    books
+        .when(new ApproveScopeAmendment(id, jhb, Channel.RECORDED_BY_ADVOCATE, "thandi"))
+        .appends(approved, new MatterEstimateChanged(brief.id(), more, id));
+  }
+
+  @Test
+  void aPersonMayLowerTheEstimate() {
+    books.given(brief.opened(), estimated(Money.cents(9_000_000)), proposed());
+    books
+        .when(new ApproveScopeAmendment(id, jhb, Channel.RECORDED_BY_ADVOCATE, "thandi"))
+        .appends(approved, new MatterEstimateChanged(brief.id(), NEW, id));
+  }
+
+  private MatterTermsSet estimated(Money estimate) {
+    return new MatterTermsSet(
+        brief.id(), new MatterTerms(FeeType.HOURLY, estimate, null, null, false, null, null, null));
+  }
+
+  private ScopeAmendmentProposed automatic(Money newEstimate) {
+    return new ScopeAmendmentProposed(
+        id,
+        jhb,
+        brief.id(),
+        null,
+        AmendmentType.SCOPE_INCREASE,
+        null,
+        OLD,
+        newEstimate,
+        10,
+        20,
+        true);
   }
 
   @Test

@@ -212,7 +212,11 @@ public sealed interface MatterCommands extends TenantCommand {
       PersonalData reason)
       implements MatterCommands {}
 
-  /** Again with another level: that level holds. */
+  /**
+   * Again with another level: that level holds.
+   *
+   * @param attorneyId the subject of the attorney's token, see {@link Shape#subject}
+   */
   record GrantMatterAccess(
       @TargetAggregateIdentifier MatterId matterId,
       TenantId tenant,
@@ -220,11 +224,14 @@ public sealed interface MatterCommands extends TenantCommand {
       AccessLevel level)
       implements MatterCommands {
     public GrantMatterAccess {
-      Shape.notBlank("attorneyId", attorneyId);
+      Shape.subject("attorneyId", attorneyId);
     }
   }
 
-  /** Refused when never granted or revoked already. */
+  /**
+   * Refused when never granted or revoked already. Whoever has access can lose it, whatever the
+   * subject looks like; so no text gets into the log by this that is not there.
+   */
   record RevokeMatterAccess(
       @TargetAggregateIdentifier MatterId matterId,
       TenantId tenant,

@@ -84,7 +84,9 @@ public class VoucherDeliverySaga { // public, because Axon creates it
   private Alarm alarm = Alarm.NONE;
 
   @StartSaga
-  @SagaEventHandler(associationProperty = "paymentId")
+  @SagaEventHandler(
+      associationProperty = PaymentOfInvoice.PROPERTY,
+      associationResolver = PaymentOfInvoice.class)
   void on(
       PaymentRecorded event,
       @MetaDataValue(MetadataKeys.TENANT) String tenantId,
@@ -207,7 +209,9 @@ public class VoucherDeliverySaga { // public, because Axon creates it
     }
   }
 
-  @SagaEventHandler(associationProperty = "paymentId")
+  @SagaEventHandler(
+      associationProperty = PaymentOfInvoice.PROPERTY,
+      associationResolver = PaymentOfInvoice.class)
   void on(PaymentReversed event, Conductor conductor) {
     end(conductor);
   }

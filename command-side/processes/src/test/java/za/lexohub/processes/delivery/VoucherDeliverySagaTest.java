@@ -27,6 +27,7 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfRequested;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
+import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.invoice.PdfKind;
@@ -53,8 +54,12 @@ class VoucherDeliverySagaTest {
   private final SagaTestFixture<VoucherDeliverySaga> fixture = stage.fixture;
 
   private static PaymentRecorded paid(long balance) {
+    return paid(INVOICE, balance);
+  }
+
+  private static PaymentRecorded paid(InvoiceId invoice, long balance) {
     return new PaymentRecorded(
-        INVOICE,
+        invoice,
         PAYMENT,
         Money.cents(100),
         PaymentMethod.EFT,
@@ -172,6 +177,25 @@ class VoucherDeliverySagaTest {
             new PaymentReversed(INVOICE, PAYMENT, Money.cents(100), SEALED, Money.cents(100)))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void a_payment_of_the_same_id_on_another_invoice_has_its_own_receipt() {
+    InvoiceId other = InvoiceId.random();
+    fixture
+        .givenAPublished(paid(0), METADATA)
+        .whenPublishingA(paid(other, 0), METADATA)
+        .expectActiveSagas(2)
+        .expectDispatchedCommands(new RequestPaymentReceipt(other, TENANT, PAYMENT));
+  }
+
+  @Test
+  void the_reversal_of_a_payment_of_the_same_id_on_another_invoice_is_no_matter() {
+    asked()
+        .whenPublishingA(
+            new PaymentReversed(
+                InvoiceId.random(), PAYMENT, Money.cents(100), SEALED, Money.cents(100)))
+        .expectActiveSagas(1);
   }
 
   @Test
