@@ -133,8 +133,11 @@ class EdgeApplication {
 
   @Bean
   @Primary
-  Links linksOfTheTest(KnownLinks known) {
-    return (hash, consistency) -> Optional.ofNullable(known.byHash.get(hash));
+  Links linksOfTheTest(KnownLinks known, AppliedWait applied) {
+    return (hash, consistency) -> {
+      applied.await(ReadModelGroups.PUBLIC_LINKS, consistency);
+      return Optional.ofNullable(known.byHash.get(hash));
+    };
   }
 
   @Bean

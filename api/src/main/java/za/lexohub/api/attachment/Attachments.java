@@ -23,7 +23,6 @@ import za.lexohub.api.party.Sealing;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
-import za.lexohub.api.reading.Reads;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -200,7 +199,7 @@ public final class Attachments {
   }
 
   private AttachmentView known(HttpServletRequest http, TenantId tenant, UUID id) {
-    return Reads.asked(() -> attachments.get(tenant.value(), id, Freshness.of(http)))
+    return attachments.get(tenant.value(), id, Freshness.of(http))
         .orElseThrow(
             () ->
                 Refusal.of(
