@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import za.lexohub.api.EdgeConfiguration;
 import za.lexohub.api.agreement.Agreements;
+import za.lexohub.api.attachment.Announced;
 import za.lexohub.api.claims.ClaimFiles;
 import za.lexohub.api.counts.Counts;
 import za.lexohub.api.proforma.Views;
@@ -41,10 +43,12 @@ import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
+import za.lexohub.query.Consistency;
 import za.lexohub.query.QueryConfiguration;
 import za.lexohub.query.search.SearchQueryConfiguration;
 import za.lexohub.readmodels.ReadModelsConfiguration;
 import za.lexohub.readmodels.agreement.AgreementView;
+import za.lexohub.readmodels.attachment.AttachmentView;
 import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.position.AppliedPositions;
@@ -133,8 +137,11 @@ class EdgeApplication {
 
   @Bean
   @Primary
-  Links linksOfTheTest(KnownLinks known) {
-    return (hash, consistency) -> Optional.ofNullable(known.byHash.get(hash));
+  Links linksOfTheTest(KnownLinks known, AppliedWait applied) {
+    return (hash, consistency) -> {
+      applied.await(ReadModelGroups.PUBLIC_LINKS, consistency);
+      return Optional.ofNullable(known.byHash.get(hash));
+    };
   }
 
   @Bean
@@ -179,6 +186,42 @@ class EdgeApplication {
                     clock.instant(),
                     clock.instant()),
                 41));
+  }
+
+  @Bean
+  @Primary
+  KnownAttachments announcedOfTheTest() {
+    return new KnownAttachments();
+  }
+
+  /** Every attachment is as a test says, and pending unless it says otherwise. */
+  static final class KnownAttachments implements Announced {
+    String status = "PENDING";
+
+    @Override
+    public Optional<Answer<AttachmentView>> get(String tenant, UUID id, Consistency consistency) {
+      return Optional.of(
+          new Answer<>(
+              new AttachmentView(
+                  id,
+                  "INVOICE",
+                  new UUID(0, 7),
+                  "BRIEF",
+                  status,
+                  "brief.pdf",
+                  1,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  1,
+                  Instant.EPOCH,
+                  Instant.EPOCH),
+              41));
+    }
   }
 
   /** Every amendment is pending on one and the same matter. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.attachment.AttachmentCommands.AnnounceAttachment;
 import za.lexohub.messages.attachment.AttachmentCommands.LinkAttachment;
@@ -30,6 +32,12 @@ class PapersTest extends EdgeTest {
           + "\"}";
 
   private final UUID id = UUID.randomUUID();
+  @Autowired EdgeApplication.KnownAttachments attachments;
+
+  @BeforeEach
+  void nothingArrivedYet() {
+    attachments.status = "PENDING";
+  }
 
   private Reply asked(String path, String body) {
     return post("/api/v1/" + path).as("thandi").freshKey().json(body).send();
@@ -65,6 +73,19 @@ class PapersTest extends EdgeTest {
     assertThat(again.status()).isEqualTo(first.status());
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(gateway.commands).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"STORED", "REMOVED"})
+  void theSameRequestAgainGetsNoTicketOnceNoUploadIsAwaited(String status) {
+    String key = UUID.randomUUID().toString();
+    String path = "/api/v1/matters/" + id + "/attachments";
+    post(path).as("thandi").key(key).json(UPLOAD).send();
+    attachments.status = status;
+    Reply again = post(path).as("thandi").key(key).json(UPLOAD).send();
+
+    assertThat(again.status()).as(again.text()).isEqualTo(201);
+    assertThat(again.text()).doesNotContain("store.example");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.agreement.AgreementCommands.CountersignAgreement;
 import za.lexohub.messages.agreement.AgreementCommands.DraftAgreement;
@@ -47,6 +49,26 @@ class PromisesTest extends EdgeTest {
     assertThat(command.client().reachableByEmail()).isTrue();
     assertThat(command.toString()).doesNotContain("Dlamini", "Sixty", "Heads");
     assertThat(reply.header("Location")).isEqualTo("/api/v1/agreements/" + command.agreementId());
+  }
+
+  @Test
+  void whoHoldsALinkDoesNotLearnThatTheFileWasErased() {
+    Reply unknown = signed();
+    known("SIGN");
+    gateway.refusal = new RuleViolated(Rule.PERSONAL_DATA_ERASED, "the keys are gone");
+    Reply erased = signed();
+
+    assertThat(erased.status()).isEqualTo(404);
+    assertThat(erased.code()).isEqualTo("link-invalid");
+    assertThat(erased.json().path("detail")).isEqualTo(unknown.json().path("detail"));
+    assertThat(erased.text()).doesNotContain("erased", "keys");
+  }
+
+  private Reply signed() {
+    return post("/api/v1/public/agreements/" + TOKEN + "/sign")
+        .freshKey()
+        .json("{\"name\": \"Nomvula Dlamini\"}")
+        .send();
   }
 
   @Test

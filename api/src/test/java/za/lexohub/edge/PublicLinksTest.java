@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
@@ -106,6 +108,26 @@ class PublicLinksTest extends EdgeTest {
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Idempotency-Replayed")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/public/pro-formas/" + TOKEN,
+        "/api/v1/public/agreements/" + TOKEN,
+        "/api/v1/public/invoices/" + TOKEN
+      })
+  void aConsistencyTokenFromNowhereIsTheCallersMistake(String path) {
+    Reply unheardOf = get(path).header("Consistency-Token", "999999999999").send();
+    Reply late = get(path).header("Consistency-Token", "42").header("Prefer", "wait=0").send();
+
+    assertThat(unheardOf.status()).as(unheardOf.text()).isEqualTo(400);
+    assertThat(unheardOf.code()).isEqualTo("invalid-header");
+    assertThat(unheardOf.isProblem()).isTrue();
+    assertThat(late.status()).as(late.text()).isEqualTo(503);
+    assertThat(late.code()).isEqualTo("not-yet-applied");
+    assertThat(late.header("Retry-After")).isEqualTo("1");
+    assertThat(late.header("Projection-Position")).isEqualTo("41");
   }
 
   private UUID known(String purpose, String state) {

@@ -15,6 +15,9 @@ create table matter_grants (
 create unique index matter_grants_attorney_ix on matter_grants (tenant_id, attorney_id, matter_id);
 create index matter_grants_matter_ix on matter_grants (tenant_id, matter_id);
 
+-- True while the offer in the row is another than the one that was sent, null otherwise.
+alter table pro_formas add column offer_unsent boolean;
+
 alter table matter_grants enable row level security;
 alter table matter_grants force row level security;
 create policy tenant on matter_grants

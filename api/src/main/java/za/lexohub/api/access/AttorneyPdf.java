@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
-import za.lexohub.api.reading.Reads;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -45,11 +44,9 @@ public final class AttorneyPdf {
     String tenant = caller.tenant().value();
     Consistency freshness = Freshness.of(request);
     InvoiceView invoice =
-        Reads.asked(
-                () ->
-                    granted
-                        .invoice(tenant, caller.subject(), id, freshness)
-                        .flatMap(it -> invoices.get(tenant, id, freshness)))
+        granted
+            .invoice(tenant, caller.subject(), id, freshness)
+            .flatMap(it -> invoices.get(tenant, id, freshness))
             .orElseThrow(
                 () -> Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address."))
             .value();

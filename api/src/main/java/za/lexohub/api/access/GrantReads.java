@@ -39,7 +39,8 @@ public final class GrantReads {
   ResponseEntity<Listing<MatterGrant>> list(
       HttpServletRequest request, Caller caller, @PathVariable UUID id) {
     String tenant = caller.tenant().value();
-    Reads.asked(() -> matters.get(tenant, id, Freshness.of(request)))
+    matters
+        .get(tenant, id, Freshness.of(request))
         .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address."));
     return reads.plain(
         request,

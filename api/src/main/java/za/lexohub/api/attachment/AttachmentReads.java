@@ -94,7 +94,8 @@ public final class AttachmentReads {
   ResponseEntity<Resource> content(
       HttpServletRequest request, Caller caller, @PathVariable UUID id) {
     AttachmentView attachment =
-        Reads.asked(() -> attachments.get(caller.tenant().value(), id, Freshness.of(request)))
+        attachments
+            .get(caller.tenant().value(), id, Freshness.of(request))
             .map(answer -> answer.value())
             .filter(view -> !view.status().equals(Status.REMOVED.name()))
             .orElseThrow(

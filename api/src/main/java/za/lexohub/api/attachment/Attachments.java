@@ -2,6 +2,7 @@ package za.lexohub.api.attachment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,7 +24,6 @@ import za.lexohub.api.party.Sealing;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
-import za.lexohub.api.reading.Reads;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -38,7 +38,8 @@ import za.lexohub.messages.attachment.AttachmentCommands.RemoveAttachment;
 import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.attachment.AttachmentKind;
 import za.lexohub.messages.document.Uploads;
-import za.lexohub.query.attachment.AttachmentQueries;
+import za.lexohub.query.Answer;
+import za.lexohub.query.Consistency;
 import za.lexohub.readmodels.attachment.AttachmentView;
 import za.lexohub.role.CommandRole;
 
@@ -55,10 +56,9 @@ public final class Attachments {
   private final CommandEndpoint commands;
   private final Sealing sealing;
   private final Uploads uploads;
-  private final AttachmentQueries attachments;
+  private final Announced attachments;
 
-  Attachments(
-      CommandEndpoint commands, Sealing sealing, Uploads uploads, AttachmentQueries attachments) {
+  Attachments(CommandEndpoint commands, Sealing sealing, Uploads uploads, Announced attachments) {
     this.commands = commands;
     this.sealing = sealing;
     this.uploads = uploads;
@@ -104,13 +104,35 @@ public final class Attachments {
             : () -> announce(http, tenant, kind, fileId, id, body);
     ResponseEntity<CommandAnswer> answer =
         commands.handle(request, Ask.creation(caller.actor(), id, COLLECTION, command));
+    boolean mayUpload =
+        !body.isLink()
+            && (!CommandEndpoint.isReplayed(answer) || isAwaited(tenant, fileId, id, body));
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .body(
             new AttachmentAnswer(
                 id.toString(),
                 Objects.requireNonNull(answer.getBody()).version(),
-                body.isLink() ? null : ticket(tenant, kind, fileId, id, body)));
+                mayUpload ? ticket(tenant, kind, fileId, id, body) : null));
+  }
+
+  /**
+   * Whether a repeated request may still upload: not once the document was confirmed or removed,
+   * and not into a file whose keys are gone, for which nothing can be sealed.
+   */
+  private boolean isAwaited(TenantId tenant, UUID fileId, AttachmentId id, NewAttachment body) {
+    sealing.note(tenant, fileId, body.name().strip());
+    return attachments
+        .get(tenant.value(), id.value(), Consistency.NONE)
+        .map(Answer::value)
+        .orElseThrow(
+            () ->
+                Refusal.later(
+                    ProblemCode.NOT_YET_APPLIED,
+                    "The attachment is newer than this view.",
+                    Duration.ofSeconds(1)))
+        .status()
+        .equals("PENDING");
   }
 
   private AttachmentAnswer.Upload ticket(
@@ -200,7 +222,8 @@ public final class Attachments {
   }
 
   private AttachmentView known(HttpServletRequest http, TenantId tenant, UUID id) {
-    return Reads.asked(() -> attachments.get(tenant.value(), id, Freshness.of(http)))
+    return attachments
+        .get(tenant.value(), id, Freshness.of(http))
         .orElseThrow(
             () ->
                 Refusal.of(

@@ -44,6 +44,11 @@ public final class CommandEndpoint {
     this.ledger = ledger;
   }
 
+  /** Whether an answer of this endpoint tells of something that was done before. */
+  public static boolean isReplayed(ResponseEntity<?> answer) {
+    return answer.getHeaders().containsHeader(REPLAYED);
+  }
+
   /**
    * @throws Refusal when the key is in flight or was used for something else, or a precondition is
    *     missing

@@ -17,7 +17,6 @@ import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
 import za.lexohub.api.reading.Parameters;
-import za.lexohub.api.reading.Reads;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
@@ -53,7 +52,8 @@ public final class InvoicePdf {
     PdfKind kind = given.oneOf("kind", PdfKind.class);
     Long version = given.position("version");
     InvoiceView invoice =
-        Reads.asked(() -> invoices.get(caller.tenant().value(), id, Freshness.of(request)))
+        invoices
+            .get(caller.tenant().value(), id, Freshness.of(request))
             .orElseThrow(
                 () -> Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address."))
             .value();

@@ -142,15 +142,9 @@ final class PracticeBodies {
   @Schema(name = "Overpayments", example = "{\"policy\": \"CREDIT_UNALLOCATED\"}")
   record Overpayments(@NotNull(message = "must be given") OverpaymentPolicy policy) {}
 
-  /**
-   * Replaces both; what is absent is taken away.
-   *
-   * @param logoSha256 hex, of the stored picture
-   */
+  /** Replaces what is set; what is absent is taken away. */
   @Schema(name = "Branding", example = "{\"colour\": \"#1B3A5C\"}")
   record Branding(
-      @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits")
-          String logoSha256,
       @Nullable @Pattern(regexp = "#[0-9A-Fa-f]{6}", message = "must be #RRGGBB") String colour) {}
 
   private PracticeBodies() {}

@@ -138,7 +138,7 @@ public final class PracticeChanges {
     return change(
         caller,
         request,
-        id -> new SetBranding(id, caller.tenant(), body.logoSha256(), body.colour()));
+        id -> new SetBranding(id, caller.tenant(), null, body.colour()));
   }
 
   private ResponseEntity<CommandAnswer> change(

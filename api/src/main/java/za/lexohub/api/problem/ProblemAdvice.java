@@ -55,13 +55,17 @@ final class ProblemAdvice {
   @Nullable ResponseEntity<Problem> answer(Exception thrown, HttpServletRequest request)
       throws Exception {
     Throwable cause = Causes.meaningful(thrown);
+    Refusal behind = Behind.refusal(cause);
+    if (behind != null) {
+      return refused(request, behind);
+    }
     return switch (cause) {
       // Spring Security's own filters answer these.
       case AccessDeniedException denied -> throw denied;
       case AuthenticationException failed -> throw failed;
       // The client is gone; there is nobody to answer.
       case AsyncRequestNotUsableException gone -> null;
-      case Refusal r -> problems.answer(request, r.code(), r.getMessage(), r.errors(), r.headers());
+      case Refusal refusal -> refused(request, refusal);
       case RuleViolated violated when violated.rule() == Rule.LINK_INVALID -> linkInvalid(request);
       case RuleViolated violated ->
           problems.rule(request, violated.rule(), text(violated), violated.facts());
@@ -98,6 +102,10 @@ final class ProblemAdvice {
       case ErrorResponse web when web.getStatusCode().is4xxClientError() -> web(request, web);
       default -> Causes.isUnreachable(cause) ? unreachable(request, cause) : ours(request, cause);
     };
+  }
+
+  private ResponseEntity<Problem> refused(HttpServletRequest request, Refusal r) {
+    return problems.answer(request, r.code(), r.getMessage(), r.errors(), r.headers());
   }
 
   private ResponseEntity<Problem> garbled(HttpServletRequest request) {

@@ -16,7 +16,6 @@ import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.input.Nothing;
-import za.lexohub.api.reading.Reads;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -102,7 +101,7 @@ public final class InvoiceLinks {
 
   private boolean isGivenOut(UUID id, int generation, Consistency consistency) {
     String hash = PublicTokens.hash(token(id, generation));
-    return Reads.asked(() -> links.find(hash, consistency)).isPresent();
+    return links.find(hash, consistency).isPresent();
   }
 
   private String token(UUID id, int generation) {

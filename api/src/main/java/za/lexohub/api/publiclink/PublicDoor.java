@@ -78,10 +78,11 @@ public final class PublicDoor {
       return visit.with(
           find(token, hash, consistency, until).orElseThrow(PublicDoor::invalid), hash);
     } catch (RuntimeException refused) {
-      if (isLinkInvalid(refused)) {
-        pause(until);
+      if (!isLinkInvalid(refused)) {
+        throw refused;
       }
-      throw refused;
+      pause(until);
+      throw invalid();
     }
   }
 
@@ -106,9 +107,11 @@ public final class PublicDoor {
     }
   }
 
+  /** A file that was erased has no link any more; who holds one need not learn why. */
   private static boolean isLinkInvalid(RuntimeException refused) {
     return switch (Causes.meaningful(refused)) {
-      case RuleViolated violated -> violated.rule() == Rule.LINK_INVALID;
+      case RuleViolated violated ->
+          violated.rule() == Rule.LINK_INVALID || violated.rule() == Rule.PERSONAL_DATA_ERASED;
       case Refusal refusal -> refusal.code() == ProblemCode.LINK_INVALID;
       default -> false;
     };

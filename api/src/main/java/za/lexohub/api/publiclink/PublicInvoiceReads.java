@@ -17,7 +17,6 @@ import za.lexohub.api.access.OriginalPaper;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
-import za.lexohub.api.reading.Reads;
 import za.lexohub.api.security.Actor;
 import za.lexohub.api.security.NeedsNoLogin;
 import za.lexohub.messages.ActorType;
@@ -83,7 +82,8 @@ public final class PublicInvoiceReads {
   }
 
   private InvoiceView behind(PublicLink link, Consistency freshness) {
-    return Reads.asked(() -> invoices.get(link.tenant(), link.subjectId(), freshness))
+    return invoices
+        .get(link.tenant(), link.subjectId(), freshness)
         .orElseThrow(
             () ->
                 Refusal.later(

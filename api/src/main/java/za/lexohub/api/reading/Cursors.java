@@ -10,8 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import za.lexohub.api.problem.InputError;
-import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Behind;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.readmodels.paging.Cursor;
 
@@ -91,10 +90,7 @@ public final class Cursors {
   }
 
   public static Refusal invalid() {
-    return Refusal.input(
-        ProblemCode.INVALID_CURSOR,
-        "Use nextCursor of the page before, with the same filters and order.",
-        new InputError("after", "invalid-value", "is not a cursor of this list"));
+    return Behind.invalidCursor();
   }
 
   private byte[] sign(byte[] payload) {

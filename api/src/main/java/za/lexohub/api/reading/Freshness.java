@@ -7,9 +7,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import za.lexohub.api.problem.InputError;
-import za.lexohub.api.problem.ProblemCode;
-import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.problem.Behind;
 import za.lexohub.query.Consistency;
 
 /**
@@ -17,7 +15,7 @@ import za.lexohub.query.Consistency;
  * caller waits for it, {@code Prefer: wait=n}, two seconds unless told, ten at most.
  */
 public final class Freshness {
-  static final String TOKEN = "Consistency-Token";
+  static final String TOKEN = Behind.TOKEN;
 
   private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
   private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,6})\"?");
@@ -30,16 +28,9 @@ public final class Freshness {
       return Consistency.NONE;
     }
     if (!POSITION.matcher(token.strip()).matches()) {
-      throw invalid();
+      throw Behind.invalidToken();
     }
     return Consistency.through(Long.parseLong(token.strip()), wait(request));
-  }
-
-  static Refusal invalid() {
-    return Refusal.input(
-        ProblemCode.INVALID_HEADER,
-        "Send the Consistency-Token as you have got it.",
-        new InputError(TOKEN, "format", "is not a token"));
   }
 
   private static Duration wait(HttpServletRequest request) {

@@ -2,10 +2,8 @@ package za.lexohub.api.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -15,19 +13,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriUtils;
 import za.lexohub.api.EdgeProperties;
 import za.lexohub.api.command.VersionTag;
+import za.lexohub.api.problem.Behind;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.query.Answer;
 import za.lexohub.query.Consistency;
-import za.lexohub.query.NotYetConsistent;
-import za.lexohub.query.ProjectionParked;
-import za.lexohub.query.UnknownPosition;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 
 /** Makes answers of reads: their freshness, entity tag, and the way to the next page. */
 public final class Reads {
-  public static final String POSITION = "Projection-Position";
+  public static final String POSITION = Behind.POSITION;
 
   private final Cursors cursors;
   private final EdgeProperties edge;
@@ -43,7 +39,8 @@ public final class Reads {
       ToLongFunction<T> version,
       Function<Consistency, Optional<Answer<T>>> query) {
     Answer<T> answer =
-        asked(() -> query.apply(Freshness.of(request)))
+        query
+            .apply(Freshness.of(request))
             .orElseThrow(
                 () -> Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address."));
     String tag = VersionTag.of(version.applyAsLong(answer.value()));
@@ -55,14 +52,14 @@ public final class Reads {
   /** Something that has no version of its own. */
   public <T> ResponseEntity<T> plain(
       HttpServletRequest request, Function<Consistency, Answer<T>> query) {
-    Answer<T> answer = asked(() -> query.apply(Freshness.of(request)));
+    Answer<T> answer = query.apply(Freshness.of(request));
     return status(200).header(POSITION, Long.toString(answer.position())).body(answer.value());
   }
 
   /** A page, asked for with the cursor of the page before. */
   public <T> ResponseEntity<Listing<T>> page(HttpServletRequest request, PageQuery<T> query) {
     Cursor after = cursors.read(new Parameters(request).cursor());
-    Answer<Page<T>> answer = asked(() -> query.after(after, Freshness.of(request)));
+    Answer<Page<T>> answer = query.after(after, Freshness.of(request));
     Cursor next = answer.value().next();
     ResponseEntity.BodyBuilder builder =
         status(200).header(POSITION, Long.toString(answer.position()));
@@ -82,28 +79,6 @@ public final class Reads {
       builder.header(HttpHeaders.LINK, nextPage(request, cursor));
     }
     return builder.body(body);
-  }
-
-  /** What a read model cannot answer now, said as a problem. */
-  public static <T> T asked(Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (NotYetConsistent late) {
-      throw Refusal.later(
-              ProblemCode.NOT_YET_APPLIED,
-              "This view has not come as far as your Consistency-Token.",
-              late.retryAfter())
-          .with(POSITION, Long.toString(late.applied()));
-    } catch (UnknownPosition unknown) {
-      throw Freshness.invalid();
-    } catch (ProjectionParked parked) {
-      throw Refusal.later(
-          ProblemCode.PROJECTION_PARKED,
-          "An event of this could not be applied and waits for an operator.",
-          Duration.ofSeconds(60));
-    } catch (Cursor.Foreign foreign) {
-      throw Cursors.invalid();
-    }
   }
 
   private static ResponseEntity.BodyBuilder status(int status) {

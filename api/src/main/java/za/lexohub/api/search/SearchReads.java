@@ -119,7 +119,7 @@ public final class SearchReads {
 
   private long await(Set<DocumentType> asked, Consistency wanted) {
     String[] groups = asked.stream().map(DocumentType::group).toArray(String[]::new);
-    return Reads.asked(() -> applied.await(wanted, groups));
+    return applied.await(wanted, groups);
   }
 
   /** Asked before anything else, so that a filling that begins meanwhile is noticed. */
@@ -133,11 +133,7 @@ public final class SearchReads {
    * answered. Otherwise it was asked refreshed, and need not be again for the same filling.
    */
   private void requireStillWhole(Map<String, Long> beginnings) {
-    Reads.asked(
-        () -> {
-          beginnings.forEach(applied::requireStillWhole);
-          return beginnings;
-        });
+    beginnings.forEach(applied::requireStillWhole);
     beginnings.forEach((group, times) -> refreshedAfter.merge(group, times, Math::max));
   }
 

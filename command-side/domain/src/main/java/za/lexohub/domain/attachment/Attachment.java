@@ -2,6 +2,7 @@ package za.lexohub.domain.attachment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -140,12 +141,13 @@ class Attachment implements TenantOwned {
     fileId = onFile;
   }
 
-  @CommandHandler
-  void decide(ConfirmAttachment command) {
-    if (state == State.STORED) {
-      return;
-    }
+  boolean isStored() {
+    return state == State.STORED;
+  }
+
+  void decide(ConfirmAttachment command, LiveFiles files) {
     require(state == State.ANNOUNCED, Rule.ATTACHMENT_NOT_PENDING, "awaits no upload");
+    files.require(command.tenant(), Objects.requireNonNull(kind), Objects.requireNonNull(fileId));
     apply(new AttachmentStored(id));
   }
 

@@ -170,7 +170,8 @@ class Invoice extends OwedInvoice {
             || isDisputed();
     LocalDate lastDated = account.lastEntry(invoiceDate);
     LocalDate lastEntry = bookedOn != null && bookedOn.isAfter(lastDated) ? bookedOn : lastDated;
-    return new FiledInvoice(open, lifecycle.wasIssued() ? invoiceDate : null, lastEntry);
+    return new FiledInvoice(
+        matterId, proFormaId, open, lifecycle.wasIssued() ? invoiceDate : null, lastEntry);
   }
 
   boolean isVoided() {

@@ -5,6 +5,8 @@ import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.invoice;
 import static za.lexohub.domain.matter.Matters.matter;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,11 @@ import za.lexohub.messages.attachment.AttachmentEvents.AttachmentStored;
 import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.attachment.AttachmentKind;
 import za.lexohub.messages.attachment.DocumentType;
+import za.lexohub.messages.erasure.ErasedData;
+import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
+import za.lexohub.messages.erasure.FileReference;
+import za.lexohub.messages.erasure.FileSubject;
+import za.lexohub.messages.erasure.PersonalFileId;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 
 class AttachmentTest {
@@ -183,6 +190,63 @@ class AttachmentTest {
         new AttachmentRemoved(id, sealed("wrong file")));
     books.when(new ConfirmAttachment(elsewhere, tenant)).isRefusedBy(Rule.ATTACHMENT_NOT_PENDING);
     books.when(new ConfirmAttachment(id, tenant)).isRefusedBy(Rule.ATTACHMENT_NOT_PENDING);
+  }
+
+  @Test
+  void anErasedMatterTakesNoMoreDocumentsAndNoUploadThatWasOnItsWay() {
+    AttachmentId next = AttachmentId.random();
+    books.given(
+        file.opened(),
+        announced(announce(id, 1, null, SHA256)),
+        erased(FileReference.of(file.id()), tenant));
+    books.when(new ConfirmAttachment(id, tenant)).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
+    books.when(announce(next, 1, null, SHA256)).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
+    books.when(announce(id, 1, null, SHA256)).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
+    books.when(link(next)).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
+  }
+
+  @Test
+  void anErasedInvoiceTakesNoUploadThatWasOnItsWay() {
+    Invoices own = invoice();
+    AnnounceAttachment onOwn =
+        new AnnounceAttachment(
+            id,
+            own.tenant(),
+            AttachmentKind.INVOICE,
+            own.id().value(),
+            DocumentType.RECEIPT,
+            1,
+            null,
+            "image/png",
+            7,
+            SHA256,
+            own.tenant() + "/invoices/" + own.id() + "/attachments/" + id,
+            sealed("slip.png"));
+    books.given(
+        own.generated(),
+        announced(onOwn),
+        erased(FileReference.of(own.generated().proFormaId()), own.tenant()));
+    books.when(new ConfirmAttachment(id, own.tenant())).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
+  }
+
+  @Test
+  void whatWasStoredBeforeTheErasureIsConfirmedAgainWithoutHarm() {
+    books.given(
+        file.opened(),
+        announced(announce(id, 1, null, SHA256)),
+        new AttachmentStored(id),
+        erased(FileReference.of(file.id()), tenant));
+    books.when(new ConfirmAttachment(id, tenant)).changesNothing();
+  }
+
+  private static PersonalDataErased erased(FileReference of, TenantId owner) {
+    return new PersonalDataErased(
+        PersonalFileId.of(of),
+        owner,
+        new ErasedData(of, List.of(FileSubject.values()), List.of(), List.of()),
+        sealed("asked for"),
+        List.of(),
+        Instant.parse("2027-03-01T08:00:00Z"));
   }
 
   @Test

@@ -20,8 +20,13 @@ import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.proforma.Channel;
+import za.lexohub.messages.proforma.ExpiryPhase;
 import za.lexohub.messages.proforma.ProFormaEvents;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExtended;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNegotiationRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRevised;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
 import za.lexohub.projectors.Replayed;
 import za.lexohub.projectors.Story;
 import za.lexohub.projectors.TestStores;
@@ -132,6 +137,49 @@ class MatterGrantProjectorIT {
     assertThat(seen.totals()).isNull();
     assertThat(seen.lines()).isNull();
     assertThat(seen.narrative()).isNull();
+  }
+
+  @Test
+  void an_offer_that_was_never_sent_is_not_shown_whatever_became_of_it() {
+    apply(story.matterOpened(), granted(NALEDI, AccessLevel.APPROVE));
+    apply(story.drafted(), story.sent());
+    apply(
+        new ProFormaNegotiationRequested(
+            story.proFormaId, story.note("cheaper"), Channel.ATTORNEY_LOGIN, NALEDI, Story.NOON),
+        new ProFormaRevised(
+            story.proFormaId,
+            2,
+            story.wording(),
+            story.drafted().offer(),
+            story.sent().validUntil()));
+    assertThatNoOfferIsShown();
+
+    apply(new ProFormaExpired(story.proFormaId, ExpiryPhase.OFFER, Story.NOON));
+    assertThat(proForma(NALEDI).orElseThrow().status()).isEqualTo("EXPIRED");
+    assertThatNoOfferIsShown();
+
+    apply(
+        new ProFormaExtended(story.proFormaId, ExpiryPhase.OFFER, null, story.sent().validUntil()),
+        new ProFormaWithdrawn(story.proFormaId, null));
+    assertThat(proForma(NALEDI).orElseThrow().status()).isEqualTo("WITHDRAWN");
+    assertThatNoOfferIsShown();
+
+    apply(story.sent());
+    GrantedProForma seen = proForma(NALEDI).orElseThrow();
+    assertThat(seen.title()).isNotNull();
+    assertThat(seen.validUntil()).isNotNull();
+    assertThat(seen.lines()).isNotEmpty();
+    proFormas.replayFromZero();
+    assertThat(proForma(NALEDI)).contains(seen);
+  }
+
+  private void assertThatNoOfferIsShown() {
+    GrantedProForma seen = proForma(NALEDI).orElseThrow();
+    assertThat(seen.title()).isNull();
+    assertThat(seen.narrative()).isNull();
+    assertThat(seen.lines()).isNull();
+    assertThat(seen.totals()).isNull();
+    assertThat(seen.validUntil()).isNull();
   }
 
   @Test

@@ -9,8 +9,9 @@ import za.lexohub.readmodels.money.Line;
 import za.lexohub.readmodels.money.Totals;
 
 /**
- * A quote as the attorney sees it: what was sent. While it is being negotiated the offer is absent,
- * because the advocate may be writing another.
+ * A quote as the attorney sees it: what was sent. While it is being negotiated, and after that
+ * ended without another sending, the offer is absent with its title and last day, because the
+ * advocate may have written another.
  *
  * @param advocate who quotes
  * @param lines absent in a list
@@ -22,14 +23,14 @@ public record GrantedProForma(
     String quoteNumber,
     String status,
     String matterType,
-    String title,
+    @Nullable String title,
     String clientName,
     String advocate,
     @Nullable String narrative,
     @Nullable List<Line> lines,
     @Nullable Totals totals,
     LocalDate quoteDate,
-    LocalDate validUntil,
+    @Nullable LocalDate validUntil,
     Instant sentAt,
     long version,
     Instant createdAt) {}

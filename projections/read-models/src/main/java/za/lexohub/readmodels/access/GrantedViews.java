@@ -39,7 +39,7 @@ public final class GrantedViews {
 
   private static final String PRO_FORMAS =
       """
-      (select p.*, g.attorney_id
+      (select p.*, g.attorney_id, p.answer ->> 'kind' = 'CHANGES_REQUESTED' as bargained
          from pro_formas p
          join matter_grants g on g.tenant_id = p.tenant_id and g.matter_id = p.matter_id
         where g.level is not null and p.sent_at is not null) granted\
@@ -159,24 +159,37 @@ public final class GrantedViews {
   }
 
   private static GrantedProForma proForma(ResultSet row, boolean whole) throws SQLException {
-    boolean offered = !row.getString("status").equals("NEGOTIATING");
+    boolean offered = isOffered(row);
     return new GrantedProForma(
         Sql.uuid(row, "id"),
         Sql.uuid(row, "matter_id"),
         row.getString("quote_number"),
         row.getString("status"),
         row.getString("matter_type"),
-        row.getString("title"),
+        offered ? row.getString("title") : null,
         Json.column(row, "client", PartyView.class).name(),
         Json.column(row, "supplier", SupplierView.class).name(),
         offered ? Sql.optionalText(row, "narrative") : null,
         offered && whole ? Json.columnOf(row, "lines", Line.class) : null,
         offered ? Json.column(row, "totals", Totals.class) : null,
         Sql.date(row, "quote_date"),
-        Sql.date(row, "valid_until"),
+        offered ? Sql.date(row, "valid_until") : null,
         Sql.instant(row, "sent_at"),
         row.getLong("version"),
         Sql.instant(row, "created_at"));
+  }
+
+  /**
+   * Whether the offer in the row is the one that was sent. The advocate may write another only
+   * while it is being negotiated; that may expire or be withdrawn before anything is sent.
+   */
+  private static boolean isOffered(ResultSet row) throws SQLException {
+    String before = Sql.optionalText(row, "status_before_expiry");
+    String phase = before == null ? row.getString("status") : before;
+    // Rows from before offers were marked do not tell what was withdrawn.
+    boolean isDoubtful =
+        phase.equals("NEGOTIATING") || phase.equals("WITHDRAWN") && row.getBoolean("bargained");
+    return !row.getBoolean("offer_unsent") && !isDoubtful;
   }
 
   private static GrantedInvoice invoice(ResultSet row, boolean whole) throws SQLException {

@@ -85,7 +85,9 @@ public final class ProFormaRows {
   }
 
   public void revised(Stamp stamp, WordingView wording, ProFormaOffer offer) {
-    wording(offer(update(stamp), offer), wording).apply(scope);
+    wording(offer(update(stamp), offer), wording)
+        .setSql("offer_unsent = case when sent_at is null then null else true end")
+        .apply(scope);
   }
 
   public void sent(Stamp stamp, LocalDate validUntil, Instant at) {
@@ -93,6 +95,7 @@ public final class ProFormaRows {
         .set("status", ProFormaStatus.SENT)
         .set("valid_until", validUntil)
         .set("sent_at", at)
+        .set("offer_unsent", null)
         .apply(scope);
   }
 
