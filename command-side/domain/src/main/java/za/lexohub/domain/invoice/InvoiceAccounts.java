@@ -10,6 +10,7 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.creditnote.CreditNoteId;
 import za.lexohub.messages.dispute.DisputeId;
 import za.lexohub.messages.dispute.DisputeResolution;
+import za.lexohub.messages.invoice.InvoiceCommands.ReversePayment;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
@@ -88,6 +89,11 @@ public class InvoiceAccounts {
         @Nullable PersonalData reference,
         LocalDate today) {
       invoice.execute(it -> it.pay(paymentId, amount, method, date, reference, today));
+    }
+
+    /** Refused unless the payment stands, and when it was paid out of money of the client. */
+    public void reverse(ReversePayment command) {
+      invoice.execute(it -> it.decide(command));
     }
 
     /** Takes back a payment, by whatever method. Refused unless it stands. */

@@ -115,7 +115,6 @@ abstract class OwedInvoice extends InvoiceDraft {
     overdue = false;
   }
 
-  @CommandHandler
   void decide(ReversePayment command) {
     Account.Payment payment = account.requireStanding(command.paymentId());
     Lifecycle.require(

@@ -1,7 +1,6 @@
 package za.lexohub.domain.receipt;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.Aggregate;
@@ -13,6 +12,7 @@ import za.lexohub.domain.practice.Practices;
 import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
+import za.lexohub.messages.invoice.InvoiceCommands.ReversePayment;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.practice.OverpaymentPolicy;
 import za.lexohub.messages.receipt.ReceiptId;
@@ -20,7 +20,8 @@ import za.lexohub.messages.receipt.ReceiptId;
 /**
  * Records what comes in on an invoice. More than is open is refused, unless the practice keeps such
  * money ({@code domain.md} D2): then what is open is paid, and the rest is a receipt of its own, in
- * one append. An invoice on which nothing is open takes nothing either way.
+ * one append. An invoice on which nothing is open takes nothing either way. What is reversed goes
+ * back the same way: the rest is cancelled, and money out of a receipt is left of it again.
  */
 @Component
 class Overpayments {
@@ -38,11 +39,9 @@ class Overpayments {
   void decide(
       RecordPayment command,
       @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
-    ReceiptId receiptId = restOf(command);
     // Looked at whatever the policy is now, because a payment may come again after it has changed.
     Aggregate<Receipt> rest =
-        Admission.loadOrCreate(
-            receipts, Receipt.class, receiptId, Receipt::new, command.tenant(), null);
+        PaymentTraces.lock(receipts, command.tenant(), command.invoiceId(), command.paymentId());
     InvoiceAccounts.Locked invoice =
         invoices.lock(command.invoiceId(), command.tenant(), expectedVersion);
     Money kept = rest.invoke(Receipt::recorded);
@@ -67,14 +66,24 @@ class Overpayments {
         command.reference(),
         command.today());
     if (keepsRest) {
+      ReceiptId receiptId =
+          PaymentTraces.idOf(command.tenant(), command.invoiceId(), command.paymentId());
       rest.execute(it -> it.keepRest(receiptId, command, command.amount().minus(open)));
     }
   }
 
-  /** A payment's id is unique on its invoice only. */
-  private static ReceiptId restOf(RecordPayment command) {
-    String name = command.tenant() + "/" + command.invoiceId() + "/" + command.paymentId();
-    return new ReceiptId(
-        UUID.nameUUIDFromBytes((name + "/receipt").getBytes(StandardCharsets.UTF_8)));
+  @CommandHandler
+  void decide(
+      ReversePayment command,
+      @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
+    Aggregate<Receipt> trace =
+        PaymentTraces.lock(receipts, command.tenant(), command.invoiceId(), command.paymentId());
+    Optional<Aggregate<Receipt>> source =
+        trace
+            .invoke(Receipt::source)
+            .map(id -> Admission.load(receipts, Receipt.class, id, command.tenant()));
+    invoices.lock(command.invoiceId(), command.tenant(), expectedVersion).reverse(command);
+    trace.execute(Receipt::cancelRest);
+    source.ifPresent(receipt -> receipt.execute(it -> it.takeBack(command)));
   }
 }

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -23,6 +24,7 @@ import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
+import za.lexohub.messages.invoice.InvoiceCommands.ReversePayment;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
@@ -31,14 +33,18 @@ import za.lexohub.messages.receipt.ReceiptCommands.AllocateReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RecordReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RefundReceipt;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationTraced;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptCancelled;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
 import za.lexohub.messages.receipt.ReceiptId;
 
 /**
  * Money that came in without an invoice, or beyond one. Lives: recorded, then allocated to invoices
- * and refunded until nothing is left. The recorded amount is always what was allocated, refunded
- * and is left.
+ * and refunded until nothing is left, or cancelled whole. The recorded amount is always what stands
+ * allocated, was refunded or cancelled, and is left. Under an id that {@link PaymentTraces} gives
+ * there may instead be no more than a trace to the receipt that paid an invoice.
  */
 @Aggregate
 class Receipt implements TenantOwned {
@@ -50,6 +56,9 @@ class Receipt implements TenantOwned {
   private Money left = Money.ZERO;
   private PaymentMethod method;
   private LocalDate receivedOn;
+  private boolean restOfPayment;
+  private boolean cancelled;
+  private @Nullable ReceiptId source;
   private final Map<PaymentId, Allocation> allocations = new HashMap<>();
 
   Receipt() {}
@@ -100,6 +109,11 @@ class Receipt implements TenantOwned {
             payment.reference()));
   }
 
+  /** Something began under its id. */
+  boolean isKnown() {
+    return tenant != null;
+  }
+
   /** Nothing before it is recorded. */
   Money recorded() {
     return recorded;
@@ -113,6 +127,7 @@ class Receipt implements TenantOwned {
     left = event.amount();
     method = event.method();
     receivedOn = event.receivedOn();
+    restOfPayment = event.overpaidInvoice() != null;
   }
 
   /** The same allocation was made before; refused when its payment id was used for another. */
@@ -143,6 +158,69 @@ class Receipt implements TenantOwned {
   void evolve(ReceiptAllocated event) {
     allocations.put(event.paymentId(), new Allocation(event.invoiceId(), event.amount()));
     left = event.left();
+  }
+
+  /** Begins the trace of a payment. */
+  void trace(ReceiptId trace, AllocateReceipt command) {
+    apply(
+        new ReceiptAllocationTraced(
+            trace,
+            command.tenant(),
+            command.invoiceId(),
+            command.paymentId(),
+            command.receiptId()));
+  }
+
+  @EventSourcingHandler
+  void evolve(ReceiptAllocationTraced event) {
+    id = event.receiptId();
+    tenant = event.tenantId();
+    source = event.source();
+  }
+
+  boolean leadsTo(ReceiptId receipt) {
+    return receipt.equals(source);
+  }
+
+  /** The receipt that this is the trace of. */
+  Optional<ReceiptId> source() {
+    return Optional.ofNullable(source);
+  }
+
+  /** The invoice has taken back a payment that came out of this. */
+  void takeBack(ReversePayment command) {
+    Allocation it = allocations.get(command.paymentId());
+    apply(
+        new ReceiptAllocationReversed(
+            id, it.invoiceId(), command.paymentId(), it.amount(), left.plus(it.amount())));
+  }
+
+  @EventSourcingHandler
+  void evolve(ReceiptAllocationReversed event) {
+    // The allocation stays known: asked for again, it was made before.
+    left = event.left();
+  }
+
+  /** The invoice has taken back the payment that this is the rest of, if it is one. */
+  void cancelRest() {
+    if (!restOfPayment || cancelled) {
+      return;
+    }
+    if (!left.equals(recorded)) {
+      throw new RuleViolated(
+          Rule.RECEIPT_EXCEEDED,
+          "of what was overpaid only R "
+              + left.toDecimal().toPlainString()
+              + " is left; the rest was allocated or refunded",
+          Map.of("receiptId", id.toString()));
+    }
+    apply(new ReceiptCancelled(id, recorded));
+  }
+
+  @EventSourcingHandler
+  void evolve(ReceiptCancelled event) {
+    cancelled = true;
+    left = Money.ZERO;
   }
 
   @CommandHandler

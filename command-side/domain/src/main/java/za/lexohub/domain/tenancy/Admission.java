@@ -18,7 +18,8 @@ import za.lexohub.messages.VersionConflict;
  *
  * <p>Who decides over several aggregates in one unit of work takes their locks in this order, so
  * that no two of them wait for each other: number sequence, pro forma, agreement, scope amendment,
- * credit note, dispute, receipt, retainer, trust account, invoice, matter, personal file.
+ * credit note, dispute, receipt (what traces a payment before where it came from), retainer, trust
+ * account, invoice, matter, personal file.
  */
 public final class Admission {
 

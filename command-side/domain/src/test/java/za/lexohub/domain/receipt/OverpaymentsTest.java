@@ -18,13 +18,18 @@ import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.invoice.InvoiceCommands.RecordPayment;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.money.Money;
+import za.lexohub.messages.receipt.ReceiptCommands.AllocateReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RefundReceipt;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptCancelled;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
+import za.lexohub.messages.receipt.ReceiptId;
 
 class OverpaymentsTest {
   private static final long TOTAL = 3_162_500;
@@ -74,6 +79,54 @@ class OverpaymentsTest {
     books.when(inv.pay(payment, TOTAL + 501)).isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
     books.after(inv.reverse(payment, DUE));
     books.when(inv.pay(payment, TOTAL + 500)).changesNothing();
+  }
+
+  @Test
+  void theRestGoesWithAPaymentThatIsReversed() {
+    ReceiptId rest = keptOf(payment);
+    books
+        .when(inv.reverse(payment, DUE))
+        .appends(
+            inv.reversed(payment, TOTAL, TOTAL),
+            new InvoiceReopened(inv.id(), Money.cents(TOTAL), DUE),
+            new ReceiptCancelled(rest, Money.cents(500)));
+    books.when(refund(rest, 1)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
+    books.when(inv.reverse(payment, DUE)).isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
+  }
+
+  @Test
+  void aPaymentIsNotReversedWhileItsRestPaysSomethingElse() {
+    ReceiptId rest = keptOf(payment);
+    Invoices other = invoice().from(proForma().of(inv.tenant()));
+    PaymentId onOther = PaymentId.random();
+    books
+        .given(other.generated(), other.sent())
+        .after(
+            new AllocateReceipt(rest, inv.tenant(), other.id(), onOther, Money.cents(500), DATE));
+    books.when(inv.reverse(payment, DUE)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
+    books
+        .when(other.reverse(onOther, DUE))
+        .appends(
+            other.reversed(onOther, 500, TOTAL),
+            new ReceiptAllocationReversed(
+                rest, other.id(), onOther, Money.cents(500), Money.cents(500)));
+    assertThat(books.when(inv.reverse(payment, DUE)).events())
+        .last()
+        .isEqualTo(new ReceiptCancelled(rest, Money.cents(500)));
+  }
+
+  @Test
+  void aPaymentIsNotReversedAfterItsRestWentBack() {
+    books.after(refund(keptOf(payment), 1));
+    books.when(inv.reverse(payment, DUE)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
+  }
+
+  private ReceiptId keptOf(PaymentId id) {
+    return ((ReceiptRecorded) books.when(inv.pay(id, TOTAL + 500)).events().get(2)).receiptId();
+  }
+
+  private RefundReceipt refund(ReceiptId receipt, long cents) {
+    return new RefundReceipt(receipt, inv.tenant(), Money.cents(cents), sealed("sent back"));
   }
 
   @Test

@@ -2,19 +2,24 @@ package za.lexohub.domain.receipt;
 
 import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.DATE;
+import static za.lexohub.domain.invoice.Invoices.DUE;
 import static za.lexohub.domain.invoice.Invoices.invoice;
 import static za.lexohub.domain.proforma.ProFormas.proForma;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import za.lexohub.domain.Books;
 import za.lexohub.domain.Samples;
 import za.lexohub.domain.invoice.Invoices;
+import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.invoice.InvoiceCommands.ReversePayment;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePartiallyPaid;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
@@ -24,6 +29,8 @@ import za.lexohub.messages.receipt.ReceiptCommands.AllocateReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RecordReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RefundReceipt;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationTraced;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
 import za.lexohub.messages.receipt.ReceiptId;
@@ -54,6 +61,11 @@ class ReceiptTest {
 
   private ReceiptAllocated allocated(PaymentId id, long cents, long left) {
     return new ReceiptAllocated(receipt, inv.id(), id, Money.cents(cents), Money.cents(left));
+  }
+
+  private ReceiptAllocationTraced traced(PaymentId id) {
+    return new ReceiptAllocationTraced(
+        PaymentTraces.idOf(jhb, inv.id(), id), jhb, inv.id(), id, receipt);
   }
 
   private PaymentRecorded paid(PaymentId id, long cents, long balance) {
@@ -96,7 +108,8 @@ class ReceiptTest {
         .appends(
             allocated(payment, 1_000_000, 3_000_000),
             paid(payment, 1_000_000, 2_162_500),
-            new InvoicePartiallyPaid(inv.id(), Money.cents(1_000_000), Money.cents(2_162_500)));
+            new InvoicePartiallyPaid(inv.id(), Money.cents(1_000_000), Money.cents(2_162_500)),
+            traced(payment));
     books.when(allocate(payment, 1_000_000)).changesNothing();
     PaymentId rest = PaymentId.random();
     books
@@ -104,7 +117,54 @@ class ReceiptTest {
         .appends(
             allocated(rest, 2_162_500, 837_500),
             paid(rest, 2_162_500, 0),
-            new InvoicePaid(inv.id(), Money.cents(TOTAL), RECEIVED));
+            new InvoicePaid(inv.id(), Money.cents(TOTAL), RECEIVED),
+            traced(rest));
+  }
+
+  @Test
+  void hasLeftAgainWhatAPaymentThatIsReversedTookOfIt() {
+    books.given(recorded()).after(allocate(payment, TOTAL));
+    books
+        .when(inv.reverse(payment, DUE))
+        .appends(
+            inv.reversed(payment, TOTAL, TOTAL),
+            new InvoiceReopened(inv.id(), Money.cents(TOTAL), DUE),
+            new ReceiptAllocationReversed(
+                receipt, inv.id(), payment, Money.cents(TOTAL), Money.cents(4_000_000)));
+    books.when(inv.reverse(payment, DUE)).isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
+    books.when(allocate(payment, TOTAL)).changesNothing();
+    PaymentId again = PaymentId.random();
+    books
+        .when(allocate(again, TOTAL))
+        .appends(
+            allocated(again, TOTAL, 4_000_000 - TOTAL),
+            paid(again, TOTAL, 0),
+            new InvoicePaid(inv.id(), Money.cents(TOTAL), RECEIVED),
+            traced(again));
+  }
+
+  @Test
+  void aPaymentOutOfItIsNotReversedByAnotherTenantOrOverAChangeNotSeen() {
+    books.given(recorded()).after(allocate(payment, 100));
+    books
+        .when(inv.reverse(payment, DUE), Map.of(MetadataKeys.EXPECTED_VERSION, "1"))
+        .conflictsWithVersion(4);
+    books
+        .when(new ReversePayment(inv.id(), Samples.fresh("jhb"), payment, sealed("bounced"), DUE))
+        .findsNothing();
+    books.when(inv.reverse(PaymentId.random(), DUE)).isRefusedBy(Rule.PAYMENT_UNKNOWN);
+  }
+
+  @Test
+  void theTraceOfAPaymentHasNothingToGive() {
+    books.given(recorded()).after(allocate(payment, 100));
+    ReceiptId trace = traced(payment).receiptId();
+    books
+        .when(new AllocateReceipt(trace, jhb, inv.id(), PaymentId.random(), Money.cents(1), DATE))
+        .isRefusedBy(Rule.RECEIPT_EXCEEDED);
+    books
+        .when(new RefundReceipt(trace, jhb, Money.cents(1), sealed("x")))
+        .isRefusedBy(Rule.RECEIPT_EXCEEDED);
   }
 
   @Test
@@ -123,6 +183,13 @@ class ReceiptTest {
     PaymentId own = PaymentId.random();
     books.after(allocate(own, 100));
     books.when(allocate(own, 200)).isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
+    ReceiptId second = ReceiptId.random();
+    books.given(
+        new ReceiptRecorded(
+            second, jhb, Money.cents(100), PaymentMethod.CHEQUE, RECEIVED, null, null, null));
+    books
+        .when(new AllocateReceipt(second, jhb, inv.id(), own, Money.cents(100), DATE))
+        .isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
   }
 
   @Test

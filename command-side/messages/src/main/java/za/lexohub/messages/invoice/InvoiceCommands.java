@@ -146,7 +146,11 @@ public sealed interface InvoiceCommands extends TenantCommand {
     }
   }
 
-  /** Refused unless the payment exists and still stands. */
+  /**
+   * What came out of a receipt is left of it again, and what was overpaid is gone. Refused unless
+   * the payment exists and still stands, when it was paid out of money held for the client, and
+   * when what was overpaid is not whole any more.
+   */
   record ReversePayment(
       @TargetAggregateIdentifier InvoiceId invoiceId,
       TenantId tenant,

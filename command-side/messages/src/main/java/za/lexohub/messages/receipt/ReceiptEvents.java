@@ -41,8 +41,37 @@ public sealed interface ReceiptEvents extends DomainEvent {
       ReceiptId receiptId, InvoiceId invoiceId, PaymentId paymentId, Money amount, Money left)
       implements ReceiptEvents {}
 
+  /**
+   * Which receipt a payment came out of, in the append of its allocation. It begins a stream of its
+   * own, beside the receipt's, and ends it: whoever knows only the payment finds the receipt there.
+   *
+   * @param receiptId follows from invoice and payment, as that of what is overpaid does
+   * @param source the receipt that was allocated
+   */
+  @EventType("ReceiptAllocationTraced")
+  record ReceiptAllocationTraced(
+      ReceiptId receiptId,
+      TenantId tenantId,
+      InvoiceId invoiceId,
+      PaymentId paymentId,
+      ReceiptId source)
+      implements ReceiptEvents {}
+
+  /** The payment was reversed in the same append; so much is left again. */
+  @EventType("ReceiptAllocationReversed")
+  record ReceiptAllocationReversed(
+      ReceiptId receiptId, InvoiceId invoiceId, PaymentId paymentId, Money amount, Money left)
+      implements ReceiptEvents {}
+
   /** So much of it went back. */
   @EventType("ReceiptRefunded")
   record ReceiptRefunded(ReceiptId receiptId, Money amount, PersonalData reason, Money left)
       implements ReceiptEvents {}
+
+  /**
+   * The payment that it is the rest of was reversed in the same append: this money did not come in
+   * either. Nothing is left.
+   */
+  @EventType("ReceiptCancelled")
+  record ReceiptCancelled(ReceiptId receiptId, Money amount) implements ReceiptEvents {}
 }

@@ -12,6 +12,9 @@ import za.lexohub.messages.dispute.PaymentDisputeEvents.PaymentDisputeOpened;
 import za.lexohub.messages.dispute.PaymentDisputeEvents.PaymentDisputeResolved;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationTraced;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptCancelled;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
 import za.lexohub.projectors.erasure.Forgetful;
@@ -127,6 +130,20 @@ public final class ClaimProjector {
             OpenedText.money(event.amount()),
             stamp.at()),
         OpenedText.money(event.left()));
+  }
+
+  /** For the log alone: the receipt itself tells what it paid. */
+  @EventHandler
+  void on(ReceiptAllocationTraced event) {}
+
+  @EventHandler
+  void on(ReceiptAllocationReversed event, Stamp stamp) {
+    receipts.takenBack(stamp, event.paymentId().value(), OpenedText.money(event.left()));
+  }
+
+  @EventHandler
+  void on(ReceiptCancelled event, Stamp stamp) {
+    receipts.cancelled(stamp);
   }
 
   @EventHandler

@@ -34,6 +34,9 @@ import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.practice.Supplier;
 import za.lexohub.messages.proforma.Channel;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationTraced;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptCancelled;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
 import za.lexohub.messages.receipt.ReceiptId;
@@ -243,6 +246,35 @@ class ClaimProjectorIT {
     assertThat(receipt().refunds()).singleElement().returns("too much", ReceiptView.Refund::reason);
     assertThat(open(true)).isZero();
     assertThat(open(false)).isOne();
+    events.assertNothingChangesWhenTheyComeAgain(this::receipt);
+  }
+
+  @Test
+  void follows_a_receipt_whose_payment_is_reversed_and_one_that_is_cancelled() {
+    PaymentId payment = PaymentId.random();
+    PaymentId standing = PaymentId.random();
+    events.apply(
+        recorded(),
+        new ReceiptAllocated(
+            receipt, story.invoiceId, payment, Money.cents(500_000), Money.cents(400_000)),
+        new ReceiptAllocationTraced(
+            ReceiptId.random(), story.tenant, story.invoiceId, payment, receipt),
+        new ReceiptAllocated(
+            receipt, story.invoiceId, standing, Money.cents(100_000), Money.cents(300_000)),
+        new ReceiptAllocationReversed(
+            receipt, story.invoiceId, payment, Money.cents(500_000), Money.cents(800_000)));
+    assertThat(receipt())
+        .returns(800_000L, view -> view.left().amount())
+        .returns(4L, ReceiptView::version);
+    assertThat(receipt().allocations())
+        .singleElement()
+        .returns(standing.value(), ReceiptView.Allocation::paymentId);
+    assertThat(open(false)).isZero();
+    events.apply(new ReceiptCancelled(receipt, Money.cents(900_000)));
+    assertThat(receipt())
+        .returns(0L, view -> view.left().amount())
+        .returns(900_000L, view -> view.amount().amount());
+    assertThat(open(true)).isZero();
     events.assertNothingChangesWhenTheyComeAgain(this::receipt);
   }
 

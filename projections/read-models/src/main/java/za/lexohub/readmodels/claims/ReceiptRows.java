@@ -47,6 +47,19 @@ public final class ReceiptRows {
         .apply(scope);
   }
 
+  /** The payment was reversed: it is no allocation any more. */
+  public void takenBack(Stamp stamp, UUID paymentId, Money left) {
+    RowUpdate.of(TABLE, stamp)
+        .set("remaining", left)
+        .setSql("allocations = allocations - cast(? as text)", paymentId.toString())
+        .apply(scope);
+  }
+
+  /** Nothing of it came in. */
+  public void cancelled(Stamp stamp) {
+    RowUpdate.of(TABLE, stamp).setSql("remaining = 0").apply(scope);
+  }
+
   public void refunded(Stamp stamp, ReceiptView.Refund refund, Money left) {
     RowUpdate.of(TABLE, stamp)
         .set("remaining", left)

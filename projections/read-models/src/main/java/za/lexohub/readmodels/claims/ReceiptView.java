@@ -10,7 +10,8 @@ import za.lexohub.readmodels.money.Money;
 /**
  * Money that belongs to no invoice yet.
  *
- * @param left what is neither allocated nor refunded
+ * @param left what is neither allocated nor refunded; nothing once the payment it came with is
+ *     reversed
  * @param overpaidInvoiceId whose payment it is the rest of
  * @param version the count of the receipt's events
  */
