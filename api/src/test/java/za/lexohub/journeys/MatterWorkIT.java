@@ -15,7 +15,12 @@ class MatterWorkIT {
     String matter =
         "/api/v1/matters/" + thandi.post("/api/v1/matters", pendingForm()).expect(201).id();
     assertThat(thandi.get(matter).expect(200).at("/status")).isEqualTo("PENDING");
-    log(matter, "time-entries", time(90)).refused(409, "matter-not-active");
+    log(
+            matter,
+            "services",
+            "{\"category\": \"DRAFTING\", \"quantity\": 2, \"rate\": {\"amount\": 100000,"
+                + " \"currency\": \"ZAR\"}, \"description\": \"Heads of argument\"}")
+        .refused(409, "matter-not-active");
 
     thandi.command(matter, "activate", "{}").expect(200);
     log(matter, "time-entries", time(90)).refused(409, "nothing-to-charge");

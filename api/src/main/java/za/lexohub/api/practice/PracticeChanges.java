@@ -135,10 +135,7 @@ public final class PracticeChanges {
   @OnlyOne
   ResponseEntity<CommandAnswer> setBranding(
       Caller caller, CommandRequest request, @Valid @RequestBody PracticeBodies.Branding body) {
-    return change(
-        caller,
-        request,
-        id -> new SetBranding(id, caller.tenant(), null, body.colour()));
+    return change(caller, request, id -> new SetBranding(id, caller.tenant(), null, body.colour()));
   }
 
   private ResponseEntity<CommandAnswer> change(

@@ -60,7 +60,8 @@ public final class StatementReads {
       HttpServletRequest request, Caller caller, @PathVariable UUID id, @PathVariable int number)
       throws IOException {
     StatementView statement =
-        statements.get(caller.tenant().value(), id, number, Freshness.of(request))
+        statements
+            .get(caller.tenant().value(), id, number, Freshness.of(request))
             .orElseThrow(
                 () -> Refusal.of(ProblemCode.NOT_FOUND, "There is nothing at this address."))
             .value();
