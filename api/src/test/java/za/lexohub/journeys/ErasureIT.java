@@ -48,7 +48,7 @@ class ErasureIT {
       story.sendInvoice(invoice, "{\"invoiceDate\": \"" + issued + "\"}");
       erase(file, "").refused(409, "personal-data-in-use");
       payThen(invoice, issued);
-      await().atMost(Story.PATIENCE).until(() -> Mailbox.of(story.email).size() == 2);
+      await().atMost(Story.PATIENCE).until(() -> Mailbox.of(story.email).size() == 3);
       String pdf = Story.invoice(invoice) + "/pdf";
       assertThat(Pdf.text(thandi.get(pdf).expect(200).bytes())).contains(marker);
 
