@@ -7,17 +7,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.messages.processing.PassingFailure;
-import za.lexohub.processes.access.AccessProcesses;
 import za.lexohub.processes.aws.NotDelivered;
 import za.lexohub.processes.billing.BillingConfiguration;
 import za.lexohub.processes.billing.BillingProcesses;
-import za.lexohub.processes.claims.MoneyProcesses;
 import za.lexohub.processes.clientmoney.ClientMoneyProcesses;
 import za.lexohub.processes.deadlines.DeadlinesConfiguration;
 import za.lexohub.processes.delivery.DeliveryConfiguration;
 import za.lexohub.processes.erasure.ErasureConfiguration;
 import za.lexohub.processes.eventbridge.EventBridgeConfiguration;
-import za.lexohub.processes.papers.PapersProcesses;
 import za.lexohub.processes.promises.PromisesProcesses;
 import za.lexohub.processes.queue.QueueConfiguration;
 import za.lexohub.processes.work.WorkProcesses;
@@ -41,11 +38,8 @@ import za.lexohub.processes.work.WorkProcesses;
   ErasureConfiguration.class,
   WorkProcesses.class,
   BillingProcesses.class,
-  MoneyProcesses.class,
   ClientMoneyProcesses.class,
-  PromisesProcesses.class,
-  PapersProcesses.class,
-  AccessProcesses.class
+  PromisesProcesses.class
 })
 public class ProcessConfiguration {
 

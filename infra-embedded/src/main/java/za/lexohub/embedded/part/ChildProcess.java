@@ -104,7 +104,11 @@ public final class ChildProcess implements AutoCloseable {
       if (bytes == null) {
         throw new IOException(resource + " is missing from the class path");
       }
-      Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
+      // Another part's JVM may be reading the class at this moment: it finds the old one or the new
+      // one, never half of it.
+      Path fresh = Files.createTempFile(classes, "Leash", ".class");
+      Files.copy(bytes, fresh, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     }
     return classes;
   }
