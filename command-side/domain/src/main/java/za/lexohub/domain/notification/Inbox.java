@@ -29,7 +29,7 @@ import za.lexohub.messages.notification.InboxId;
 import za.lexohub.messages.notification.NotificationKind;
 
 /** What one user has read and muted. It begins with the first of the two. */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Inbox implements TenantOwned {
   @AggregateIdentifier private InboxId id;
   private @Nullable TenantId tenant;

@@ -46,7 +46,7 @@ import za.lexohub.messages.receipt.ReceiptId;
  * allocated, was refunded or cancelled, and is left. Under an id that {@link PaymentTraces} gives
  * there may instead be no more than a trace to the receipt that paid an invoice.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Receipt implements TenantOwned {
   private record Allocation(InvoiceId invoiceId, Money amount) {}
 
