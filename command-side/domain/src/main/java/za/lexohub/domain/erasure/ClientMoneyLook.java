@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import za.lexohub.domain.proforma.MatterMoney;
 import za.lexohub.domain.receipt.ReceiptFiles;
 import za.lexohub.domain.retainer.RetainerFiles;
 import za.lexohub.domain.trust.TrustFiles;
@@ -20,7 +21,7 @@ import za.lexohub.messages.retainer.RetainerId;
  * more could be written about it once the file's words are erased.
  */
 @Component
-class ClientMoneyLook {
+class ClientMoneyLook implements MatterMoney {
   private final FiledReceipts filedReceipts;
   private final FiledRetainers filedRetainers;
   private final ReceiptFiles receipts;
@@ -38,6 +39,12 @@ class ClientMoneyLook {
     this.receipts = receipts;
     this.retainers = retainers;
     this.trust = trust;
+  }
+
+  @Override
+  public boolean isOn(MatterId matterId, TenantId tenant) {
+    Found found = of(matterId, tenant);
+    return found.held() || found.lastEntryOn() != null;
   }
 
   /** What lies on a matter itself. */
