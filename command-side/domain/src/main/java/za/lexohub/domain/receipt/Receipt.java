@@ -94,8 +94,7 @@ class Receipt implements TenantOwned {
           Rule.PAYMENT_DATE_IN_FUTURE, "money cannot have come in on a day to come");
     }
     if (command.matterId() != null) {
-      // Closed or not: a client may pay too much to the last. Erased, nobody would know whose it
-      // is.
+      // Closed or not: a client may pay too much to the last. Erased, nobody would know whose.
       matters.of(command.matterId(), command.tenant());
       erased.requireLive(command.matterId(), command.tenant());
     }
