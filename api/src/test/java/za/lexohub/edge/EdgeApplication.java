@@ -30,16 +30,14 @@ import za.lexohub.api.claims.ClaimFiles;
 import za.lexohub.api.counts.Counts;
 import za.lexohub.api.proforma.Views;
 import za.lexohub.api.publiclink.Links;
+import za.lexohub.api.reading.LogHead;
 import za.lexohub.api.scope.Amendments;
 import za.lexohub.audit.AuditPacks;
 import za.lexohub.audit.AuditTrail;
 import za.lexohub.audit.LogProofs;
 import za.lexohub.audit.MoraInterest;
 import za.lexohub.messages.NotFound;
-import za.lexohub.messages.TenantId;
 import za.lexohub.messages.document.Documents;
-import za.lexohub.messages.party.PersonalData;
-import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
@@ -110,18 +108,8 @@ class EdgeApplication {
   }
 
   @Bean
-  PersonalDataVault vault() {
-    return new PersonalDataVault() {
-      @Override
-      public PersonalData seal(TenantId tenant, UUID subjectId, Object plain) {
-        return new PersonalData(subjectId, new UUID(0, 1), "nonce", "sealed");
-      }
-
-      @Override
-      public <T> Optional<T> open(TenantId tenant, PersonalData sealed, Class<T> type) {
-        return Optional.empty();
-      }
-    };
+  ForgettingVault vault() {
+    return new ForgettingVault();
   }
 
   @Bean
@@ -142,6 +130,12 @@ class EdgeApplication {
       applied.await(ReadModelGroups.PUBLIC_LINKS, consistency);
       return Optional.ofNullable(known.byHash.get(hash));
     };
+  }
+
+  @Bean
+  @Primary
+  MovingHead headOfTheTest() {
+    return new MovingHead();
   }
 
   @Bean
@@ -314,6 +308,16 @@ class EdgeApplication {
         new Answer<>(
             new WorkflowCounts(1, 2, 3, 4, 5, 6, 7, clock.instant()),
             applied.await("workflow-counts", consistency));
+  }
+
+  /** Every read model has come as far as the log, unless a test says otherwise. */
+  static final class MovingHead implements LogHead {
+    volatile long position = 41;
+
+    @Override
+    public long position() {
+      return position;
+    }
   }
 
   /** The links that a test has made known, by the hash of their token. */

@@ -1,19 +1,28 @@
 package za.lexohub.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.publiclink.PublicDoor;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
+import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.proforma.Channel;
+import za.lexohub.messages.proforma.LinkPurpose;
 import za.lexohub.messages.proforma.ProFormaCommands.AcceptProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.SubmitProFormaRequest;
 import za.lexohub.messages.proforma.PublicTokens;
+import za.lexohub.query.Consistency;
 import za.lexohub.readmodels.publiclink.PublicLink;
 
 /** The attorney's side, without a login. */
@@ -27,6 +36,8 @@ class PublicLinksTest extends EdgeTest {
                     "address": "1 Fox Street, Johannesburg"},
        "matterType": "Opinion", "title": "Dlamini", "description": "An opinion is needed."}
       """;
+
+  @Autowired PublicDoor door;
 
   @Test
   void aFormIsSubmittedOnTheTenantsBooksByThePublic() {
@@ -76,6 +87,23 @@ class PublicLinksTest extends EdgeTest {
       assertThat(reply.json().path("detail")).isEqualTo(unknown.json().path("detail"));
       assertThat(reply.json().path("title")).isEqualTo(unknown.json().path("title"));
     }
+  }
+
+  @Test
+  void aPaperThatWasErasedAnswersAsALinkThatNeverWas() {
+    known("VIEW_INVOICE", "LIVE");
+    assertThatThrownBy(
+            () ->
+                door.look(
+                    TOKEN,
+                    Set.of(LinkPurpose.VIEW_INVOICE),
+                    Consistency.NONE,
+                    (link, hash) -> {
+                      throw new Documents.DocumentErased("its key");
+                    }))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ProblemCode.LINK_INVALID));
   }
 
   @Test

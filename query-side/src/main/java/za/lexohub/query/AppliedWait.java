@@ -45,6 +45,11 @@ public final class AppliedWait {
     return lowest;
   }
 
+  /** How far the log reaches right now. */
+  public long recorded() {
+    return positions.recordedThrough();
+  }
+
   /**
    * The position that the read model has applied through right now; below every position while it
    * is being made anew and lacks what it has shown already.

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +24,9 @@ import za.lexohub.api.party.Sealing;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.messages.NotFound;
+import za.lexohub.messages.Rule;
+import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.dispute.DisputeId;
@@ -152,23 +156,40 @@ public final class AttorneyChanges {
         Ask.unconditional(
             caller.attorney(),
             dispute,
-            () ->
-                new OpenPaymentDispute(
-                    dispute,
-                    caller.tenant(),
-                    new InvoiceId(id),
-                    body.type(),
-                    body.disputedAmount().money(),
-                    sealing.note(caller.tenant(), id, body.reason()),
-                    Channel.ATTORNEY_LOGIN,
-                    caller.subject())));
+            asIfNeverThere(
+                () ->
+                    new OpenPaymentDispute(
+                        dispute,
+                        caller.tenant(),
+                        new InvoiceId(id),
+                        body.type(),
+                        body.disputedAmount().money(),
+                        sealing.note(caller.tenant(), id, body.reason()),
+                        Channel.ATTORNEY_LOGIN,
+                        caller.subject()))));
   }
 
   private ResponseEntity<CommandAnswer> answer(
       Caller caller, CommandRequest request, UUID id, Function<ProFormaId, TenantCommand> command) {
     return commands.handle(
         owned(caller, request),
-        Ask.change(caller.attorney(), id, () -> command.apply(new ProFormaId(id))));
+        Ask.change(caller.attorney(), id, asIfNeverThere(() -> command.apply(new ProFormaId(id)))));
+  }
+
+  /**
+   * Words are sealed before it is decided whether the attorney may know of the file at all, so what
+   * was erased must answer here as the decision does where there is nothing.
+   */
+  private static Supplier<TenantCommand> asIfNeverThere(Supplier<TenantCommand> command) {
+    return () -> {
+      try {
+        return command.get();
+      } catch (RuleViolated violated) {
+        throw violated.rule() == Rule.PERSONAL_DATA_ERASED
+            ? new NotFound("what this attorney asks for")
+            : violated;
+      }
+    };
   }
 
   /** A key of an attorney's must not meet one of the advocate's own. */

@@ -1,7 +1,6 @@
 package za.lexohub.api.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,8 +38,7 @@ public final class AttorneyPdf {
       path = "/api/v1/attorney/invoices/{id}/pdf",
       produces = MediaType.APPLICATION_PDF_VALUE)
   @Needs(Permission.ATTORNEY_READ)
-  ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller, @PathVariable UUID id)
-      throws IOException {
+  ResponseEntity<byte[]> get(HttpServletRequest request, Caller caller, @PathVariable UUID id) {
     String tenant = caller.tenant().value();
     Consistency freshness = Freshness.of(request);
     InvoiceView invoice =

@@ -22,10 +22,11 @@ public final class OriginalPaper {
 
   /**
    * @throws Refusal while the original is not stored
+   * @throws Documents.DocumentErased when somebody whom it names was erased
+   * @throws Documents.DocumentsUnavailable when it cannot be read now; that may pass
    */
   public static ResponseEntity<byte[]> of(
-      InvoiceView invoice, TenantId tenant, Documents documents, HttpServletRequest request)
-      throws IOException {
+      InvoiceView invoice, TenantId tenant, Documents documents, HttpServletRequest request) {
     InvoiceView.Document paper =
         invoice.documents().stream()
             .filter(document -> document.kind().equals(PdfKind.ORIGINAL.name()))
@@ -50,6 +51,8 @@ public final class OriginalPaper {
                   .build()
                   .toString())
           .body(document.content().readAllBytes());
+    } catch (IOException broken) {
+      throw new Documents.DocumentsUnavailable("the original broke off", broken);
     }
   }
 

@@ -23,7 +23,7 @@ import za.lexohub.api.party.Sealing;
 import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
-import za.lexohub.api.reading.Lookup;
+import za.lexohub.api.reading.LogHead;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -38,7 +38,6 @@ import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.query.Answer;
-import za.lexohub.query.Consistency;
 import za.lexohub.readmodels.agreement.AgreementView;
 import za.lexohub.role.CommandRole;
 
@@ -55,6 +54,7 @@ public final class AgreementChanges {
   private final PersonalDataVault vault;
   private final Agreements agreements;
   private final SignLinks links;
+  private final LogHead head;
   private final Clock clock;
 
   AgreementChanges(
@@ -63,12 +63,14 @@ public final class AgreementChanges {
       PersonalDataVault vault,
       Agreements agreements,
       SignLinks links,
+      LogHead head,
       Clock clock) {
     this.commands = commands;
     this.sealing = sealing;
     this.vault = vault;
     this.agreements = agreements;
     this.links = links;
+    this.head = head;
     this.clock = clock;
   }
 
@@ -119,7 +121,7 @@ public final class AgreementChanges {
                 caller.actor(),
                 id,
                 () -> {
-                  generation.set(links.newest(id, 0) + 1);
+                  generation.set(links.newest(id) + 1);
                   return new SendAgreement(
                       new AgreementId(id),
                       caller.tenant(),
@@ -175,14 +177,13 @@ public final class AgreementChanges {
                     caller.tenant(),
                     sealing.note(
                         caller.tenant(),
-                        fileOf(agreements, caller.tenant().value(), id),
+                        fileOf(agreements, head, caller.tenant().value(), id),
                         body.reason()))));
   }
 
   /** The matter or pro forma under whose key everything about the agreement is sealed. */
-  static UUID fileOf(Agreements agreements, String tenant, UUID id) {
-    AgreementView view =
-        Lookup.found(() -> agreements.get(tenant, id, Consistency.NONE).map(Answer::value));
+  static UUID fileOf(Agreements agreements, LogHead head, String tenant, UUID id) {
+    AgreementView view = head.found(now -> agreements.get(tenant, id, now).map(Answer::value));
     return view.matterId() == null ? view.proFormaId() : view.matterId();
   }
 

@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.api.EdgeProperties;
 import za.lexohub.api.publiclink.Links;
+import za.lexohub.api.reading.LogHead;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.query.agreement.AgreementQueries;
 import za.lexohub.role.CommandRole;
@@ -18,7 +19,7 @@ class AgreementEdge {
   }
 
   @Bean
-  SignLinks signLinks(PublicTokens tokens, Links links, EdgeProperties edge) {
-    return new SignLinks(tokens, links, edge);
+  SignLinks signLinks(PublicTokens tokens, Links links, LogHead head, EdgeProperties edge) {
+    return new SignLinks(tokens, links, head, edge);
   }
 }

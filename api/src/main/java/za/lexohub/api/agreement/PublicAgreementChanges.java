@@ -16,6 +16,7 @@ import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.party.Sealing;
 import za.lexohub.api.publiclink.PublicDoor;
+import za.lexohub.api.reading.LogHead;
 import za.lexohub.api.security.Actor;
 import za.lexohub.api.security.NeedsNoLogin;
 import za.lexohub.messages.ActorType;
@@ -39,6 +40,7 @@ public final class PublicAgreementChanges {
   private final PublicDoor door;
   private final Sealing sealing;
   private final Agreements agreements;
+  private final LogHead head;
   private final Clock clock;
 
   PublicAgreementChanges(
@@ -46,11 +48,13 @@ public final class PublicAgreementChanges {
       PublicDoor door,
       Sealing sealing,
       Agreements agreements,
+      LogHead head,
       Clock clock) {
     this.commands = commands;
     this.door = door;
     this.sealing = sealing;
     this.agreements = agreements;
+    this.head = head;
     this.clock = clock;
   }
 
@@ -80,7 +84,7 @@ public final class PublicAgreementChanges {
                           hash,
                           sealing.note(
                               tenant,
-                              AgreementChanges.fileOf(agreements, link.tenant(), id),
+                              AgreementChanges.fileOf(agreements, head, link.tenant(), id),
                               body.name().strip()),
                           Channel.PUBLIC_LINK,
                           clock.instant())));

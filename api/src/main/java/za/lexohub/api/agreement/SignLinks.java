@@ -1,25 +1,25 @@
 package za.lexohub.api.agreement;
 
-import java.time.Duration;
 import java.util.UUID;
 import za.lexohub.api.EdgeProperties;
 import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.publiclink.Links;
+import za.lexohub.api.reading.LogHead;
 import za.lexohub.messages.proforma.LinkPurpose;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.query.Consistency;
 
 /** The links by which clients sign, as the advocate hands them out. */
 final class SignLinks {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final PublicTokens tokens;
   private final Links links;
+  private final LogHead head;
   private final EdgeProperties edge;
 
-  SignLinks(PublicTokens tokens, Links links, EdgeProperties edge) {
+  SignLinks(PublicTokens tokens, Links links, LogHead head, EdgeProperties edge) {
     this.tokens = tokens;
     this.links = links;
+    this.head = head;
     this.edge = edge;
   }
 
@@ -32,13 +32,18 @@ final class SignLinks {
     return new CommandAnswer.Link(token, edge.publicUrl() + "/api/v1/public/agreements/" + token);
   }
 
+  /** The newest generation of all that were given out until now; 0 when there is none. */
+  int newest(UUID agreement) {
+    return newest(agreement, head.position());
+  }
+
   /**
    * The newest generation that was given out; 0 when there is none.
    *
    * @param position of the last event that has to be known
    */
   int newest(UUID agreement, long position) {
-    Consistency consistency = Consistency.through(position, PATIENCE);
+    Consistency consistency = Consistency.through(position, LogHead.PATIENCE);
     int generation = 0;
     while (links.find(hash(agreement, generation + 1), consistency).isPresent()) {
       generation++;

@@ -100,5 +100,23 @@ final class ClaimBodies {
       @NotNull(message = "must be given") @Valid @AboveZero Cents amount,
       @NotBlank(message = "must be given") @Size(max = 500) String reason) {}
 
+  /**
+   * @param receivedOn today when absent
+   */
+  @Schema(
+      name = "ReceiptRepayment",
+      example =
+          """
+          {"amount": {"amount": 50000, "currency": "ZAR"}, "method": "EFT"}
+          """)
+  record Repayment(
+      @NotNull(message = "must be given") @Valid @AboveZero Cents amount,
+      @Schema(
+              implementation = String.class,
+              allowableValues = {"EFT", "CHEQUE", "CASH", "CARD", "DEBIT_ORDER", "OTHER"})
+          @NotNull(message = "must be given")
+          PaymentMethod method,
+      @Nullable LocalDate receivedOn) {}
+
   private ClaimBodies() {}
 }

@@ -33,6 +33,7 @@ import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.receipt.ReceiptCommands.AllocateReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RecordReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RefundReceipt;
+import za.lexohub.messages.receipt.ReceiptCommands.RepayReceipt;
 import za.lexohub.messages.receipt.ReceiptId;
 import za.lexohub.role.CommandRole;
 
@@ -139,6 +140,30 @@ public final class Receipts {
                     caller.tenant(),
                     body.amount().money(),
                     notes.note(http, Claim.RECEIPT, caller.tenant(), id, body.reason()))));
+  }
+
+  /** For a receipt on which something is owed: it was refunded, and then its payment bounced. */
+  @PostMapping("/{id}/repay")
+  @Needs(Permission.RECORD_PAYMENT)
+  ResponseEntity<CommandAnswer> repay(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @Valid @RequestBody ClaimBodies.Repayment body) {
+    return commands.handle(
+        request,
+        Ask.change(
+            caller.actor(),
+            id,
+            () ->
+                new RepayReceipt(
+                    new ReceiptId(id),
+                    caller.tenant(),
+                    request.newId(caller.tenant(), "repayment"),
+                    body.amount().money(),
+                    body.method(),
+                    body.receivedOn() == null ? today() : body.receivedOn(),
+                    today())));
   }
 
   private LocalDate today() {

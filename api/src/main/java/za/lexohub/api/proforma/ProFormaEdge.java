@@ -4,6 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.api.EdgeProperties;
 import za.lexohub.api.publiclink.Links;
+import za.lexohub.api.reading.LogHead;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.query.proforma.ProFormaQueries;
 import za.lexohub.role.CommandRole;
@@ -23,7 +24,7 @@ class ProFormaEdge {
   }
 
   @Bean
-  SubmitLinks submitLinks(PublicTokens tokens, Links links, EdgeProperties edge) {
-    return new SubmitLinks(tokens, links, edge);
+  SubmitLinks submitLinks(PublicTokens tokens, Links links, LogHead head, EdgeProperties edge) {
+    return new SubmitLinks(tokens, links, head, edge);
   }
 }

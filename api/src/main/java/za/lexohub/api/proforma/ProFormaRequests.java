@@ -133,7 +133,7 @@ public final class ProFormaRequests {
                 caller.actor(),
                 id,
                 () -> {
-                  generation.set(links.newest(proForma, 0) + 1);
+                  generation.set(links.newest(proForma) + 1);
                   return new RegenerateProFormaLink(
                       proForma,
                       caller.tenant(),

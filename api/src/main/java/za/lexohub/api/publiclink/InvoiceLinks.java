@@ -1,6 +1,5 @@
 package za.lexohub.api.publiclink;
 
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.input.Nothing;
+import za.lexohub.api.reading.LogHead;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -30,17 +30,22 @@ import za.lexohub.role.CommandRole;
 @RestController
 @CommandRole
 public final class InvoiceLinks {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   private final CommandEndpoint commands;
   private final PublicTokens tokens;
   private final Links links;
+  private final LogHead head;
   private final EdgeProperties edge;
 
-  InvoiceLinks(CommandEndpoint commands, PublicTokens tokens, Links links, EdgeProperties edge) {
+  InvoiceLinks(
+      CommandEndpoint commands,
+      PublicTokens tokens,
+      Links links,
+      LogHead head,
+      EdgeProperties edge) {
     this.commands = commands;
     this.tokens = tokens;
     this.links = links;
+    this.head = head;
     this.edge = edge;
   }
 
@@ -62,7 +67,7 @@ public final class InvoiceLinks {
                 caller.actor(),
                 id,
                 () -> {
-                  generation.set(newest(id, 0) + 1);
+                  generation.set(newest(id, head.position()) + 1);
                   return new IssueInvoiceLink(
                       new InvoiceId(id),
                       caller.tenant(),
@@ -91,7 +96,7 @@ public final class InvoiceLinks {
 
   /** The newest generation that was given out; 0 when there is none. */
   private int newest(UUID id, long position) {
-    Consistency consistency = Consistency.through(position, PATIENCE);
+    Consistency consistency = Consistency.through(position, LogHead.PATIENCE);
     int generation = 0;
     while (isGivenOut(id, generation + 1, consistency)) {
       generation++;

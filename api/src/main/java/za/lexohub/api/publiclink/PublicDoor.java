@@ -11,6 +11,7 @@ import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
+import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.proforma.LinkPurpose;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.query.Consistency;
@@ -112,6 +113,7 @@ public final class PublicDoor {
     return switch (Causes.meaningful(refused)) {
       case RuleViolated violated ->
           violated.rule() == Rule.LINK_INVALID || violated.rule() == Rule.PERSONAL_DATA_ERASED;
+      case Documents.DocumentErased paper -> true;
       case Refusal refusal -> refusal.code() == ProblemCode.LINK_INVALID;
       default -> false;
     };

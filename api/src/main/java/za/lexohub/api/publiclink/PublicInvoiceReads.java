@@ -2,7 +2,6 @@ package za.lexohub.api.publiclink;
 
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.springframework.http.CacheControl;
@@ -73,12 +72,15 @@ public final class PublicInvoiceReads {
   }
 
   @GetMapping(path = "/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-  ResponseEntity<byte[]> pdf(HttpServletRequest request, @PathVariable String token)
-      throws IOException {
+  ResponseEntity<byte[]> pdf(HttpServletRequest request, @PathVariable String token) {
     Consistency freshness = Freshness.of(request);
-    PublicLink found = door.look(token, SHOWN, freshness, (link, hash) -> link);
-    InvoiceView invoice = behind(found, freshness);
-    return OriginalPaper.of(invoice, new TenantId(found.tenant()), documents, request);
+    return door.look(
+        token,
+        SHOWN,
+        freshness,
+        (link, hash) ->
+            OriginalPaper.of(
+                behind(link, freshness), new TenantId(link.tenant()), documents, request));
   }
 
   private InvoiceView behind(PublicLink link, Consistency freshness) {

@@ -17,7 +17,7 @@ import za.lexohub.api.command.Creates;
 import za.lexohub.api.input.Because;
 import za.lexohub.api.input.Nothing;
 import za.lexohub.api.party.Sealing;
-import za.lexohub.api.reading.Lookup;
+import za.lexohub.api.reading.LogHead;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -29,7 +29,6 @@ import za.lexohub.messages.scope.ScopeAmendmentCommands.ApproveScopeAmendment;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.ProposeScopeAmendment;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.RejectScopeAmendment;
 import za.lexohub.query.Answer;
-import za.lexohub.query.Consistency;
 import za.lexohub.role.CommandRole;
 
 /** Proposes amendments of matters and records what became of them. */
@@ -40,11 +39,13 @@ public final class ScopeChanges {
   private final CommandEndpoint commands;
   private final Sealing sealing;
   private final Amendments amendments;
+  private final LogHead head;
 
-  ScopeChanges(CommandEndpoint commands, Sealing sealing, Amendments amendments) {
+  ScopeChanges(CommandEndpoint commands, Sealing sealing, Amendments amendments, LogHead head) {
     this.commands = commands;
     this.sealing = sealing;
     this.amendments = amendments;
+    this.head = head;
   }
 
   @PostMapping("/matters/{id}/scope-amendments")
@@ -118,8 +119,7 @@ public final class ScopeChanges {
   }
 
   private UUID matterOf(Caller caller, UUID id) {
-    return Lookup.found(
-            () -> amendments.get(caller.tenant().value(), id, Consistency.NONE).map(Answer::value))
+    return head.found(now -> amendments.get(caller.tenant().value(), id, now).map(Answer::value))
         .matterId();
   }
 }

@@ -46,7 +46,6 @@ import za.lexohub.messages.creditnote.CreditNoteEvents;
 import za.lexohub.messages.dispute.PaymentDisputeEvents;
 import za.lexohub.messages.erasure.ErasureEvents;
 import za.lexohub.messages.erasure.FiledDocuments;
-import za.lexohub.messages.erasure.FiledRetainers;
 import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceId;
@@ -66,7 +65,6 @@ import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.ratecard.RateCardEvents;
 import za.lexohub.messages.receipt.ReceiptEvents;
 import za.lexohub.messages.retainer.RetainerEvents;
-import za.lexohub.messages.retainer.RetainerEvents.RetainerAgreed;
 import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
 
@@ -283,7 +281,7 @@ public final class Books {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import(DomainConfiguration.class)
+  @Import({DomainConfiguration.class, FiledMoney.class})
   static class Wiring {
 
     @Bean
@@ -300,21 +298,6 @@ public final class Books {
     @Bean
     Drafts filedDocuments(EventStorageEngine log) {
       return new Drafts((Log) log);
-    }
-
-    @Bean
-    FiledRetainers filedRetainers(EventStorageEngine log) {
-      return (tenant, matter) ->
-          ((Log) log)
-              .appends.stream()
-                  .flatMap(List::stream)
-                  .filter(
-                      event ->
-                          event instanceof RetainerAgreed it
-                              && it.tenantId().equals(tenant)
-                              && matter.equals(it.matterId()))
-                  .map(event -> ((RetainerAgreed) event).retainerId())
-                  .toList();
     }
 
     @Bean

@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import za.lexohub.messages.document.DocumentSealing;
+import za.lexohub.messages.erasure.AnnouncedUploads;
 import za.lexohub.messages.erasure.FiledDocuments;
+import za.lexohub.messages.erasure.FiledReceipts;
 import za.lexohub.messages.erasure.FiledRetainers;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.PublicTokens;
@@ -63,6 +65,16 @@ public class VaultConfiguration {
   @Bean
   FiledRetainers filedRetainers(JdbcClient jdbc) {
     return new LoggedRetainers(jdbc);
+  }
+
+  @Bean
+  FiledReceipts filedReceipts(JdbcClient jdbc) {
+    return new LoggedReceipts(jdbc);
+  }
+
+  @Bean
+  AnnouncedUploads announcedUploads(JdbcClient jdbc) {
+    return new LoggedUploads(jdbc);
   }
 
   @Bean

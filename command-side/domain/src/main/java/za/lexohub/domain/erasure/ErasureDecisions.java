@@ -15,6 +15,7 @@ import za.lexohub.messages.erasure.ErasureCommands.CancelErasure;
 import za.lexohub.messages.erasure.ErasureCommands.CarryOutErasure;
 import za.lexohub.messages.erasure.ErasureCommands.DestroySubjectKeys;
 import za.lexohub.messages.erasure.ErasureCommands.ErasePersonalData;
+import za.lexohub.messages.erasure.ErasureCommands.ExpireUploadTickets;
 import za.lexohub.messages.erasure.ErasureCommands.PlaceLegalHold;
 import za.lexohub.messages.erasure.ErasureCommands.ReleaseLegalHold;
 import za.lexohub.messages.erasure.PersonalFileId;
@@ -85,6 +86,11 @@ class ErasureDecisions {
         file.execute(it -> it.keysAreGone(command.tenant(), data));
       }
     }
+  }
+
+  @CommandHandler
+  void decide(ExpireUploadTickets command) {
+    file(command, null).execute(file -> file.ticketsHaveExpired(command.tenant()));
   }
 
   private void known(

@@ -75,16 +75,19 @@ class FileInspection {
         if (!matters.of(matter, tenant).closed()) {
           findings.inUse = "the matter is not closed";
         }
-        // Drafted on it before it was closed, but after the first look. Out of the order of locks;
-        // should somebody hold one and wait for the matter, the lock refuses one of the two.
+        // Drafted, agreed or paid on it before it was locked, but after the first look. Out of the
+        // order of locks; should somebody hold one and wait for the matter, the lock refuses one of
+        // the two.
         filed.proFormasOn(tenant, matter).stream()
             .filter(id -> !findings.proFormaIds.contains(id.value()))
             .toList()
             .forEach(findings::add);
         filed.invoicesOn(tenant, matter).forEach(findings::add);
+        findings.add(clientMoney.of(matter, tenant));
         findings.lookForHolds();
       }
     }
+    findings.lookForRests();
     return findings.contents();
   }
 
@@ -180,9 +183,16 @@ class FileInspection {
       return one.keepUntil().isBefore(other.keepUntil()) ? other : one;
     }
 
+    /** After the invoices are locked: until then a payment may come that is too much. */
+    void lookForRests() {
+      invoiceIds.forEach(id -> add(clientMoney.of(new InvoiceId(id), tenant)));
+    }
+
     void add(ClientMoneyLook.Found money) {
       if (money.held()) {
-        inUse = "a retainer runs, or money of the client is held";
+        inUse =
+            "a retainer runs, or money of the client is held in it, in trust or on a receipt that"
+                + " was neither allocated nor refunded";
       }
       if (money.lastEntryOn() != null) {
         laws.on(money.lastEntryOn(), money.lastEntryOn())

@@ -29,6 +29,7 @@ import za.lexohub.messages.erasure.ErasureEvents.LegalHoldPlaced;
 import za.lexohub.messages.erasure.ErasureEvents.LegalHoldReleased;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
+import za.lexohub.messages.erasure.ErasureEvents.UploadTicketsExpired;
 import za.lexohub.messages.erasure.FileReference;
 import za.lexohub.messages.erasure.FileSubject;
 import za.lexohub.messages.erasure.PersonalFileId;
@@ -50,6 +51,7 @@ class PersonalFile implements TenantOwned {
   private @Nullable TenantId tenant;
   private final Set<FileSubject> erased = EnumSet.noneOf(FileSubject.class);
   private final List<ErasedData> keysLeft = new ArrayList<>();
+  private final List<ErasedData> ticketsLeft = new ArrayList<>();
   private @Nullable ErasureScheduled scheduled;
   private boolean held;
 
@@ -238,6 +240,17 @@ class PersonalFile implements TenantOwned {
   @EventSourcingHandler
   void evolve(SubjectKeysDestroyed event) {
     keysLeft.remove(event.data());
+    ticketsLeft.add(event.data());
+  }
+
+  /** Of what is still being erased, tickets may be given out yet. */
+  void ticketsHaveExpired(TenantId owner) {
+    List.copyOf(ticketsLeft).forEach(data -> apply(new UploadTicketsExpired(id, owner, data)));
+  }
+
+  @EventSourcingHandler
+  void evolve(UploadTicketsExpired event) {
+    ticketsLeft.remove(event.data());
   }
 
   private static ErasedData data(

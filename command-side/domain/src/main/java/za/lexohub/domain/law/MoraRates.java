@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /**
  * The prescribed rate of interest on a debt that is not paid when due (Prescribed Rate of Interest
- * Act 55 of 1975 s1), from {@code mora-rates.json} ({@code law.md} 3.9).
+ * Act 55 of 1975 s1), from {@code mora-rates.json}. {@code law.md} 3.9 names the rule and, of the
+ * rows, only the one from 1 January 2026 (10,25 %); those before it follow from the repurchase rate
+ * by that rule and were not compared with the Gazette, and what came after it is not known.
  */
 public final class MoraRates {
 

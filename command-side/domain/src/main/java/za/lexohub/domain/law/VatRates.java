@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * The rates of value-added tax since it exists (VAT Act 89 of 1991 s7), from {@code
- * vat-rates.json}. Rates that were announced and withdrawn stay in the table, so that a reader sees
- * why they never applied.
+ * vat-rates.json}. {@code law.md} 3.2 covers the rows from April 2018 on, that of 15 % and the two
+ * that were withdrawn; the two before are here so that no older day is without a rate. Rates that
+ * were announced and withdrawn stay in the table, so that a reader sees why they never applied.
  */
 public final class VatRates {
   /** Whether a rate is law. The Minister may announce one that Parliament never enacts (s7(4)). */

@@ -3,8 +3,9 @@ package za.lexohub.domain.notification;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -28,12 +29,22 @@ import za.lexohub.messages.notification.InboxEvents.NotificationsRead;
 import za.lexohub.messages.notification.InboxId;
 import za.lexohub.messages.notification.NotificationKind;
 
-/** What one user has read and muted. It begins with the first of the two. */
+/**
+ * What one user has read and muted. It begins with the first of the two. Of what was read it
+ * remembers the newest {@value #REMEMBERED} alone: it is there to leave out what a repeated request
+ * says twice, and an old notice that is said to be read once more stays read.
+ */
 @Aggregate(cache = "aggregateCache")
 class Inbox implements TenantOwned {
+  /** Four times what one command may name. */
+  static final int REMEMBERED = 2_000;
+
   @AggregateIdentifier private InboxId id;
   private @Nullable TenantId tenant;
-  private final Set<UUID> read = new HashSet<>();
+
+  /** The oldest first. */
+  private final SequencedSet<UUID> read = new LinkedHashSet<>();
+
   private final Set<NotificationKind> muted = EnumSet.noneOf(NotificationKind.class);
 
   Inbox() {}
@@ -58,7 +69,10 @@ class Inbox implements TenantOwned {
   @EventSourcingHandler
   void evolve(NotificationsRead event) {
     begin(event.inboxId(), event.tenantId());
-    read.addAll(event.notificationIds());
+    event.notificationIds().forEach(read::addLast);
+    while (read.size() > REMEMBERED) {
+      read.removeFirst();
+    }
   }
 
   @CommandHandler

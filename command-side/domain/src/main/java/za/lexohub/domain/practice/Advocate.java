@@ -127,7 +127,7 @@ class Advocate implements TenantOwned {
   @CommandHandler
   void decide(ChangeNumberFormats command, ConfiguredPractices configured) {
     NumberFormats formats = now(configured, command.tenant()).formats();
-    if (!formats.with(command.formats()).equals(formats)) {
+    if (!formats.changed(command.formats()).equals(formats)) {
       apply(new NumberFormatsChanged(id, command.formats()));
     }
   }

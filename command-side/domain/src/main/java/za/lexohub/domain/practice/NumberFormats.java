@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.numbering.NumberSeries;
@@ -19,7 +20,8 @@ import za.lexohub.messages.practice.NumberFormat;
  *
  * <p>So every printed number holds exactly two runs of digits, the year and the counter, whatever
  * the pattern was: two documents of a series never bear the same number, even when the pattern
- * changes in the middle of a year (I4).
+ * changes in the middle of a year (I4). Nor do documents of two series: a pattern belongs for ever
+ * to the series that had it first.
  */
 public final class NumberFormats {
   private static final int MAX_LENGTH = 24;
@@ -42,8 +44,37 @@ public final class NumberFormats {
 
   private final Map<NumberSeries, String> patterns;
 
+  /** Which series was the first to have had a pattern that prints like this. */
+  private final Map<String, NumberSeries> owners;
+
   private NumberFormats(Map<NumberSeries, String> patterns) {
+    this(patterns, owners(patterns, Map.of()));
+  }
+
+  private NumberFormats(Map<NumberSeries, String> patterns, Map<String, NumberSeries> owners) {
     this.patterns = Map.copyOf(patterns);
+    this.owners = Map.copyOf(owners);
+  }
+
+  /**
+   * As {@link #with}, for whoever asks for it now: what one series may have printed once, another
+   * never prints again, also after the first has long had another pattern or the practice another
+   * Bar. What was recorded before this was asked is read as it stands.
+   *
+   * @throws RuleViolated {@link Rule#NUMBER_FORMAT_INVALID}
+   */
+  NumberFormats changed(List<NumberFormat> others) {
+    NumberFormats changed = with(others);
+    Map<String, NumberSeries> taken = new HashMap<>(owners);
+    for (NumberFormat other : others) {
+      for (String print : prints(other.pattern())) {
+        NumberSeries owner = taken.putIfAbsent(print, other.series());
+        if (owner != null && owner != other.series()) {
+          throw invalid(other.series(), "could print a number that is or was one of " + owner);
+        }
+      }
+    }
+    return changed;
   }
 
   /**
@@ -70,7 +101,15 @@ public final class NumberFormats {
             throw invalid(series, "could print the number of another series, " + same);
           }
         });
-    return new NumberFormats(changed);
+    return new NumberFormats(changed, owners(named, owners));
+  }
+
+  private static Map<String, NumberSeries> owners(
+      Map<NumberSeries, String> patterns, Map<String, NumberSeries> known) {
+    Map<String, NumberSeries> owners = new HashMap<>(known);
+    patterns.forEach(
+        (series, pattern) -> prints(pattern).forEach(it -> owners.putIfAbsent(it, series)));
+    return owners;
   }
 
   /** A number as it stands on the document. */
@@ -108,6 +147,15 @@ public final class NumberFormats {
   /** The same for patterns that differ in the width of a year or counter alone. */
   private static String likeness(String pattern) {
     return pattern.replace("YYYY", "YY").replaceAll("N{2,4}", "N");
+  }
+
+  /**
+   * All that a pattern comes to, whatever Bar the practice belongs to, but for year and counter.
+   */
+  private static List<String> prints(String pattern) {
+    return Stream.of(Bar.values())
+        .map(bar -> likeness(pattern.replace("BAR", bar.code())))
+        .toList();
   }
 
   private static RuleViolated invalid(NumberSeries series, String why) {

@@ -199,7 +199,9 @@ class Invoicing {
   @CommandHandler
   void decide(RequestInvoicing command, ErasedFiles erased) {
     requireAccepted();
-    if (round > 1 && stage == Stage.PENDING) {
+    boolean begunBefore =
+        command.round() == null ? round > 1 && stage == Stage.PENDING : command.round() <= round;
+    if (begunBefore) {
       return;
     }
     if (stage != Stage.RELEASED && stage != Stage.BARRED) {

@@ -32,6 +32,7 @@ class ProFormaMatters {
   private final Repository<ProForma> proFormas;
   private final MatterBilling matters;
   private final FiledDocuments filed;
+  private final MatterMoney money;
   private final Practices practices;
   private final ErasedFiles erased;
 
@@ -40,12 +41,14 @@ class ProFormaMatters {
       Repository<ProForma> proFormas,
       MatterBilling matters,
       FiledDocuments filed,
+      MatterMoney money,
       Practices practices,
       ErasedFiles erased) {
     this.numbers = numbers;
     this.proFormas = proFormas;
     this.matters = matters;
     this.filed = filed;
+    this.money = money;
     this.practices = practices;
     this.erased = erased;
   }
@@ -79,8 +82,10 @@ class ProFormaMatters {
       return;
     }
     MatterId matterId = proForma.invoke(Conversion::requireConverted);
+    requireNoMoney(matterId, command.tenant());
     MatterBilling.Locked matter = matters.lock(matterId, command.tenant());
     requireEmpty(matterId, command.proFormaId(), command.tenant());
+    requireNoMoney(matterId, command.tenant());
     erased.requireLive(command.proFormaId(), matterId, command.tenant());
     proForma.execute(it -> it.decide(command));
     matter.undo(command.reason());
@@ -92,6 +97,13 @@ class ProFormaMatters {
     if (!alone || !filed.invoicesOn(tenant, matterId).isEmpty()) {
       throw new RuleViolated(
           Rule.MATTER_HAS_WORK, "the matter has quotes or invoices of its own and stays");
+    }
+  }
+
+  private void requireNoMoney(MatterId matterId, TenantId tenant) {
+    if (money.isOn(matterId, tenant)) {
+      throw new RuleViolated(
+          Rule.MATTER_HAS_CLIENT_MONEY, "money of the client moved on the matter, which stays");
     }
   }
 

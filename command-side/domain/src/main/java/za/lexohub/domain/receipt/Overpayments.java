@@ -21,7 +21,8 @@ import za.lexohub.messages.receipt.ReceiptId;
  * Records what comes in on an invoice. More than is open is refused, unless the practice keeps such
  * money ({@code domain.md} D2): then what is open is paid, and the rest is a receipt of its own, in
  * one append. An invoice on which nothing is open takes nothing either way. What is reversed goes
- * back the same way: the rest is cancelled, and money out of a receipt is left of it again.
+ * back the same way: the rest is cancelled, what of it was refunded is owed, and money out of a
+ * receipt is left of it again.
  */
 @Component
 class Overpayments {

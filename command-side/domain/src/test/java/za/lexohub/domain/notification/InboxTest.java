@@ -6,6 +6,7 @@ import static za.lexohub.messages.notification.NotificationKind.MATTER_CLOSED;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import za.lexohub.domain.Samples;
@@ -36,6 +37,29 @@ class InboxTest {
     inbox.when(read(ONE, ONE)).publishes(first);
     inbox.given(first).when(read(ONE)).changesNothing();
     inbox.given(first).when(read(ONE, TWO)).publishes(new NotificationsRead(ID, JHB, List.of(TWO)));
+  }
+
+  /**
+   * However many there were: what was read long ago may be said again, which changes no reading.
+   */
+  @Test
+  void remembersTheNewestAlone() {
+    NotificationsRead[] years =
+        Stream.generate(
+                () ->
+                    new NotificationsRead(
+                        ID, JHB, Stream.generate(UUID::randomUUID).limit(500).toList()))
+            .limit(5)
+            .toArray(NotificationsRead[]::new);
+    UUID newest = years[4].notificationIds().getLast();
+    UUID firstRemembered = years[1].notificationIds().getFirst();
+    UUID forgotten = years[0].notificationIds().getLast();
+
+    inbox.given((Object[]) years).when(read(newest, firstRemembered)).changesNothing();
+    inbox
+        .given((Object[]) years)
+        .when(read(forgotten))
+        .publishes(new NotificationsRead(ID, JHB, List.of(forgotten)));
   }
 
   @Test

@@ -179,6 +179,8 @@ class InvoicingTest {
   @Nested
   class InvoicingAnew {
     private final RequestInvoicing request = new RequestInvoicing(ID, JHB);
+    private final ProFormaValidationFailed barredAgain =
+        new ProFormaValidationFailed(ID, 2, "matter-closed", "the matter is closed");
 
     @Test
     void followsAReleaseOrAFailedValidation() {
@@ -189,6 +191,16 @@ class InvoicingTest {
     @Test
     void againChangesNothing() {
       validated.given(released, secondRound).when(request).changesNothing();
+    }
+
+    @Test
+    void ofANamedRoundHappensOnceWhateverBecameOfThatRound() {
+      validated.given(released).when(new RequestInvoicing(ID, JHB, 2)).publishes(secondRound);
+      validated
+          .given(released, secondRound, barredAgain)
+          .when(new RequestInvoicing(ID, JHB, 2))
+          .changesNothing();
+      validated.given(released).when(new RequestInvoicing(ID, JHB, 1)).changesNothing();
     }
 
     @Test

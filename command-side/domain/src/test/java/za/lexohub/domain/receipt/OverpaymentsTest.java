@@ -7,8 +7,10 @@ import static za.lexohub.domain.invoice.Invoices.DUE;
 import static za.lexohub.domain.invoice.Invoices.invoice;
 import static za.lexohub.domain.proforma.ProFormas.proForma;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import za.lexohub.domain.Books;
@@ -25,10 +27,13 @@ import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.receipt.ReceiptCommands.AllocateReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RefundReceipt;
+import za.lexohub.messages.receipt.ReceiptCommands.RepayReceipt;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptCancelled;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptOverdrawn;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRepaid;
 import za.lexohub.messages.receipt.ReceiptId;
 
 class OverpaymentsTest {
@@ -116,9 +121,59 @@ class OverpaymentsTest {
   }
 
   @Test
-  void aPaymentIsNotReversedAfterItsRestWentBack() {
-    books.after(refund(keptOf(payment), 1));
-    books.when(inv.reverse(payment, DUE)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
+  void whatWentBackOfARestIsOwedOnceItsPaymentIsReversed() {
+    ReceiptId rest = keptOf(payment);
+    books.after(refund(rest, 120));
+    books
+        .when(inv.reverse(payment, DUE))
+        .appends(
+            inv.reversed(payment, TOTAL, TOTAL),
+            new InvoiceReopened(inv.id(), Money.cents(TOTAL), DUE),
+            new ReceiptOverdrawn(rest, Money.cents(380), Money.cents(120)));
+    books.when(refund(rest, 1)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
+    books.when(inv.reverse(payment, DUE)).isRefusedBy(Rule.PAYMENT_ALREADY_REVERSED);
+  }
+
+  @Test
+  void whatIsOwedIsRepaidInParts() {
+    ReceiptId rest = keptOf(payment);
+    books.after(refund(rest, 500)).after(inv.reverse(payment, DUE));
+    UUID first = new UUID(0, 1);
+    books
+        .when(repay(rest, first, 200, DUE))
+        .appends(
+            new ReceiptRepaid(
+                rest, first, Money.cents(200), PaymentMethod.EFT, DUE, Money.cents(300)));
+    books.when(repay(rest, first, 200, DUE)).changesNothing();
+    books.when(repay(rest, first, 300, DUE)).isRefusedBy(Rule.PAYMENT_ALREADY_RECORDED);
+    books.when(repay(rest, new UUID(0, 2), 301, DUE)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
+    books
+        .when(repay(rest, new UUID(0, 2), 300, DUE.plusDays(1)))
+        .isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
+    books.after(repay(rest, new UUID(0, 2), 300, DUE));
+    books.when(repay(rest, new UUID(0, 3), 1, DUE)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
+  }
+
+  @Test
+  void nothingIsRepaidWhereNothingIsOwed() {
+    ReceiptId rest = keptOf(payment);
+    books.when(repay(rest, new UUID(0, 1), 1, DUE)).isRefusedBy(Rule.RECEIPT_EXCEEDED);
+    books
+        .when(
+            new RepayReceipt(
+                rest,
+                Samples.fresh("keeps"),
+                new UUID(0, 1),
+                Money.cents(1),
+                PaymentMethod.EFT,
+                DUE,
+                DUE))
+        .findsNothing();
+  }
+
+  private RepayReceipt repay(ReceiptId receipt, UUID id, long cents, LocalDate on) {
+    return new RepayReceipt(
+        receipt, inv.tenant(), id, Money.cents(cents), PaymentMethod.EFT, on, DUE);
   }
 
   private ReceiptId keptOf(PaymentId id) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -32,11 +33,14 @@ import za.lexohub.messages.money.Money;
 import za.lexohub.messages.receipt.ReceiptCommands.AllocateReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RecordReceipt;
 import za.lexohub.messages.receipt.ReceiptCommands.RefundReceipt;
+import za.lexohub.messages.receipt.ReceiptCommands.RepayReceipt;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptCancelled;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptOverdrawn;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRepaid;
 import za.lexohub.messages.receipt.ReceiptId;
 
 /** Whatever is paid, allocated, refunded and reversed, no money appears and none is lost. */
@@ -45,7 +49,7 @@ class ReceiptPropertiesTest {
 
   @Property(tries = 60)
   void whatCameInPaysSomethingWentBackOrIsLeft(
-      @ForAll @Size(min = 3, max = 30) List<@IntRange(max = 5) Integer> choices,
+      @ForAll @Size(min = 3, max = 30) List<@IntRange(max = 6) Integer> choices,
       @ForAll @Size(value = 30) List<@LongRange(min = 1, max = 4_000_000) Long> amounts) {
     TenantId tenant = Samples.fresh("keeps");
     List<Invoices> invoices =
@@ -83,6 +87,15 @@ class ReceiptPropertiesTest {
                 new AllocateReceipt(
                     receipt, tenant, inv.id(), payment, Money.cents(cents / 4 + 1), DATE);
             case 3 -> new RefundReceipt(receipt, tenant, Money.cents(cents / 9 + 1), sealed("x"));
+            case 4 ->
+                new RepayReceipt(
+                    receipt,
+                    tenant,
+                    UUID.randomUUID(),
+                    Money.cents(cents / 20 + 1),
+                    PaymentMethod.EFT,
+                    DATE,
+                    DATE);
             default -> inv.reverse(payment, DUE);
           };
       Books.Outcome outcome = books.when(command);
@@ -103,13 +116,16 @@ class ReceiptPropertiesTest {
           case PaymentRecorded it -> in += allocates ? 0 : it.amount().amount();
           case PaymentReversed it -> out += takesBack ? 0 : it.amount().amount();
           case ReceiptCancelled it -> out += it.amount().amount();
+          case ReceiptOverdrawn it -> out += it.cancelled().plus(it.owed()).amount();
+          case ReceiptRepaid it -> in += it.amount().amount();
           case ReceiptRefunded it -> out += it.amount().amount();
           default -> {}
         }
       }
       long paid = invoices.stream().mapToLong(this::paid).sum();
       long left = receipts.stream().mapToLong(this::left).sum();
-      assertThat(paid + left).isEqualTo(in - out);
+      long owed = receipts.stream().mapToLong(this::owed).sum();
+      assertThat(paid + left - owed).isEqualTo(in - out);
     }
   }
 
@@ -130,6 +146,20 @@ class ReceiptPropertiesTest {
     return paid;
   }
 
+  private long owed(ReceiptId receipt) {
+    long owed = 0;
+    for (Object event : books.stream(receipt)) {
+      owed =
+          switch (event) {
+            case ReceiptOverdrawn it -> it.owed().amount();
+            case ReceiptRepaid it -> it.owed().amount();
+            default -> owed;
+          };
+      assertThat(owed).isNotNegative();
+    }
+    return owed;
+  }
+
   /** As the events say it. */
   private long left(ReceiptId receipt) {
     long left = 0;
@@ -141,6 +171,7 @@ class ReceiptPropertiesTest {
             case ReceiptAllocationReversed it -> it.left().amount();
             case ReceiptRefunded it -> it.left().amount();
             case ReceiptCancelled it -> 0;
+            case ReceiptOverdrawn it -> 0;
             default -> left;
           };
       assertThat(left).isNotNegative();

@@ -1,5 +1,6 @@
 package za.lexohub.messages.document;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import za.lexohub.messages.attachment.AttachmentKind;
  * Documents.DocumentsUnavailable} when the store cannot be reached now; that may pass.
  */
 public interface Uploads {
+
+  /** How long a ticket is good: for a large document on a slow line, too short to pass around. */
+  Duration TICKETS_LIVE = Duration.ofMinutes(15);
 
   /** Where a document added to a file lies. */
   String key(TenantId tenant, AttachmentKind kind, UUID fileId, AttachmentId attachmentId);

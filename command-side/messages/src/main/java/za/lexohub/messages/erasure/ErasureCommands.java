@@ -66,4 +66,10 @@ public sealed interface ErasureCommands extends TenantCommand {
    * so a saga sends it until then.
    */
   record DestroySubjectKeys(FileReference file, TenantId tenant) implements ErasureCommands {}
+
+  /**
+   * Says that no ticket for an upload into what was erased is good any more; sent by a saga once
+   * the keys are gone and the tickets have expired.
+   */
+  record ExpireUploadTickets(FileReference file, TenantId tenant) implements ErasureCommands {}
 }

@@ -94,4 +94,12 @@ public sealed interface ErasureEvents extends DomainEvent {
   @EventType("SubjectKeysDestroyed")
   record SubjectKeysDestroyed(PersonalFileId personalFileId, TenantId tenantId, ErasedData data)
       implements ErasureEvents, Forgetting {}
+
+  /**
+   * The last leave to put a document into the file, given out before its keys went, has expired:
+   * what came in by one of them meanwhile is taken away too.
+   */
+  @EventType("UploadTicketsExpired")
+  record UploadTicketsExpired(PersonalFileId personalFileId, TenantId tenantId, ErasedData data)
+      implements ErasureEvents {}
 }

@@ -205,9 +205,19 @@ public sealed interface ProFormaCommands extends TenantCommand {
   /**
    * By the advocate, after the invoice was discarded or voided, or the validation failed. Refused
    * while an invoice lives or is being made.
+   *
+   * @param round that is to begin; when it has begun before, whatever became of it, nothing
+   *     changes. Absent: the next one, whichever that is
    */
-  record RequestInvoicing(@TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant)
-      implements ProFormaCommands {}
+  record RequestInvoicing(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, @Nullable Integer round)
+      implements ProFormaCommands {
+
+    /** Of the next round. */
+    public RequestInvoicing(ProFormaId proFormaId, TenantId tenant) {
+      this(proFormaId, tenant, null);
+    }
+  }
 
   /**
    * By the delivery saga; again for the same revision: requested again, the worker repeats itself.

@@ -1,6 +1,7 @@
 package za.lexohub.messages.receipt;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Shape;
@@ -61,6 +62,26 @@ public sealed interface ReceiptCommands extends TenantCommand {
       implements ReceiptCommands {
     public RefundReceipt {
       Shape.positive("amount", amount);
+    }
+  }
+
+  /**
+   * Records that the client has paid back what was refunded and had never come in. Refused unless
+   * amount ≤ what is owed, and when the date lies in the future.
+   */
+  record RepayReceipt(
+      @TargetAggregateIdentifier ReceiptId receiptId,
+      TenantId tenant,
+      UUID repaymentId,
+      Money amount,
+      PaymentMethod method,
+      LocalDate receivedOn,
+      LocalDate today)
+      implements ReceiptCommands {
+    public RepayReceipt {
+      BusinessTime.plausible(receivedOn);
+      Shape.positive("amount", amount);
+      Shape.require(!method.isClientMoney(), "method must be one by which money comes in");
     }
   }
 }

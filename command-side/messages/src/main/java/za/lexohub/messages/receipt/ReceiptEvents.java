@@ -1,6 +1,7 @@
 package za.lexohub.messages.receipt;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.TenantId;
@@ -12,7 +13,10 @@ import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.serialization.EventType;
 
-/** What becomes of money that belongs to no invoice yet. {@code left} never falls below 0. */
+/**
+ * What becomes of money that belongs to no invoice yet. Neither {@code left} nor {@code owed} ever
+ * falls below 0.
+ */
 public sealed interface ReceiptEvents extends DomainEvent {
 
   ReceiptId receiptId();
@@ -74,4 +78,26 @@ public sealed interface ReceiptEvents extends DomainEvent {
    */
   @EventType("ReceiptCancelled")
   record ReceiptCancelled(ReceiptId receiptId, Money amount) implements ReceiptEvents {}
+
+  /**
+   * As {@link ReceiptCancelled}, but some of it had gone back before: the client has had money that
+   * never came in, and owes it.
+   *
+   * @param cancelled what was left until then; nothing is now
+   * @param owed what was refunded
+   */
+  @EventType("ReceiptOverdrawn")
+  record ReceiptOverdrawn(ReceiptId receiptId, Money cancelled, Money owed)
+      implements ReceiptEvents {}
+
+  /** The client has paid so much of what was refunded and had never come in. */
+  @EventType("ReceiptRepaid")
+  record ReceiptRepaid(
+      ReceiptId receiptId,
+      UUID repaymentId,
+      Money amount,
+      PaymentMethod method,
+      LocalDate receivedOn,
+      Money owed)
+      implements ReceiptEvents {}
 }

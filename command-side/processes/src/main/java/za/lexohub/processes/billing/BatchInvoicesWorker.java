@@ -1,6 +1,7 @@
 package za.lexohub.processes.billing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,7 +66,8 @@ final class BatchInvoicesWorker implements Worker<BatchInvoices> {
       return;
     }
     for (ProFormaId proForma : batch.get().proFormas()) {
-      record(batchId, tenant, proForma.value(), invoice(proForma, tenant, delivery), delivery);
+      Result result = invoice(proForma, tenant, batch.get(), delivery);
+      record(batchId, tenant, proForma.value(), result, delivery);
     }
     for (MatterId matter : batch.get().matters()) {
       Result result = invoice(batchId, matter, tenant, batch.get(), delivery);
@@ -73,24 +75,35 @@ final class BatchInvoicesWorker implements Worker<BatchInvoices> {
     }
   }
 
-  /** Its billing goes on by itself, which may bring it to an end before this is recorded. */
-  private Result invoice(ProFormaId proForma, TenantId tenant, Delivery delivery) throws Exception {
+  /**
+   * Its billing goes on by itself, which may bring it to an end before this is recorded; also to
+   * the end that the draft is discarded. So the batch asks for the one round that comes after those
+   * before its request: when its message comes again, that round has begun and nothing is billed a
+   * second time.
+   */
+  private Result invoice(
+      ProFormaId proForma, TenantId tenant, BatchProgress batch, Delivery delivery)
+      throws Exception {
+    int before = roundsBefore(batch.requestedAt(), proForma);
     try {
-      recorder.dispatch(new RequestInvoicing(proForma, tenant), delivery.correlationId());
-      return new Result(BatchResult.STARTED, lastInvoice(proForma), null);
+      recorder.dispatch(
+          new RequestInvoicing(proForma, tenant, before + 1), delivery.correlationId());
+      return new Result(BatchResult.STARTED, InvoiceId.forProForma(proForma, before + 1), null);
     } catch (RuleViolated refusal) {
       return refusal.rule() == Rule.PRO_FORMA_ALREADY_INVOICED
-          ? new Result(BatchResult.ALREADY_INVOICED, lastInvoice(proForma), null)
+          ? new Result(BatchResult.ALREADY_INVOICED, InvoiceId.forProForma(proForma, before), null)
           : Result.refused(refusal.rule().code());
     } catch (NotFound nothing) {
       return Result.refused(NOT_FOUND);
     }
   }
 
-  private @Nullable InvoiceId lastInvoice(ProFormaId proForma) {
+  /** How many rounds of its billing had begun when the batch was requested. */
+  private int roundsBefore(Instant requestedAt, ProFormaId proForma) {
     return events
         .readEvents(proForma.toString())
         .asStream()
+        .filter(message -> message.getTimestamp().isBefore(requestedAt))
         .map(
             message ->
                 switch (message.getPayload()) {
@@ -99,9 +112,7 @@ final class BatchInvoicesWorker implements Worker<BatchInvoices> {
                   default -> 0;
                 })
         .max(Integer::compare)
-        .filter(round -> round > 0)
-        .map(round -> InvoiceId.forProForma(proForma, round))
-        .orElse(null);
+        .orElse(0);
   }
 
   private Result invoice(

@@ -1,11 +1,13 @@
 package za.lexohub.processes.billing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import za.lexohub.messages.TenantId;
@@ -16,13 +18,20 @@ import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.proforma.ProFormaId;
 
 /** What of a batch is still to be done, as its own stream tells it. */
-record BatchProgress(LocalDate invoiceDate, List<ProFormaId> proFormas, List<MatterId> matters) {
+record BatchProgress(
+    Instant requestedAt,
+    LocalDate invoiceDate,
+    List<ProFormaId> proFormas,
+    List<MatterId> matters) {
 
   /** Empty when the tenant has no such batch. */
   static Optional<BatchProgress> of(EventStore events, TenantId tenant, InvoiceBatchId batchId) {
     DomainEventStream stream = events.readEvents(batchId.toString());
-    if (!stream.hasNext()
-        || !(stream.next().getPayload() instanceof InvoiceBatchRequested batch)
+    if (!stream.hasNext()) {
+      return Optional.empty();
+    }
+    DomainEventMessage<?> first = stream.next();
+    if (!(first.getPayload() instanceof InvoiceBatchRequested batch)
         || !batch.tenantId().equals(tenant)) {
       return Optional.empty();
     }
@@ -35,6 +44,7 @@ record BatchProgress(LocalDate invoiceDate, List<ProFormaId> proFormas, List<Mat
         });
     return Optional.of(
         new BatchProgress(
+            first.getTimestamp(),
             batch.invoiceDate(),
             batch.proFormas().stream().filter(it -> !done.contains(it.value())).toList(),
             batch.matters().stream().filter(it -> !done.contains(it.value())).toList()));

@@ -17,14 +17,17 @@ import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.document.Uploads;
 import za.lexohub.messages.erasure.ErasureCommands.CarryOutErasure;
 import za.lexohub.messages.erasure.ErasureCommands.DestroySubjectKeys;
+import za.lexohub.messages.erasure.ErasureCommands.ExpireUploadTickets;
 import za.lexohub.messages.erasure.ErasureEvents.ErasureCancelled;
 import za.lexohub.messages.erasure.ErasureEvents.ErasureScheduled;
 import za.lexohub.messages.erasure.ErasureEvents.LegalHoldPlaced;
 import za.lexohub.messages.erasure.ErasureEvents.LegalHoldReleased;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
+import za.lexohub.messages.erasure.ErasureEvents.UploadTicketsExpired;
 import za.lexohub.messages.erasure.FileReference;
 import za.lexohub.messages.erasure.FileSubject;
 import za.lexohub.messages.practice.BusinessTime;
@@ -33,8 +36,9 @@ import za.lexohub.processes.deadlines.Conductor;
 import za.lexohub.processes.deadlines.DeadlineLimits;
 
 /**
- * Sees to it that a scheduled erasure comes on its day, and that the keys of an erased file go.
- * Lives as long as one of the two is open, be it ten years.
+ * Sees to it that a scheduled erasure comes on its day, that the keys of an erased file go, and
+ * that the file is looked through again when nobody can upload into it any more. Lives as long as
+ * one of them is open, be it ten years.
  *
  * <table>
  *   <caption>Transitions</caption>
@@ -47,8 +51,12 @@ import za.lexohub.processes.deadlines.DeadlineLimits;
  *       <td>as before</td></tr>
  *   <tr><td>PersonalDataErased</td><td>DestroySubjectKeys, and again until it is answered</td>
  *       <td>destroying</td></tr>
- *   <tr><td>SubjectKeysDestroyed</td><td>cancels the deadline when these were the last of every
- *       erasure of the file</td><td>ends when nothing is open</td></tr>
+ *   <tr><td>SubjectKeysDestroyed</td><td>when these were the last of every erasure of the file,
+ *       deadline: the last ticket for an upload has expired</td><td>closing</td></tr>
+ *   <tr><td>deadline while closing</td><td>ExpireUploadTickets, and again until it is answered
+ *       </td><td>closing</td></tr>
+ *   <tr><td>UploadTicketsExpired</td><td>cancels the deadline when these were the last</td>
+ *       <td>ends when nothing is open</td></tr>
  *   <tr><td>ErasureCancelled</td><td>cancels the deadline</td>
  *       <td>ends when nothing is open</td></tr>
  * </table>
@@ -71,12 +79,19 @@ public class ErasureSaga { // public, because Axon creates it
    */
   private static final Duration FORGOTTEN = Duration.ofSeconds(65);
 
+  /**
+   * Nothing new is announced on the file once its keys are gone everywhere. Twice the life of the
+   * last ticket, so that an upload begun with it is over too.
+   */
+  private static final Duration TICKETS_EXPIRED = Uploads.TICKETS_LIVE.multipliedBy(2);
+
   private FileReference file;
   private TenantId tenant;
   private @Nullable String correlationId;
   private @Nullable LocalDate dueOn;
   private boolean held;
   private SortedSet<FileSubject> keysLeft = new TreeSet<>();
+  private SortedSet<FileSubject> ticketsLeft = new TreeSet<>();
   private int attempt;
   private Alarm alarm = Alarm.NONE;
 
@@ -89,7 +104,7 @@ public class ErasureSaga { // public, because Axon creates it
     about(event.file(), event.tenantId(), correlation);
     boolean sameDay = event.dueOn().equals(dueOn) && alarm.scheduleId() != null;
     dueOn = event.dueOn();
-    if (!destroying() && !sameDay) {
+    if (!erasing() && !sameDay) {
       wait(conductor);
     }
   }
@@ -98,7 +113,7 @@ public class ErasureSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "personalFileId")
   void on(LegalHoldPlaced event, Conductor conductor) {
     held = true;
-    if (!destroying()) {
+    if (!erasing()) {
       alarm = conductor.disarm(DEADLINE, alarm);
     }
   }
@@ -106,7 +121,7 @@ public class ErasureSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "personalFileId")
   void on(LegalHoldReleased event, Conductor conductor) {
     held = false;
-    if (!destroying()) {
+    if (!erasing()) {
       wait(conductor);
     }
   }
@@ -114,7 +129,7 @@ public class ErasureSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "personalFileId")
   void on(ErasureCancelled event, Conductor conductor) {
     dueOn = null;
-    if (!destroying()) {
+    if (!erasing()) {
       end(conductor);
     }
   }
@@ -145,7 +160,17 @@ public class ErasureSaga { // public, because Axon creates it
   @SagaEventHandler(associationProperty = "personalFileId")
   void on(SubjectKeysDestroyed event, Conductor conductor) {
     event.data().subjects().forEach(keysLeft::remove);
-    if (destroying()) {
+    ticketsLeft.addAll(event.data().subjects());
+    if (!destroying()) {
+      attempt = 0;
+      alarm = conductor.arm(DEADLINE, alarm, TICKETS_EXPIRED);
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "personalFileId")
+  void on(UploadTicketsExpired event, Conductor conductor) {
+    event.data().subjects().forEach(ticketsLeft::remove);
+    if (erasing()) {
       return;
     }
     if (dueOn == null) {
@@ -153,6 +178,11 @@ public class ErasureSaga { // public, because Axon creates it
     } else {
       wait(conductor);
     }
+  }
+
+  /** Something was erased, and is not yet gone from everywhere. */
+  private boolean erasing() {
+    return destroying() || !ticketsLeft.isEmpty();
   }
 
   private boolean destroying() {
@@ -170,6 +200,8 @@ public class ErasureSaga { // public, because Axon creates it
     Instant now = conductor.now();
     if (destroying()) {
       conductor.send(GROUP, correlationId, new DestroySubjectKeys(file, tenant));
+    } else if (erasing()) {
+      conductor.send(GROUP, correlationId, new ExpireUploadTickets(file, tenant));
     } else if (dueOn != null) {
       conductor.send(GROUP, correlationId, new CarryOutErasure(file, tenant, now));
     }

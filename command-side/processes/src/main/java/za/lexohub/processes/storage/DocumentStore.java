@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.TenantId;
@@ -147,6 +148,25 @@ public final class DocumentStore implements Documents {
     }
   }
 
+  /**
+   * Puts an empty mark where a document was to be uploaded, so that the store refuses a ticket for
+   * that key, which is good only while nothing lies there; over what has arrived as well. To be
+   * repeated when it fails.
+   */
+  public void closeUpload(TenantId tenant, String key) {
+    requireOwn(tenant, key);
+    try {
+      s3.putObject(put -> mark(put, tenant, key).ifNoneMatch("*"), RequestBody.empty());
+    } catch (S3Exception e) {
+      if (e.statusCode() != 412) {
+        throw unavailable(key, e);
+      }
+      eraseUnsealed(tenant, key);
+    } catch (SdkException e) {
+      throw unavailable(key, e);
+    }
+  }
+
   private void eraseUnlessSealed(TenantId tenant, String key) {
     Map<String, String> metadata =
         s3.headObject(head -> head.bucket(bucket).key(key).overrideConfiguration(bounded()))
@@ -154,14 +174,15 @@ public final class DocumentStore implements Documents {
     if (metadata.containsKey(SEALED) || metadata.containsKey(ERASED)) {
       return;
     }
-    s3.putObject(
-        put ->
-            put.bucket(bucket)
-                .key(key)
-                .contentType(BYTES)
-                .metadata(Map.of(TENANT, tenant.value(), ERASED, "true"))
-                .overrideConfiguration(bounded()),
-        RequestBody.empty());
+    s3.putObject(put -> mark(put, tenant, key), RequestBody.empty());
+  }
+
+  private PutObjectRequest.Builder mark(PutObjectRequest.Builder put, TenantId tenant, String key) {
+    return put.bucket(bucket)
+        .key(key)
+        .contentType(BYTES)
+        .metadata(Map.of(TENANT, tenant.value(), ERASED, "true"))
+        .overrideConfiguration(bounded());
   }
 
   private static boolean isPlain(GetObjectResponse head) {

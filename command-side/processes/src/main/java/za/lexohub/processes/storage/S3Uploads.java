@@ -1,7 +1,6 @@
 package za.lexohub.processes.storage;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -30,9 +29,6 @@ import za.lexohub.messages.document.Uploads;
  * here, and so is not sealed.
  */
 final class S3Uploads implements Uploads {
-
-  /** Long enough for a large document on a slow line, too short to be passed around. */
-  static final Duration VALID = Duration.ofMinutes(15);
 
   private final S3Client s3;
   private final S3Presigner presigner;
@@ -63,9 +59,9 @@ final class S3Uploads implements Uploads {
             .checksumSHA256(base64(sha256))
             .ifNoneMatch("*")
             .build();
-    Instant expiresAt = clock.instant().plus(VALID);
+    Instant expiresAt = clock.instant().plus(TICKETS_LIVE);
     PresignedPutObjectRequest signed =
-        presigner.presignPutObject(it -> it.signatureDuration(VALID).putObjectRequest(put));
+        presigner.presignPutObject(it -> it.signatureDuration(TICKETS_LIVE).putObjectRequest(put));
     Map<String, String> headers = new TreeMap<>();
     signed
         .signedHeaders()

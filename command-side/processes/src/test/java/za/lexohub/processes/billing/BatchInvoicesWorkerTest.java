@@ -25,6 +25,7 @@ import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.InvoiceType;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestInvoicing;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRequested;
 import za.lexohub.processes.Log;
 import za.lexohub.processes.RecordingGateway;
@@ -38,7 +39,9 @@ class BatchInvoicesWorkerTest {
   private static final InvoiceBatchId BATCH = InvoiceBatchId.random();
   private static final MatterId MATTER = MatterId.random();
   private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
-  private static final RequestInvoicing BEGIN = new RequestInvoicing(PRO_FORMA, TENANT);
+  private static final String BEFORE = "2024-08-30T08:00:00Z";
+  private static final String REQUEST = "2024-09-01T08:00:00Z";
+  private static final String AFTER = "2024-09-01T08:00:01Z";
 
   private final Log log = new Log();
   private final RecordingGateway gateway = new RecordingGateway();
@@ -46,6 +49,7 @@ class BatchInvoicesWorkerTest {
       new BatchInvoicesWorker(log.store(), new OutcomeRecorder(gateway, "batch-worker"));
 
   private void requested() {
+    log.at(REQUEST);
     log.append(
         BATCH, new InvoiceBatchRequested(BATCH, TENANT, List.of(PRO_FORMA), List.of(MATTER), DAY));
   }
@@ -59,6 +63,10 @@ class BatchInvoicesWorkerTest {
             Instant.EPOCH,
             BATCH.value()),
         new Delivery("message-1", "correlation-1"));
+  }
+
+  private static RequestInvoicing begin(int round) {
+    return new RequestInvoicing(PRO_FORMA, TENANT, round);
   }
 
   private static InvoiceId invoiceOfMatter() {
@@ -96,11 +104,11 @@ class BatchInvoicesWorkerTest {
   @Test
   void every_entry_is_invoiced_and_its_result_recorded() throws Exception {
     requested();
-    log.append(PRO_FORMA, Walk.accepted(), new ProFormaInvoicingRequested(PRO_FORMA, TENANT, 2));
+    log.at(BEFORE).append(PRO_FORMA, Walk.accepted());
 
     work(TENANT);
 
-    assertThat(gateway.commands()).containsExactly(BEGIN, started(2), bill(), invoiced());
+    assertThat(gateway.commands()).containsExactly(begin(2), started(2), bill(), invoiced());
     assertThat(gateway.sent())
         .allSatisfy(
             command ->
@@ -111,9 +119,35 @@ class BatchInvoicesWorkerTest {
   }
 
   @Test
+  void a_message_that_comes_again_asks_for_the_same_round_though_its_draft_was_discarded()
+      throws Exception {
+    requested();
+    log.at(BEFORE).append(PRO_FORMA, Walk.accepted());
+    log.at(AFTER)
+        .append(
+            PRO_FORMA,
+            new ProFormaInvoicingRequested(PRO_FORMA, TENANT, 2),
+            new ProFormaInvoiceReleased(PRO_FORMA, 2, InvoiceId.forProForma(PRO_FORMA, 2)));
+
+    work(TENANT);
+
+    assertThat(gateway.commands()).contains(begin(2), started(2)).doesNotContain(begin(3));
+  }
+
+  @Test
+  void what_is_accepted_after_the_request_is_in_its_first_round() throws Exception {
+    requested();
+    log.at(AFTER).append(PRO_FORMA, Walk.accepted());
+
+    work(TENANT);
+
+    assertThat(gateway.commands()).contains(begin(1), started(1));
+  }
+
+  @Test
   void a_pro_forma_that_has_its_invoice_is_named_with_it() throws Exception {
     requested();
-    log.append(PRO_FORMA, Walk.accepted());
+    log.at(BEFORE).append(PRO_FORMA, Walk.accepted());
     gateway.handling(
         refusing(
             RequestInvoicing.class,
@@ -161,7 +195,7 @@ class BatchInvoicesWorkerTest {
     gateway.handling(refusing(RequestInvoicing.class, new IllegalStateException("away")));
 
     assertThatThrownBy(() -> work(TENANT)).isInstanceOf(ExecutionException.class);
-    assertThat(gateway.commands()).containsExactly(BEGIN);
+    assertThat(gateway.commands()).containsExactly(begin(1));
   }
 
   @Test

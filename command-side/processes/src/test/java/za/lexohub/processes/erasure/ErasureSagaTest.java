@@ -15,12 +15,14 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.erasure.ErasedData;
 import za.lexohub.messages.erasure.ErasureCommands.CarryOutErasure;
 import za.lexohub.messages.erasure.ErasureCommands.DestroySubjectKeys;
+import za.lexohub.messages.erasure.ErasureCommands.ExpireUploadTickets;
 import za.lexohub.messages.erasure.ErasureEvents.ErasureCancelled;
 import za.lexohub.messages.erasure.ErasureEvents.ErasureScheduled;
 import za.lexohub.messages.erasure.ErasureEvents.LegalHoldPlaced;
 import za.lexohub.messages.erasure.ErasureEvents.LegalHoldReleased;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
+import za.lexohub.messages.erasure.ErasureEvents.UploadTicketsExpired;
 import za.lexohub.messages.erasure.FileKind;
 import za.lexohub.messages.erasure.FileReference;
 import za.lexohub.messages.erasure.FileSubject;
@@ -50,6 +52,9 @@ class ErasureSagaTest {
 
   /** No node remembers a key for so long, unless it is told to. */
   private static final Duration FORGOTTEN = Duration.ofSeconds(65);
+
+  /** Twice as long as a ticket for an upload is good. */
+  private static final Duration EXPIRED = Duration.ofMinutes(30);
 
   private final SagaStage<ErasureSaga> stage =
       new SagaStage<>(
@@ -144,10 +149,35 @@ class ErasureSagaTest {
   }
 
   @Test
-  void once_they_are_gone_it_ends() {
+  void once_they_are_gone_it_waits_for_the_last_ticket_for_an_upload() {
     fixture.givenAPublished(ERASED, METADATA);
     fixture
         .whenPublishingA(new SubjectKeysDestroyed(ID, TENANT, DATA), METADATA)
+        .expectActiveSagas(1)
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadlineWithName(EXPIRED, DEADLINE);
+  }
+
+  @Test
+  void when_no_ticket_is_good_any_more_it_says_so_until_answered() {
+    fixture
+        .givenAPublished(ERASED, METADATA)
+        .andThenAPublished(new SubjectKeysDestroyed(ID, TENANT, DATA), METADATA);
+    fixture
+        .whenTimeElapses(EXPIRED)
+        .expectDispatchedCommands(new ExpireUploadTickets(FILE, TENANT))
+        .expectScheduledDeadlineWithName(Duration.ofMinutes(1), DEADLINE);
+    ErasureSaga stored = stage.stored("personalFileId", ID.toString());
+    assertThat(SagaStage.storedAndLoaded(stored)).usingRecursiveComparison().isEqualTo(stored);
+  }
+
+  @Test
+  void and_then_it_ends() {
+    fixture
+        .givenAPublished(ERASED, METADATA)
+        .andThenAPublished(new SubjectKeysDestroyed(ID, TENANT, DATA), METADATA);
+    fixture
+        .whenPublishingA(new UploadTicketsExpired(ID, TENANT, DATA), METADATA)
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
   }
@@ -167,15 +197,18 @@ class ErasureSagaTest {
 
     fixture
         .whenPublishingA(new SubjectKeysDestroyed(ID, TENANT, rest), METADATA)
-        .expectActiveSagas(0)
-        .expectNoScheduledDeadlines();
+        .expectActiveSagas(1)
+        .expectScheduledDeadlineWithName(EXPIRED, DEADLINE);
   }
 
   @Test
-  void a_schedule_of_the_rest_waits_until_the_first_keys_are_gone() {
-    fixture.givenAPublished(ERASED, METADATA).andThenAPublished(scheduled(DUE_ON), METADATA);
+  void a_schedule_of_the_rest_waits_until_the_first_is_gone_from_everywhere() {
     fixture
-        .whenPublishingA(new SubjectKeysDestroyed(ID, TENANT, DATA), METADATA)
+        .givenAPublished(ERASED, METADATA)
+        .andThenAPublished(scheduled(DUE_ON), METADATA)
+        .andThenAPublished(new SubjectKeysDestroyed(ID, TENANT, DATA), METADATA);
+    fixture
+        .whenPublishingA(new UploadTicketsExpired(ID, TENANT, DATA), METADATA)
         .expectActiveSagas(1)
         .expectScheduledDeadlineWithName(DUE, DEADLINE);
   }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +34,17 @@ import za.lexohub.messages.document.Documents.DocumentsUnavailable;
 import za.lexohub.messages.document.StoredDocument;
 import za.lexohub.messages.document.Uploads.Arrival;
 import za.lexohub.messages.document.Uploads.Ticket;
+import za.lexohub.messages.erasure.ErasedData;
+import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
+import za.lexohub.messages.erasure.ErasureEvents.UploadTicketsExpired;
+import za.lexohub.messages.erasure.FileReference;
+import za.lexohub.messages.erasure.FileSubject;
+import za.lexohub.messages.erasure.PersonalFileId;
+import za.lexohub.messages.matter.MatterId;
+import za.lexohub.messages.party.PersonalData;
 import za.lexohub.processes.PaperSealing;
 import za.lexohub.processes.RealStore;
+import za.lexohub.processes.erasure.DocumentErasure;
 
 class S3UploadsIT {
 
@@ -131,6 +141,58 @@ class S3UploadsIT {
     }
     store.eraseUnsealed(TENANT, DocumentKeys.matterPrefix(TENANT, matter));
     assertThatThrownBy(() -> store.read(TENANT, key)).isInstanceOf(DocumentErased.class);
+  }
+
+  @Test
+  void aTicketGivenOutBeforeAnErasureOpensNothingAfterIt() throws Exception {
+    DocumentStore store = new DocumentStore(real.s3, real.bucket, new PaperSealing());
+    Ticket ticket = ticket();
+    String arrived = uploads.key(TENANT, AttachmentKind.MATTER, matter, AttachmentId.random());
+    assertThat(
+            put(uploads.ticket(TENANT, arrived, "text/plain", BRIEF.length, sha256(BRIEF)), BRIEF))
+        .isEqualTo(200);
+    PersonalDataErased erased = erased();
+
+    DocumentErasure erasure =
+        new DocumentErasure(store, (tenant, kind, file) -> announced(kind, file, key, arrived));
+    erasure.on(erased);
+    erasure.on(erased);
+
+    assertThat(put(ticket, BRIEF)).isEqualTo(412);
+    for (String any : List.of(key, arrived)) {
+      assertThatThrownBy(() -> store.read(TENANT, any)).isInstanceOf(DocumentErased.class);
+    }
+  }
+
+  @Test
+  void whatNobodyAnnouncedIsFoundOnceTheTicketsHaveExpired() throws Exception {
+    DocumentStore store = new DocumentStore(real.s3, real.bucket, new PaperSealing());
+    PersonalDataErased erased = erased();
+    DocumentErasure erasure = new DocumentErasure(store, (tenant, kind, file) -> List.of());
+    erasure.on(erased);
+    assertThat(put(ticket(), BRIEF)).isEqualTo(200);
+
+    UploadTicketsExpired expired =
+        new UploadTicketsExpired(erased.personalFileId(), TENANT, erased.data());
+    erasure.on(expired);
+    erasure.on(expired);
+
+    assertThatThrownBy(() -> store.read(TENANT, key)).isInstanceOf(DocumentErased.class);
+  }
+
+  private List<String> announced(AttachmentKind kind, UUID file, String... keys) {
+    return kind == AttachmentKind.MATTER && file.equals(matter) ? List.of(keys) : List.of();
+  }
+
+  private PersonalDataErased erased() {
+    FileReference file = FileReference.of(new MatterId(matter));
+    return new PersonalDataErased(
+        PersonalFileId.of(file),
+        TENANT,
+        new ErasedData(file, List.of(FileSubject.WORDING), List.of(), List.of()),
+        new PersonalData(matter, matter, "bm9uY2U=", "eA=="),
+        List.of(),
+        Instant.EPOCH);
   }
 
   @Test

@@ -15,8 +15,10 @@ import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationTraced;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptCancelled;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptOverdrawn;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRepaid;
 import za.lexohub.projectors.erasure.Forgetful;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.claims.CreditNoteRows;
@@ -144,6 +146,16 @@ public final class ClaimProjector {
   @EventHandler
   void on(ReceiptCancelled event, Stamp stamp) {
     receipts.cancelled(stamp);
+  }
+
+  @EventHandler
+  void on(ReceiptOverdrawn event, Stamp stamp) {
+    receipts.owed(stamp, OpenedText.money(event.owed()));
+  }
+
+  @EventHandler
+  void on(ReceiptRepaid event, Stamp stamp) {
+    receipts.owed(stamp, OpenedText.money(event.owed()));
   }
 
   @EventHandler

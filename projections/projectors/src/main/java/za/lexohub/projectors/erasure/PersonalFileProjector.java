@@ -10,6 +10,7 @@ import za.lexohub.messages.erasure.ErasureEvents.LegalHoldPlaced;
 import za.lexohub.messages.erasure.ErasureEvents.LegalHoldReleased;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
+import za.lexohub.messages.erasure.ErasureEvents.UploadTicketsExpired;
 import za.lexohub.messages.erasure.FileReference;
 import za.lexohub.messages.erasure.FileSubject;
 import za.lexohub.readmodels.erasure.PersonalFileRows;
@@ -67,6 +68,11 @@ public final class PersonalFileProjector {
   @EventHandler
   void on(SubjectKeysDestroyed event, Stamp stamp) {
     files.keysDestroyed(stamp, names(event.data().subjects()));
+  }
+
+  @EventHandler
+  void on(UploadTicketsExpired event, Stamp stamp) {
+    files.touched(stamp);
   }
 
   @ResetHandler

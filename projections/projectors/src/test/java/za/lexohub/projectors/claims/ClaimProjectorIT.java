@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,10 @@ import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationReversed;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocationTraced;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptCancelled;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptOverdrawn;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRecorded;
 import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRefunded;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptRepaid;
 import za.lexohub.messages.receipt.ReceiptId;
 import za.lexohub.projectors.Replayed;
 import za.lexohub.projectors.Story;
@@ -275,6 +278,28 @@ class ClaimProjectorIT {
         .returns(0L, view -> view.left().amount())
         .returns(900_000L, view -> view.amount().amount());
     assertThat(open(true)).isZero();
+    events.assertNothingChangesWhenTheyComeAgain(this::receipt);
+  }
+
+  @Test
+  void follows_a_receipt_that_was_refunded_before_its_payment_bounced() {
+    events.apply(
+        recorded(),
+        new ReceiptRefunded(receipt, Money.cents(400_000), story.note("x"), Money.cents(500_000)),
+        new ReceiptOverdrawn(receipt, Money.cents(500_000), Money.cents(400_000)));
+    assertThat(receipt())
+        .returns(0L, view -> view.left().amount())
+        .returns(400_000L, view -> view.owed().amount());
+    assertThat(open(true)).isZero();
+    events.apply(
+        new ReceiptRepaid(
+            receipt,
+            UUID.randomUUID(),
+            Money.cents(300_000),
+            PaymentMethod.EFT,
+            LocalDate.of(2024, 9, 20),
+            Money.cents(100_000)));
+    assertThat(receipt()).returns(100_000L, view -> view.owed().amount());
     events.assertNothingChangesWhenTheyComeAgain(this::receipt);
   }
 

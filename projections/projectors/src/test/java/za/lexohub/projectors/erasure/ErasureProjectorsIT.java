@@ -18,6 +18,7 @@ import za.lexohub.messages.erasure.ErasureEvents.LegalHoldPlaced;
 import za.lexohub.messages.erasure.ErasureEvents.LegalHoldReleased;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
+import za.lexohub.messages.erasure.ErasureEvents.UploadTicketsExpired;
 import za.lexohub.messages.erasure.FileReference;
 import za.lexohub.messages.erasure.FileSubject;
 import za.lexohub.messages.erasure.PersonalFileId;
@@ -332,6 +333,7 @@ class ErasureProjectorsIT {
 
     events.apply(new SubjectKeysDestroyed(id, story.tenant, rest));
     assertThat(view.get().keysDestroyedAt()).isNotNull();
+    events.apply(new UploadTicketsExpired(id, story.tenant, client));
     events.assertNothingChangesWhenTheyComeAgain(view);
   }
 }

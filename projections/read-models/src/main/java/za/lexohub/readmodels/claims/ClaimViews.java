@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
+import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.paging.Page;
@@ -137,10 +138,12 @@ public final class ClaimViews {
     allocations.sort(Comparator.comparing(ReceiptView.Allocation::at));
     List<ReceiptView.Refund> refunds = Json.columnOf(row, "refunds", ReceiptView.Refund.class);
     refunds.sort(Comparator.comparing(ReceiptView.Refund::at));
+    long remaining = row.getLong("remaining");
     return new ReceiptView(
         Sql.uuid(row, "id"),
         Sql.money(row, "amount"),
-        Sql.money(row, "remaining"),
+        Money.cents(Math.max(0, remaining)),
+        Money.cents(Math.max(0, -remaining)),
         row.getString("method"),
         Sql.date(row, "received_on"),
         Sql.optionalUuid(row, "overpaid_invoice_id"),

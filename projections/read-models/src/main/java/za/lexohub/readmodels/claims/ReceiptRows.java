@@ -60,6 +60,11 @@ public final class ReceiptRows {
     RowUpdate.of(TABLE, stamp).setSql("remaining = 0").apply(scope);
   }
 
+  /** Nothing is left of it, and so much is owed: kept as less than nothing. */
+  public void owed(Stamp stamp, Money owed) {
+    RowUpdate.of(TABLE, stamp).setSql("remaining = ?", -owed.amount()).apply(scope);
+  }
+
   public void refunded(Stamp stamp, ReceiptView.Refund refund, Money left) {
     RowUpdate.of(TABLE, stamp)
         .set("remaining", left)

@@ -12,6 +12,8 @@ import za.lexohub.readmodels.money.Money;
  *
  * @param left what is neither allocated nor refunded; nothing once the payment it came with is
  *     reversed
+ * @param owed what the client has to pay back, because it was refunded before that payment was
+ *     reversed
  * @param overpaidInvoiceId whose payment it is the rest of
  * @param version the count of the receipt's events
  */
@@ -19,6 +21,7 @@ public record ReceiptView(
     UUID id,
     Money amount,
     Money left,
+    Money owed,
     String method,
     LocalDate receivedOn,
     @Nullable UUID overpaidInvoiceId,

@@ -77,6 +77,11 @@ public final class PersonalFileRows {
         .apply(scope);
   }
 
+  /** Something happened to it that no reader asks for; its version counts it. */
+  public void touched(Stamp stamp) {
+    RowUpdate.touched(scope, TABLE, stamp);
+  }
+
   public void empty() {
     scope.truncate(TABLE);
   }
