@@ -104,7 +104,7 @@ public final class SagaStage<T> {
 
   /** As when all that fired does so again, because the node died before it could say so. */
   public void firesAgain() {
-    for (ScheduledDeadlineInfo met : List.copyOf(deadlines.getDeadlinesMet())) {
+    for (ScheduledDeadlineInfo met : List.copyOf(deadlines.getTriggeredDeadlines())) {
       deadlines.schedule(
           fixture.currentTime(),
           met.getDeadlineName(),
