@@ -217,12 +217,10 @@ class AmountPropertiesTest {
             new RefundRetainer(
                 retainer, tenant, amount, DAY, Samples.note(file.id().value(), "x"), DAY);
         case 10 ->
-            new DrawDownRetainer(
-                retainer, tenant, bill.id(), PaymentId.random(), amount, DAY, DAY);
+            new DrawDownRetainer(retainer, tenant, bill.id(), PaymentId.random(), amount, DAY, DAY);
         case 11 -> receipt(ReceiptId.random(), amount);
         case 12 -> new RefundReceipt(receipt, tenant, amount, sealed("x"));
-        case 13 ->
-            new AllocateReceipt(receipt, tenant, bill.id(), PaymentId.random(), amount, DAY);
+        case 13 -> new AllocateReceipt(receipt, tenant, bill.id(), PaymentId.random(), amount, DAY);
         case 14 -> receive(amount);
         case 15 ->
             new RefundTrustMoney(
@@ -243,8 +241,7 @@ class AmountPropertiesTest {
             proForma()
                 .of(tenant)
                 .charging(
-                    new OfferedLine(
-                        LineKind.FEE, null, BigDecimal.valueOf(number, 1), rate, vat))
+                    new OfferedLine(LineKind.FEE, null, BigDecimal.valueOf(number, 1), rate, vat))
                 .draft();
       };
     }
@@ -274,15 +271,7 @@ class AmountPropertiesTest {
 
     private ReceiveTrustMoney receive(Money amount) {
       return new ReceiveTrustMoney(
-          trust,
-          tenant,
-          UUID.randomUUID(),
-          file.id(),
-          amount,
-          PaymentMethod.EFT,
-          DAY,
-          null,
-          DAY);
+          trust, tenant, UUID.randomUUID(), file.id(), amount, PaymentMethod.EFT, DAY, null, DAY);
     }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.DATE;
-import static za.lexohub.domain.matter.Matters.matter;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -125,8 +125,7 @@ class VatPropertiesTest {
     Totals billed = ((InvoiceGenerated) books.stream(draft.id).get(0)).totals();
     assertThat(billed.vatRateBasisPoints()).isEqualTo(exempt ? 0 : day < 0 ? 1_400 : 1_500);
     assertThat(issued.vatPortion().amount())
-        .isEqualTo(
-            Math.round(credited * (double) billed.vat().amount() / billed.total().amount()));
+        .isEqualTo(Math.round(credited * (double) billed.vat().amount() / billed.total().amount()));
   }
 
   /** I21: whatever date and term are given to it. */
@@ -224,8 +223,7 @@ class VatPropertiesTest {
               line(LineKind.FEE, 1 + cents / 3, treatment));
       return switch (choice) {
         case 0, 1, 2 -> generate(date, lines);
-        case 3 ->
-            new UpdateInvoiceDraft(id, tenant, sealed("updated"), lines, date, null, TODAY);
+        case 3 -> new UpdateInvoiceDraft(id, tenant, sealed("updated"), lines, date, null, TODAY);
         case 4 -> new ApplyInvoiceDiscount(id, tenant, Money.cents(cents / 5), sealed("loyal"));
         default -> new SendInvoice(id, tenant, date, TODAY, Invoices.AT);
       };

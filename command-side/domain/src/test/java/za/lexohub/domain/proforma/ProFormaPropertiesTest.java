@@ -66,8 +66,7 @@ class ProFormaPropertiesTest {
 
     assertThat(
             List.of(
-                books.when(
-                    new SendPaymentReminder(offer.invoice(1), offer.tenant(), null, DAY)),
+                books.when(new SendPaymentReminder(offer.invoice(1), offer.tenant(), null, DAY)),
                 books.when(new MarkInvoiceOverdue(offer.invoice(1), offer.tenant(), DAY))))
         .allMatch(it -> it.refusal() != null && it.appends().isEmpty());
 
@@ -171,10 +170,7 @@ class ProFormaPropertiesTest {
           events.add(
               new ProFormaNegotiationRequested(
                   offer.id(), sealed("cheaper"), answer.channel(), answer.by(), answer.at()));
-      case 4 ->
-          events.add(
-              new ProFormaExpired(
-                  offer.id(), ExpiryPhase.OFFER, TOO_LATE));
+      case 4 -> events.add(new ProFormaExpired(offer.id(), ExpiryPhase.OFFER, TOO_LATE));
       case 5 -> events.clear();
       default -> events.add(offer.accepted(1, answer));
     }

@@ -165,9 +165,7 @@ class PublicLinkPropertiesTest {
               yield Live.NONE;
             }
             case ProFormaExtended it ->
-                asleep.hash() == null
-                    ? Live.NONE
-                    : new Live(asleep.hash(), endOf(it.validUntil()));
+                asleep.hash() == null ? Live.NONE : new Live(asleep.hash(), endOf(it.validUntil()));
             case ProFormaRevised it -> live;
             default -> Live.NONE;
           };

@@ -32,8 +32,7 @@ class TenancyPropertiesTest {
       @ForAll @IntRange(max = 11) int aggregate, @ForAll long seed) {
     Random random = new Random(seed);
     Books books = new Books();
-    List<Supplier<TenantCommand>> walk =
-        Walks.of(Diagrams.all().get(aggregate).name(), books);
+    List<Supplier<TenantCommand>> walk = Walks.of(Diagrams.all().get(aggregate).name(), books);
     boolean begun = false;
     for (int i = 0; i < COMMANDS; i++) {
       Books.Outcome own = books.when(walk.get(random.nextInt(walk.size())).get());
@@ -65,9 +64,7 @@ class TenancyPropertiesTest {
           command
               .getClass()
               .getDeclaredConstructor(
-                  Arrays.stream(components)
-                      .map(RecordComponent::getType)
-                      .toArray(Class<?>[]::new));
+                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       Object[] values = new Object[components.length];
       for (int i = 0; i < values.length; i++) {
         Object value = components[i].getAccessor().invoke(command);
