@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
@@ -216,13 +218,29 @@ public final class Books {
     }
   }
 
+  /** Finds a stream without a look at all the others, of which random histories leave thousands. */
   private static final class Log extends InMemoryEventStorageEngine {
     private final List<List<Object>> appends = new ArrayList<>();
+    private final Map<String, List<DomainEventMessage<?>>> streams = new HashMap<>();
 
     @Override
     public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
       super.appendEvents(events);
       appends.add(events.stream().<Object>map(EventMessage::getPayload).toList());
+      for (EventMessage<?> event : events) {
+        DomainEventMessage<?> message = (DomainEventMessage<?>) event;
+        streams
+            .computeIfAbsent(message.getAggregateIdentifier(), id -> new ArrayList<>())
+            .add(message);
+      }
+    }
+
+    @Override
+    public synchronized DomainEventStream readEvents(String id, long firstSequenceNumber) {
+      return DomainEventStream.of(
+          streams.getOrDefault(id, List.of()).stream()
+              .filter(message -> message.getSequenceNumber() >= firstSequenceNumber)
+              .toList());
     }
   }
 

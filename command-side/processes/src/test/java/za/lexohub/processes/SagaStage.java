@@ -1,18 +1,23 @@
 package za.lexohub.processes;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.ReflectionUtils;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.messaging.Message;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
+import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.test.deadline.ScheduledDeadlineInfo;
 import org.axonframework.test.deadline.StubDeadlineManager;
 import org.axonframework.test.saga.SagaTestFixture;
 import za.lexohub.messages.MetadataKeys;
@@ -80,6 +85,44 @@ public final class SagaStage<T> {
         at, deadline, turn, new SagaScopeDescriptor(saga.getSimpleName(), id(key, value)));
   }
 
+  /** What was armed and neither fired nor was cancelled. */
+  public List<Instant> armed() {
+    return deadlines.getScheduledDeadlines().stream()
+        .map(ScheduledDeadlineInfo::getScheduleTime)
+        .toList();
+  }
+
+  public List<Object> sent() {
+    return fixture.getCommandBus().getDispatchedCommands().stream()
+        .<Object>map(Message::getPayload)
+        .toList();
+  }
+
+  public int sagas() {
+    return store.size();
+  }
+
+  /** As when all that fired does so again, because the node died before it could say so. */
+  public void firesAgain() {
+    for (ScheduledDeadlineInfo met : List.copyOf(deadlines.getTriggeredDeadlines())) {
+      deadlines.schedule(
+          fixture.currentTime(),
+          met.getDeadlineName(),
+          met.deadlineMessage().getPayload(),
+          met.getDeadlineScope());
+    }
+    fixture.andThenTimeElapses(Duration.ZERO);
+  }
+
+  /** As when every node was stopped and started: what is left of a saga is what was stored. */
+  public void restarts() {
+    Map<String, ?> stored = field(InMemorySagaStore.class, store, "managedSagas");
+    for (String id : Set.copyOf(stored.keySet())) {
+      SagaStore.Entry<T> entry = store.loadSaga(saga, id);
+      store.insertSaga(saga, id, storedAndLoaded(entry.saga()), entry.associationValues());
+    }
+  }
+
   public T stored(String key, String value) {
     return store.loadSaga(saga, id(key, value)).saga();
   }
@@ -96,8 +139,12 @@ public final class SagaStage<T> {
   }
 
   private <F> F kept(String field) {
+    return field(SagaTestFixture.class, fixture, field);
+  }
+
+  private static <F> F field(Class<?> type, Object of, String field) {
     try {
-      return ReflectionUtils.getFieldValue(SagaTestFixture.class.getDeclaredField(field), fixture);
+      return ReflectionUtils.getFieldValue(type.getDeclaredField(field), of);
     } catch (NoSuchFieldException e) {
       throw new AssertionError(e);
     }

@@ -2,11 +2,9 @@ package za.lexohub.domain.agreement;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import za.lexohub.domain.document.Progress;
+import za.lexohub.domain.document.Mails;
 import za.lexohub.messages.agreement.AgreementCommands.RecordAgreementNotification;
 import za.lexohub.messages.agreement.AgreementCommands.RecordAgreementNotificationFailure;
 import za.lexohub.messages.agreement.AgreementCommands.RequestAgreementNotification;
@@ -26,10 +24,7 @@ class AgreementMails {
   /** The mail that brings the link to the client. */
   static final String LINK = "engagement-link";
 
-  private record Mail(String template, int delivery) {}
-
-  private final Progress<Mail> mails = new Progress<>();
-  private final Map<String, Integer> deliveries = new HashMap<>();
+  private final Mails mails = new Mails();
   private boolean sent;
 
   @EventSourcingHandler
@@ -54,7 +49,7 @@ class AgreementMails {
 
   /** The number of the next mail of this template. */
   int next(String template) {
-    return deliveries.getOrDefault(template, 0) + 1;
+    return mails.next(template);
   }
 
   @CommandHandler
@@ -67,13 +62,12 @@ class AgreementMails {
 
   @EventSourcingHandler
   void evolve(AgreementNotificationRequested event) {
-    deliveries.merge(event.template(), event.delivery(), Math::max);
-    mails.requested(new Mail(event.template(), event.delivery()));
+    mails.requested(event.template(), event.delivery());
   }
 
   @CommandHandler
   void decide(RecordAgreementNotification command) {
-    if (mails.awaits(new Mail(command.template(), command.delivery()))) {
+    if (mails.awaits(command.template(), command.delivery())) {
       apply(
           new AgreementNotificationSent(
               command.agreementId(), command.template(), command.delivery(), command.messageId()));
@@ -82,12 +76,12 @@ class AgreementMails {
 
   @EventSourcingHandler
   void evolve(AgreementNotificationSent event) {
-    mails.done(new Mail(event.template(), event.delivery()));
+    mails.sent(event.template(), event.delivery());
   }
 
   @CommandHandler
   void decide(RecordAgreementNotificationFailure command) {
-    if (mails.isOpen(new Mail(command.template(), command.delivery()))) {
+    if (mails.isOpen(command.template(), command.delivery())) {
       apply(
           new AgreementNotificationFailed(
               command.agreementId(), command.template(), command.delivery(), command.reason()));
@@ -96,6 +90,6 @@ class AgreementMails {
 
   @EventSourcingHandler
   void evolve(AgreementNotificationFailed event) {
-    mails.givenUp(new Mail(event.template(), event.delivery()));
+    mails.givenUp(event.template(), event.delivery());
   }
 }

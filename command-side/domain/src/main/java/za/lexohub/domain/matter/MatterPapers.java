@@ -2,11 +2,10 @@ package za.lexohub.domain.matter;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import za.lexohub.domain.document.Mails;
 import za.lexohub.domain.document.Progress;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
@@ -19,11 +18,8 @@ import za.lexohub.messages.party.Party;
  * result is recorded once, and only if it was asked for.
  */
 class MatterPapers {
-  private record Mail(String template, int delivery) {}
-
   private final Progress<Integer> statements = new Progress<>();
-  private final Progress<Mail> mails = new Progress<>();
-  private final Map<String, Integer> deliveries = new HashMap<>();
+  private final Mails mails = new Mails();
   private final Supplier<Party> attorney;
   private int lastStatement;
 
@@ -82,19 +78,19 @@ class MatterPapers {
       throw new RuleViolated(
           Rule.RECIPIENT_WITHOUT_EMAIL, "the matter has an attorney without an e-mail address");
     }
-    int delivery = deliveries.getOrDefault(command.template(), 0) + 1;
-    apply(new MatterNotificationRequested(command.matterId(), command.template(), delivery));
+    apply(
+        new MatterNotificationRequested(
+            command.matterId(), command.template(), mails.next(command.template())));
   }
 
   @EventSourcingHandler
   void evolve(MatterNotificationRequested event) {
-    deliveries.put(event.template(), event.delivery());
-    mails.requested(new Mail(event.template(), event.delivery()));
+    mails.requested(event.template(), event.delivery());
   }
 
   @CommandHandler
   void decide(RecordMatterNotification command) {
-    if (mails.awaits(new Mail(command.template(), command.delivery()))) {
+    if (mails.awaits(command.template(), command.delivery())) {
       apply(
           new MatterNotificationSent(
               command.matterId(), command.template(), command.delivery(), command.messageId()));
@@ -103,12 +99,12 @@ class MatterPapers {
 
   @EventSourcingHandler
   void evolve(MatterNotificationSent event) {
-    mails.done(new Mail(event.template(), event.delivery()));
+    mails.sent(event.template(), event.delivery());
   }
 
   @CommandHandler
   void decide(RecordMatterNotificationFailure command) {
-    if (mails.isOpen(new Mail(command.template(), command.delivery()))) {
+    if (mails.isOpen(command.template(), command.delivery())) {
       apply(
           new MatterNotificationFailed(
               command.matterId(), command.template(), command.delivery(), command.reason()));
@@ -117,6 +113,6 @@ class MatterPapers {
 
   @EventSourcingHandler
   void evolve(MatterNotificationFailed event) {
-    mails.givenUp(new Mail(event.template(), event.delivery()));
+    mails.givenUp(event.template(), event.delivery());
   }
 }

@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import za.lexohub.domain.document.Mails;
 import za.lexohub.domain.document.Progress;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaNotification;
@@ -26,10 +27,8 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRevised;
  * recorded once, and only if it was asked for.
  */
 class ProFormaDocuments {
-  private record Mail(int revision, String template) {}
-
   private final Progress<Integer> renderings = new Progress<>();
-  private final Progress<Mail> mails = new Progress<>();
+  private final Mails mails = new Mails();
   private int revision;
 
   @EventSourcingHandler
@@ -90,7 +89,7 @@ class ProFormaDocuments {
   @CommandHandler
   void decide(RequestProFormaNotification command) {
     requireRevision(command.revision());
-    if (!mails.isDone(new Mail(command.revision(), command.template()))) {
+    if (!mails.isSent(command.template(), command.revision())) {
       apply(
           new ProFormaNotificationRequested(
               command.proFormaId(), command.revision(), command.template()));
@@ -99,12 +98,12 @@ class ProFormaDocuments {
 
   @EventSourcingHandler
   void evolve(ProFormaNotificationRequested event) {
-    mails.requested(new Mail(event.revision(), event.template()));
+    mails.requested(event.template(), event.revision());
   }
 
   @CommandHandler
   void decide(RecordProFormaNotification command) {
-    if (mails.awaits(new Mail(command.revision(), command.template()))) {
+    if (mails.awaits(command.template(), command.revision())) {
       apply(
           new ProFormaNotificationSent(
               command.proFormaId(), command.revision(), command.template(), command.messageId()));
@@ -113,12 +112,12 @@ class ProFormaDocuments {
 
   @EventSourcingHandler
   void evolve(ProFormaNotificationSent event) {
-    mails.done(new Mail(event.revision(), event.template()));
+    mails.sent(event.template(), event.revision());
   }
 
   @CommandHandler
   void decide(RecordProFormaNotificationFailure command) {
-    if (mails.isOpen(new Mail(command.revision(), command.template()))) {
+    if (mails.isOpen(command.template(), command.revision())) {
       apply(
           new ProFormaNotificationFailed(
               command.proFormaId(), command.revision(), command.template(), command.reason()));
@@ -127,7 +126,7 @@ class ProFormaDocuments {
 
   @EventSourcingHandler
   void evolve(ProFormaNotificationFailed event) {
-    mails.givenUp(new Mail(event.revision(), event.template()));
+    mails.givenUp(event.template(), event.revision());
   }
 
   private void requireRevision(int asked) {

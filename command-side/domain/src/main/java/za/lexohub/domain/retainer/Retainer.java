@@ -2,18 +2,13 @@ package za.lexohub.domain.retainer;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -31,7 +26,6 @@ import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalData;
-import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.retainer.RetainerCommands.AgreeRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.CancelRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.DepositRetainer;
@@ -41,7 +35,6 @@ import za.lexohub.messages.retainer.RetainerCommands.RefundRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.RenewRetainer;
 import za.lexohub.messages.retainer.RetainerCommands.ReverseRetainerDrawdown;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerAgreed;
-import za.lexohub.messages.retainer.RetainerEvents.RetainerBalanceLow;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerCancelled;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerDepleted;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerDeposited;
@@ -50,7 +43,6 @@ import za.lexohub.messages.retainer.RetainerEvents.RetainerDrawnDown;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerExpired;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerRefunded;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerRenewed;
-import za.lexohub.messages.retainer.RetainerEvents.RetainerReplenished;
 import za.lexohub.messages.retainer.RetainerId;
 
 /**
@@ -60,19 +52,13 @@ import za.lexohub.messages.retainer.RetainerId;
  */
 @Aggregate(cache = "aggregateCache")
 class Retainer implements TenantOwned {
-  private static final BigDecimal PER_CENT = new BigDecimal("0.01");
-
   @AggregateIdentifier private RetainerId id;
   private @Nullable TenantId tenant;
   private RetainerAgreed agreed;
   private Term term;
   private RetainerState state;
-  private Money balance = Money.ZERO;
-  private Money threshold = Money.ZERO;
-  private boolean low;
-  private @Nullable LocalDate lastEntryOn;
-  private final Map<UUID, RetainerDeposited> deposits = new HashMap<>();
-  private final Map<PaymentId, Drawdown> drawdowns = new HashMap<>();
+
+  @AggregateMember private final RetainerMoney money = new RetainerMoney();
 
   Retainer() {}
 
@@ -111,19 +97,11 @@ class Retainer implements TenantOwned {
     agreed = event;
     term = new Term(event.startsOn(), event.endsOn());
     state = RetainerState.ACTIVE;
-    threshold =
-        event.amount().times(PER_CENT.multiply(BigDecimal.valueOf(event.lowBalancePercent())));
   }
 
   @CommandHandler
   void decide(DepositRetainer command) {
-    Money after = balance.plus(command.amount());
-    RetainerDeposited known = deposits.get(command.depositId());
-    if (known != null) {
-      requireSame(
-          known.amount().equals(command.amount())
-              && known.method() == command.method()
-              && known.depositedOn().equals(command.depositedOn()));
+    if (money.isRepeat(command)) {
       return;
     }
     state.requireOpen();
@@ -137,26 +115,18 @@ class Retainer implements TenantOwned {
             command.method(),
             command.depositedOn(),
             command.reference(),
-            after));
-    tellOfRise();
+            money.plus(command.amount())));
+    money.tellOfRise(id);
   }
 
   @EventSourcingHandler
   void evolve(RetainerDeposited event) {
-    deposits.put(event.depositId(), event);
-    entered(event.depositedOn());
-    balance = event.balanceAfter();
     state = RetainerState.ACTIVE;
   }
 
   /** The invoice has been paid before by exactly this. */
   boolean isRepeat(DrawDownRetainer command) {
-    Drawdown known = drawdowns.get(command.paymentId());
-    if (known == null) {
-      return false;
-    }
-    requireSame(known.paid(command.invoiceId(), command.amount()));
-    return true;
+    return money.isRepeat(command);
   }
 
   /** Decided together with the payment on the invoice. */
@@ -167,7 +137,7 @@ class Retainer implements TenantOwned {
           Rule.RETAINER_OF_OTHER_MATTER, "the invoice is not of the retainer's matter");
     }
     requirePast(command.drawnOn(), command.today());
-    Money after = lowered(command.amount());
+    Money after = money.minus(command.amount());
     apply(
         new RetainerDrawnDown(
             id,
@@ -176,17 +146,10 @@ class Retainer implements TenantOwned {
             command.amount(),
             command.drawnOn(),
             after));
-    tellOfFall();
-    if (balance.isZero()) {
+    money.tellOfFall(id);
+    if (money.isNone()) {
       apply(new RetainerDepleted(id));
     }
-  }
-
-  @EventSourcingHandler
-  void evolve(RetainerDrawnDown event) {
-    drawdowns.put(event.paymentId(), new Drawdown(event.invoiceId(), event.amount(), false));
-    entered(event.drawnOn());
-    balance = event.balanceAfter();
   }
 
   @EventSourcingHandler
@@ -196,14 +159,7 @@ class Retainer implements TenantOwned {
 
   /** The drawdown as it stands. */
   Drawdown requireDrawn(PaymentId paymentId) {
-    Drawdown drawdown = drawdowns.get(paymentId);
-    if (drawdown == null) {
-      throw new RuleViolated(Rule.DRAWDOWN_UNKNOWN, "the retainer has no such drawdown");
-    }
-    if (drawdown.reversed()) {
-      throw new RuleViolated(Rule.DRAWDOWN_ALREADY_REVERSED, "the drawdown was reversed already");
-    }
-    return drawdown;
+    return money.requireDrawn(paymentId);
   }
 
   /** Decided together with the reversal on the invoice; also when the retainer has ended since. */
@@ -217,15 +173,12 @@ class Retainer implements TenantOwned {
             command.paymentId(),
             drawdown.amount(),
             command.reason(),
-            balance.plus(drawdown.amount())));
-    tellOfRise();
+            money.plus(drawdown.amount())));
+    money.tellOfRise(id);
   }
 
   @EventSourcingHandler
-  void evolve(RetainerDrawdownReversed event, @Timestamp Instant at) {
-    entered(BusinessTime.dateAt(at));
-    drawdowns.computeIfPresent(event.paymentId(), (payment, drawdown) -> drawdown.takenBack());
-    balance = event.balanceAfter();
+  void evolve(RetainerDrawdownReversed event) {
     if (state == RetainerState.DEPLETED) {
       state = RetainerState.ACTIVE;
     }
@@ -235,19 +188,17 @@ class Retainer implements TenantOwned {
   void decide(RefundRetainer command) {
     requirePast(command.refundedOn(), command.today());
     requireOfMatter(command.reason());
-    Money after = lowered(command.amount());
+    Money after = money.minus(command.amount());
     apply(
         new RetainerRefunded(id, command.amount(), command.refundedOn(), command.reason(), after));
     if (state.isOpen()) {
-      tellOfFall();
+      money.tellOfFall(id);
     }
   }
 
   @EventSourcingHandler
   void evolve(RetainerRefunded event) {
-    entered(event.refundedOn());
-    balance = event.balanceAfter();
-    if (balance.isZero()) {
+    if (event.balanceAfter().isZero()) {
       state = RetainerState.REFUNDED;
     }
   }
@@ -276,7 +227,7 @@ class Retainer implements TenantOwned {
   @EventSourcingHandler
   void evolve(RetainerRenewed event) {
     term = new Term(event.startsOn(), event.endsOn());
-    state = balance.isZero() ? RetainerState.DEPLETED : RetainerState.ACTIVE;
+    state = money.isNone() ? RetainerState.DEPLETED : RetainerState.ACTIVE;
   }
 
   @CommandHandler
@@ -306,43 +257,8 @@ class Retainer implements TenantOwned {
     state = RetainerState.CANCELLED;
   }
 
-  private void entered(LocalDate day) {
-    lastEntryOn = lastEntryOn == null || day.isAfter(lastEntryOn) ? day : lastEntryOn;
-  }
-
   RetainerFiles.Filed filed() {
-    return new RetainerFiles.Filed(state.isOpen() || balance.isPositive(), lastEntryOn);
-  }
-
-  private Money lowered(Money amount) {
-    if (amount.exceeds(balance)) {
-      throw new RuleViolated(
-          Rule.RETAINER_BALANCE_TOO_LOW,
-          "the retainer holds only R " + balance.toDecimal().toPlainString());
-    }
-    return balance.minus(amount);
-  }
-
-  private void tellOfFall() {
-    if (!low && threshold.exceeds(balance)) {
-      apply(new RetainerBalanceLow(id, balance, threshold));
-    }
-  }
-
-  @EventSourcingHandler
-  void evolve(RetainerBalanceLow event) {
-    low = true;
-  }
-
-  private void tellOfRise() {
-    if (low && !threshold.exceeds(balance)) {
-      apply(new RetainerReplenished(id));
-    }
-  }
-
-  @EventSourcingHandler
-  void evolve(RetainerReplenished event) {
-    low = false;
+    return new RetainerFiles.Filed(state.isOpen() || !money.isNone(), money.lastEntryOn());
   }
 
   /** Words under the key of another file would outlive the erasure of this matter. */
@@ -357,13 +273,6 @@ class Retainer implements TenantOwned {
   private static void requirePast(LocalDate date, LocalDate today) {
     if (date.isAfter(today)) {
       throw new RuleViolated(Rule.PAYMENT_DATE_IN_FUTURE, "money cannot move on a day to come");
-    }
-  }
-
-  private static void requireSame(boolean same) {
-    if (!same) {
-      throw new RuleViolated(
-          Rule.PAYMENT_ALREADY_RECORDED, "the retainer has another movement with this id");
     }
   }
 

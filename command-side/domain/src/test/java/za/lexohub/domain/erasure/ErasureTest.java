@@ -5,19 +5,15 @@ import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.invoice;
 import static za.lexohub.domain.matter.Matters.matter;
 import static za.lexohub.domain.proforma.ProFormas.SENT_AT;
-import static za.lexohub.domain.proforma.ProFormas.byLink;
 import static za.lexohub.domain.proforma.ProFormas.proForma;
 import static za.lexohub.domain.proforma.ProFormas.recorded;
 import static za.lexohub.messages.erasure.FileSubject.ATTORNEY;
 import static za.lexohub.messages.erasure.FileSubject.CLIENT;
 import static za.lexohub.messages.erasure.FileSubject.WORDING;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import za.lexohub.domain.Books;
 import za.lexohub.domain.Samples;
@@ -35,108 +31,22 @@ import za.lexohub.messages.erasure.ErasureCommands.DestroySubjectKeys;
 import za.lexohub.messages.erasure.ErasureCommands.ErasePersonalData;
 import za.lexohub.messages.erasure.ErasureCommands.PlaceLegalHold;
 import za.lexohub.messages.erasure.ErasureCommands.ReleaseLegalHold;
-import za.lexohub.messages.erasure.ErasureEvents.ErasureCancelled;
-import za.lexohub.messages.erasure.ErasureEvents.ErasureScheduled;
-import za.lexohub.messages.erasure.ErasureEvents.LegalHoldPlaced;
-import za.lexohub.messages.erasure.ErasureEvents.LegalHoldReleased;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.messages.erasure.ErasureEvents.SubjectKeysDestroyed;
 import za.lexohub.messages.erasure.FileReference;
-import za.lexohub.messages.erasure.FileSubject;
-import za.lexohub.messages.erasure.PersonalFileId;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceVoided;
-import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
-import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
-import za.lexohub.messages.invoice.PaymentId;
-import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
-import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.proforma.ExpiryPhase;
 import za.lexohub.messages.proforma.ProFormaCommands.ExtendProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestInvoicing;
-import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
 
 /** Erasing a file: its papers decide together, whichever of them keeps it longest. */
-class ErasureTest {
-  private static final List<FileSubject> ALL = List.of(CLIENT, ATTORNEY, WORDING);
-
-  /** Paid on 3 February 2027: the council's seven years end with that day in 2034. */
-  private static final LocalDate PAID_ON = LocalDate.of(2027, 2, 3);
-
-  private static final LocalDate YEARS_LATER = LocalDate.of(2029, 5, 10);
-  private static final LocalDate DUE_ON = LocalDate.of(2034, 2, 4);
-  private static final Instant NOW = Instant.parse("2027-03-01T08:00:00Z");
-  private static final Instant DUE = Instant.parse("2034-02-03T22:00:00Z");
-
-  private final Books books = new Books();
-  private final Books.RecordedKeys keys = Books.bean(Books.RecordedKeys.class);
-  private final Books.Drafts drafts = Books.bean(Books.Drafts.class);
-  private final TenantId jhb = Samples.fresh("jhb");
-  private final ProFormas quote = proForma().of(jhb);
-  private final FileReference file = FileReference.of(quote.id());
-  private final PersonalFileId id = PersonalFileId.of(file);
-
-  @BeforeEach
-  void forgetKeys() {
-    keys.destroyed.clear();
-    keys.goneEverywhere = true;
-  }
-
-  private ErasePersonalData erase(FileReference of, boolean schedule, Instant at) {
-    return new ErasePersonalData(of, jhb, ALL, sealed("asked for"), schedule, at);
-  }
-
-  private ErasePersonalData erase(Instant at) {
-    return erase(file, false, at);
-  }
-
-  private ErasePersonalData schedule() {
-    return erase(file, true, NOW);
-  }
-
-  private Books declined() {
-    return books.given(
-        quote.drafted(),
-        quote.sent(1),
-        new ProFormaDeclined(quote.id(), null, byLink(1, SENT_AT).channel(), "attorney", SENT_AT));
-  }
-
-  private Object[] paid(ProFormas of, LocalDate on) {
-    Invoices inv = invoice().from(of);
-    Money total = inv.totals().total();
-    return new Object[] {
-      of.drafted(),
-      of.sent(1),
-      of.accepted(1, recorded(SENT_AT)),
-      of.validated(1),
-      inv.generated(),
-      of.converted(1),
-      inv.sent(),
-      new PaymentRecorded(
-          inv.id(), PaymentId.random(), total, PaymentMethod.EFT, on, null, Money.ZERO),
-      new InvoicePaid(inv.id(), total, on)
-    };
-  }
-
-  private ErasedData data(FileReference of, List<UUID> quotes, List<UUID> invoices) {
-    return new ErasedData(of, ALL, quotes, invoices);
-  }
-
-  private PersonalDataErased erased(ErasedData what, Instant at) {
-    return new PersonalDataErased(
-        PersonalFileId.of(what.file()), jhb, what, sealed("asked for"), PersonalFile.STORES, at);
-  }
-
-  private ErasureScheduled scheduled() {
-    return (ErasureScheduled) books.stream(id).getLast();
-  }
-
+class ErasureTest extends ErasedPapers {
   @Test
   void whatWasNeverInvoicedIsErasedAtOnce() {
     declined();
@@ -225,133 +135,6 @@ class ErasureTest {
   }
 
   @Test
-  void whatTheLawKeepsIsScheduledWhenThatIsAskedFor() {
-    books.given(paid(quote, PAID_ON));
-
-    ErasureScheduled event = (ErasureScheduled) books.when(schedule()).events().getFirst();
-
-    assertThat(event.dueOn()).isEqualTo(DUE_ON);
-    assertThat(event.subjects()).containsExactlyElementsOf(ALL);
-    assertThat(event.claims()).hasSize(2);
-    books.when(schedule()).changesNothing();
-    books.when(erase(NOW)).isRefusedBy(Rule.RETENTION_RUNS);
-  }
-
-  @Test
-  void aScheduledErasureIsCarriedOutOnItsDayAndNotBefore() {
-    books.given(paid(quote, PAID_ON)).after(schedule());
-
-    books.when(new CarryOutErasure(file, jhb, DUE.minusMillis(1))).changesNothing();
-    books
-        .when(new CarryOutErasure(file, jhb, DUE))
-        .appends(
-            erased(
-                data(file, List.of(quote.id().value()), List.of(quote.invoice(1).value())), DUE));
-    books.when(new CarryOutErasure(file, jhb, DUE)).changesNothing();
-  }
-
-  @Test
-  void anEntryMadeSincePutsItOff() {
-    books.given(paid(quote, PAID_ON)).after(schedule());
-    Invoices inv = invoice().from(quote);
-    books.given(
-        new PaymentRecorded(
-            inv.id(),
-            PaymentId.random(),
-            Money.ZERO,
-            PaymentMethod.EFT,
-            PAID_ON.plusDays(10),
-            null,
-            Money.ZERO));
-
-    books.when(new CarryOutErasure(file, jhb, DUE));
-
-    assertThat(scheduled().dueOn()).isEqualTo(DUE_ON.plusDays(10));
-  }
-
-  @Test
-  void aVoidingYearsLaterIsAnEntryToo() {
-    Invoices inv = invoice().from(quote);
-    books.given(quote.untilValidated(quote.offer()));
-    books.given(inv.generated(), inv.sent());
-    books.givenOn(
-        YEARS_LATER, new InvoiceVoided(inv.id(), "INV-2026-0001", quote.id(), sealed("mistake")));
-    books.given(new ProFormaInvoiceReleased(quote.id(), 1, inv.id()));
-
-    books.after(schedule());
-
-    assertThat(scheduled().dueOn()).isEqualTo(YEARS_LATER.plusYears(7).plusDays(1));
-  }
-
-  @Test
-  void aReversalYearsLaterIsAnEntryToo() {
-    PaymentRecorded payment = nothingMore();
-    books.given(paid(quote, PAID_ON));
-    books.given(payment);
-    books.givenOn(
-        YEARS_LATER,
-        new PaymentReversed(
-            payment.invoiceId(), payment.paymentId(), Money.ZERO, sealed("bounced"), Money.ZERO));
-
-    books.after(schedule());
-
-    assertThat(scheduled().dueOn()).isEqualTo(YEARS_LATER.plusYears(7).plusDays(1));
-  }
-
-  @Test
-  void aPaymentRecordedYearsLaterIsAnEntryOfTheDayItWasRecorded() {
-    books.given(paid(quote, PAID_ON));
-    books.givenOn(YEARS_LATER, nothingMore());
-
-    books.after(schedule());
-
-    assertThat(scheduled().dueOn()).isEqualTo(YEARS_LATER.plusYears(7).plusDays(1));
-  }
-
-  /** A payment of nothing, which leaves a paid invoice paid. */
-  private PaymentRecorded nothingMore() {
-    return new PaymentRecorded(
-        invoice().from(quote).id(),
-        PaymentId.random(),
-        Money.ZERO,
-        PaymentMethod.EFT,
-        PAID_ON,
-        null,
-        Money.ZERO);
-  }
-
-  @Test
-  void aCancelledOneIsNotCarriedOut() {
-    books.given(paid(quote, PAID_ON));
-    CancelErasure cancel = new CancelErasure(file, jhb, sealed("withdrawn"));
-    books.when(cancel).isRefusedBy(Rule.ERASURE_NOT_SCHEDULED);
-    books.after(schedule());
-
-    books.when(cancel).appends(new ErasureCancelled(id, sealed("withdrawn")));
-
-    books.when(new CarryOutErasure(file, jhb, DUE)).changesNothing();
-  }
-
-  @Test
-  void aLegalHoldKeepsWhatNoLawKeeps() {
-    declined();
-    PlaceLegalHold place = new PlaceLegalHold(file, jhb, sealed("litigation"), NOW);
-    ReleaseLegalHold release = new ReleaseLegalHold(file, jhb, sealed("settled"));
-    books.when(release).isRefusedBy(Rule.NO_LEGAL_HOLD);
-
-    books.when(place).appends(new LegalHoldPlaced(id, jhb, file, sealed("litigation"), NOW));
-    books.when(place).changesNothing();
-    books.when(erase(NOW)).isRefusedBy(Rule.LEGAL_HOLD_IN_FORCE);
-    books.after(schedule());
-    assertThat(scheduled().claims()).isEmpty();
-    books.when(new CarryOutErasure(file, jhb, NOW)).isRefusedBy(Rule.LEGAL_HOLD_IN_FORCE);
-
-    books.when(release).appends(new LegalHoldReleased(id, sealed("settled")));
-    assertThat(books.when(new CarryOutErasure(file, jhb, NOW)).events())
-        .hasOnlyElementsOfType(PersonalDataErased.class);
-  }
-
-  @Test
   void aMattersFileIsErasedWithEverythingDraftedOnIt() {
     Matters brief = matter().of(jhb);
     ProFormas on = quote.on(brief.id());
@@ -383,38 +166,6 @@ class ErasureTest {
   }
 
   @Test
-  void aPaperOfAMattersFileIsNotHeldAlone() {
-    Matters brief = matter().of(jhb);
-    ProFormas on = quote.on(brief.id());
-    books.given(brief.opened(), on.drafted());
-
-    books
-        .when(new PlaceLegalHold(file, jhb, sealed("litigation"), NOW))
-        .isRefusedBy(Rule.FILE_BELONGS_TO_MATTER);
-  }
-
-  @Test
-  void aHoldThatAProFormaBroughtOntoItsMatterKeepsTheWholeFile() {
-    Matters brief = matter().of(jhb);
-    ProFormas on = quote.on(brief.id());
-    FileReference matterFile = FileReference.of(brief.id());
-    books.given(new LegalHoldPlaced(id, jhb, file, sealed("litigation"), NOW));
-    books.given(
-        brief.opened(),
-        on.drafted(),
-        new ProFormaWithdrawn(on.id(), null),
-        new MatterClosed(brief.id(), PAID_ON));
-
-    books.when(erase(matterFile, false, NOW)).isRefusedBy(Rule.LEGAL_HOLD_IN_FORCE);
-    assertThat(books.when(erase(matterFile, true, NOW)).events())
-        .hasOnlyElementsOfType(ErasureScheduled.class);
-    CarryOutErasure carryOut = new CarryOutErasure(matterFile, jhb, NOW);
-    books.when(carryOut).isRefusedBy(Rule.LEGAL_HOLD_IN_FORCE);
-    books.after(new ReleaseLegalHold(file, jhb, sealed("settled")));
-    assertThat(books.when(carryOut).events()).hasOnlyElementsOfType(PersonalDataErased.class);
-  }
-
-  @Test
   void whatIsDraftedOnTheMatterDuringTheInspectionIsInspected() {
     Matters brief = matter().of(jhb);
     ProFormas late = quote.on(brief.id());
@@ -424,17 +175,6 @@ class ErasureTest {
     books
         .when(erase(FileReference.of(brief.id()), false, NOW))
         .isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
-  }
-
-  @Test
-  void whatIsErasedAltogetherIsNotHeldAnyMore() {
-    PlaceLegalHold place = new PlaceLegalHold(file, jhb, sealed("litigation"), NOW);
-    declined();
-    books.after(new ErasePersonalData(file, jhb, List.of(CLIENT), sealed("asked for"), false, NOW));
-    books.after(place).after(new ReleaseLegalHold(file, jhb, sealed("settled")));
-    books.after(erase(NOW));
-
-    books.when(place).isRefusedBy(Rule.PERSONAL_DATA_ERASED);
   }
 
   @Test

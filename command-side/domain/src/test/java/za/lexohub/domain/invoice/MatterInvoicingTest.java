@@ -2,10 +2,8 @@ package za.lexohub.domain.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
-import static za.lexohub.domain.Samples.fee;
 import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.DATE;
-import static za.lexohub.domain.matter.Matters.matter;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,22 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import za.lexohub.domain.Books;
-import za.lexohub.domain.Samples;
-import za.lexohub.domain.matter.Matters;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
-import za.lexohub.messages.TenantId;
 import za.lexohub.messages.erasure.ErasureCommands.ErasePersonalData;
 import za.lexohub.messages.erasure.ErasureEvents.PersonalDataErased;
 import za.lexohub.messages.erasure.FileReference;
 import za.lexohub.messages.erasure.FileSubject;
 import za.lexohub.messages.erasure.PersonalFileId;
-import za.lexohub.messages.invoice.InvoiceCommands.DiscardInvoiceDraft;
-import za.lexohub.messages.invoice.InvoiceCommands.GenerateFixedFeeInvoice;
 import za.lexohub.messages.invoice.InvoiceCommands.GenerateMatterInvoice;
 import za.lexohub.messages.invoice.InvoiceCommands.SendInvoice;
-import za.lexohub.messages.invoice.InvoiceCommands.UpdateInvoiceDraft;
 import za.lexohub.messages.invoice.InvoiceCommands.VoidInvoice;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDraftUpdated;
@@ -41,7 +32,6 @@ import za.lexohub.messages.invoice.InvoiceType;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.matter.MatterEvents.MatterInvoiceReleased;
 import za.lexohub.messages.matter.MatterEvents.MatterInvoiced;
-import za.lexohub.messages.matter.MatterEvents.MatterMarkedPending;
 import za.lexohub.messages.money.Line;
 import za.lexohub.messages.money.LineKind;
 import za.lexohub.messages.money.Money;
@@ -51,78 +41,11 @@ import za.lexohub.messages.numbering.NumberSequenceEvents.NumberAllocated;
 import za.lexohub.messages.numbering.NumberSequenceEvents.NumberVoided;
 import za.lexohub.messages.numbering.NumberSeries;
 import za.lexohub.messages.party.DataSubjects;
-import za.lexohub.messages.party.PersonalData;
-import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.party.Wording;
-import za.lexohub.messages.work.DisbursementType;
-import za.lexohub.messages.work.WorkCommands.LogDisbursement;
-import za.lexohub.messages.work.WorkCommands.LogTime;
 import za.lexohub.messages.work.WorkItemId;
 
-/** A matter's work and its fixed fees become drafts, each piece of work once. */
-class MatterInvoicingTest {
-  private final Books books = new Books();
-  private final PersonalDataVault vault = Books.bean(PersonalDataVault.class);
-  private final TenantId jhb = Samples.fresh("jhb");
-  private final Matters brief = matter().of(jhb);
-  private final InvoiceId id = InvoiceId.random();
-  private final WorkItemId consultation = WorkItemId.random();
-  private final WorkItemId travel = WorkItemId.random();
-
-  private LogTime time(WorkItemId item, int minutes) {
-    return new LogTime(
-        brief.id(),
-        jhb,
-        item,
-        DATE,
-        minutes,
-        Money.cents(250_000),
-        true,
-        VatTreatment.STANDARD,
-        vault.seal(jhb, DataSubjects.wording(brief.id().value()), (Object) "Consultation"),
-        DATE);
-  }
-
-  private LogDisbursement expense(WorkItemId item) {
-    return new LogDisbursement(
-        brief.id(),
-        jhb,
-        item,
-        DATE,
-        DisbursementType.TRAVEL,
-        Money.cents(100_000),
-        0,
-        VatTreatment.EXEMPT,
-        sealed("never sealed: its key is gone"),
-        DATE);
-  }
-
-  private GenerateMatterInvoice bill(InvoiceId invoice, InvoiceType type, WorkItemId... items) {
-    return new GenerateMatterInvoice(
-        invoice, jhb, brief.id(), type, List.of(items), DATE, title("Opinion"), null, DATE);
-  }
-
-  private GenerateFixedFeeInvoice charge(InvoiceId invoice, InvoiceType type, OfferedLine... fees) {
-    return new GenerateFixedFeeInvoice(
-        invoice, jhb, brief.id(), type, sealed("agreed"), List.of(fees), DATE);
-  }
-
-  private PersonalData title(String title) {
-    return vault.seal(jhb, DataSubjects.wording(id.value()), (Object) title);
-  }
-
-  private DiscardInvoiceDraft discard(InvoiceId invoice) {
-    return new DiscardInvoiceDraft(invoice, jhb, sealed("mistake"));
-  }
-
-  private Books worked() {
-    return books.given(brief.opened()).after(time(consultation, 50)).after(expense(travel));
-  }
-
-  private InvoiceGenerated generated(InvoiceId invoice) {
-    return (InvoiceGenerated) books.stream(invoice).getFirst();
-  }
-
+/** A matter's work becomes drafts, each piece of it once. */
+class MatterInvoicingTest extends InvoicedMatter {
   @Test
   void workBecomesADraftTogetherWithItsNumberAndTheMattersRecordOfIt() {
     var events = worked().when(bill(id, InvoiceType.INTERIM)).events();
@@ -257,88 +180,6 @@ class MatterInvoicingTest {
   }
 
   @Test
-  void aMatterHasOneFinalInvoiceUntilThatIsGone() {
-    InvoiceId second = InvoiceId.random();
-    worked().after(charge(id, InvoiceType.FINAL, fee(1_000_000)));
-
-    books
-        .when(charge(second, InvoiceType.FINAL, fee(1_000_000)))
-        .isRefusedBy(Rule.FINAL_INVOICE_EXISTS);
-    books.when(bill(second, InvoiceType.FINAL)).isRefusedBy(Rule.FINAL_INVOICE_EXISTS);
-    books.after(discard(id)).after(bill(second, InvoiceType.FINAL));
-    assertThat(generated(second).invoiceType()).isEqualTo(InvoiceType.FINAL);
-  }
-
-  @Test
-  void anAgreedFeeIsChargedWithoutTouchingTheWork() {
-    var events = worked().when(charge(id, InvoiceType.MILESTONE, fee(1_000_000), fee(1))).events();
-
-    InvoiceGenerated draft = (InvoiceGenerated) events.get(1);
-    assertThat(draft.source()).isEqualTo(InvoiceSource.FIXED_FEE);
-    assertThat(draft.wording()).isEqualTo(sealed("agreed"));
-    assertThat(draft.totals().subtotal()).isEqualTo(Money.cents(1_000_001));
-    assertThat(events.get(2))
-        .isEqualTo(
-            new MatterInvoiced(
-                brief.id(), id, InvoiceSource.FIXED_FEE, InvoiceType.MILESTONE, 1, List.of()));
-    books.after(bill(InvoiceId.random(), InvoiceType.INTERIM));
-  }
-
-  @Test
-  void aFeeOfNothingIsNotCharged() {
-    OfferedLine nothing =
-        new OfferedLine(
-            LineKind.FEE, null, new BigDecimal("0.001"), Money.cents(1), VatTreatment.STANDARD);
-
-    worked().when(charge(id, InvoiceType.INTERIM, nothing)).isRefusedBy(Rule.NOTHING_TO_CHARGE);
-  }
-
-  @Test
-  void aMatterThatIsClosedOrNotBegunIsNotInvoiced() {
-    worked().given(new MatterClosed(brief.id(), DATE));
-    books.when(bill(id, InvoiceType.FINAL)).isRefusedBy(Rule.MATTER_CLOSED);
-    books.when(charge(id, InvoiceType.FINAL, fee(1))).isRefusedBy(Rule.MATTER_CLOSED);
-
-    Matters pending = matter().of(jhb);
-    books.given(pending.opened("JHB/2026/002", brief.opened().bar()));
-    books.given(new MatterMarkedPending(pending.id()));
-    books
-        .when(
-            new GenerateFixedFeeInvoice(
-                id,
-                jhb,
-                pending.id(),
-                InvoiceType.INTERIM,
-                sealed("agreed"),
-                List.of(fee(1)),
-                DATE))
-        .isRefusedBy(Rule.MATTER_NOT_ACTIVE);
-  }
-
-  @Test
-  void aStrangerFindsNoMatter() {
-    worked();
-    TenantId stranger = Samples.fresh("jhb");
-
-    books
-        .when(
-            new GenerateMatterInvoice(
-                id, stranger, brief.id(), InvoiceType.INTERIM, List.of(), DATE, null, null, DATE))
-        .findsNothing();
-    books
-        .when(
-            new GenerateFixedFeeInvoice(
-                id,
-                stranger,
-                brief.id(),
-                InvoiceType.INTERIM,
-                sealed("mine"),
-                List.of(fee(1)),
-                DATE))
-        .findsNothing();
-  }
-
-  @Test
   void theWordsAndDatesOfADraftOfWorkMayChangeItsLinesMayNot() {
     worked().after(bill(id, InvoiceType.INTERIM));
     List<OfferedLine> same =
@@ -361,15 +202,6 @@ class MatterInvoicingTest {
   }
 
   @Test
-  void theLinesOfAFixedFeeMayChange() {
-    worked().after(charge(id, InvoiceType.INTERIM, fee(1_000_000)));
-
-    InvoiceDraftUpdated updated =
-        (InvoiceDraftUpdated) books.when(update(List.of(fee(1)), DATE)).events().getFirst();
-    assertThat(updated.totals().subtotal()).isEqualTo(Money.cents(1));
-  }
-
-  @Test
   void erasingTheMatterReachesWhatWasInvoicedOnIt() {
     worked()
         .after(bill(id, InvoiceType.INTERIM))
@@ -388,10 +220,6 @@ class MatterInvoicingTest {
     worked()
         .when(bill(id, InvoiceType.INTERIM), Map.of(MetadataKeys.EXPECTED_VERSION, "3"))
         .findsNothing();
-  }
-
-  private UpdateInvoiceDraft update(List<OfferedLine> lines, LocalDate date) {
-    return new UpdateInvoiceDraft(id, jhb, sealed("updated"), lines, date, null, DATE);
   }
 
   private static OfferedLine offered(Line line, Money rate, BigDecimal quantity) {

@@ -1,6 +1,7 @@
 package za.lexohub.domain.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static za.lexohub.domain.Samples.fee;
 import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.matter.Matters.matter;
 
@@ -15,13 +16,17 @@ import za.lexohub.domain.Books;
 import za.lexohub.domain.Samples;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.invoice.InvoiceCommands.GenerateFixedFeeInvoice;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.invoice.InvoiceType;
 import za.lexohub.messages.matter.MatterCommands.*;
 import za.lexohub.messages.matter.MatterEvents.*;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.proforma.ProFormaId;
 
 /**
- * I19 ({@code domain.md} 6): whatever a matter goes through, it takes work only while it is open.
+ * I19 ({@code domain.md} 6): whatever a matter goes through, it takes work and invoices only while
+ * it is open.
  */
 class MatterLifePropertiesTest {
   private static final LocalDate DAY = LocalDate.of(2026, 10, 1);
@@ -31,9 +36,9 @@ class MatterLifePropertiesTest {
   private final Books books = new Books();
 
   @Property(tries = 40)
-  void workIsLoggedOnlyWhileTheBriefIsTakenAndNotPutAway(
+  void workIsLoggedAndInvoicedOnlyWhileTheBriefIsTakenAndNotPutAway(
       @ForAll boolean requested,
-      @ForAll @Size(min = 5, max = 40) List<@IntRange(max = 15) Integer> deeds) {
+      @ForAll @Size(min = 5, max = 40) List<@IntRange(max = 17) Integer> deeds) {
     Matters brief = matter().of(Samples.fresh("jhb"));
     if (requested) {
       books.given(brief.requested());
@@ -43,13 +48,17 @@ class MatterLifePropertiesTest {
     ProFormaId quote = ProFormaId.random();
     for (int deed : deeds) {
       books.when(
-          deed > 12 ? Work.on(brief).time(6) : command(deed, brief.id(), brief.tenant(), quote));
+          switch (deed) {
+            case 13, 14, 15 -> Work.on(brief).time(6);
+            case 16, 17 -> fixedFee(brief);
+            default -> command(deed, brief.id(), brief.tenant(), quote);
+          });
     }
 
     MatterStatus status = null;
     boolean archived = false;
     for (Object event : books.stream(brief.id())) {
-      if (event instanceof TimeLogged) {
+      if (event instanceof TimeLogged || event instanceof MatterInvoiced) {
         assertThat(WORKING).contains(status);
         assertThat(archived).isFalse();
       }
@@ -60,6 +69,17 @@ class MatterLifePropertiesTest {
       assertThat(mayFollow(status, next)).as(status + " then " + event).isTrue();
       status = next;
     }
+  }
+
+  private static GenerateFixedFeeInvoice fixedFee(Matters brief) {
+    return new GenerateFixedFeeInvoice(
+        InvoiceId.random(),
+        brief.tenant(),
+        brief.id(),
+        InvoiceType.INTERIM,
+        sealed("agreed"),
+        List.of(fee(100_000)),
+        DAY);
   }
 
   private static TenantCommand command(int deed, MatterId id, TenantId tenant, ProFormaId quote) {

@@ -5,6 +5,10 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import za.lexohub.domain.Samples;
 import za.lexohub.domain.invoice.InvoiceAccounts;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.invoice.InvoiceId;
+import za.lexohub.messages.invoice.PaymentId;
+import za.lexohub.messages.receipt.ReceiptId;
 
 /** Hands the specifications of an invoice what records its payments. */
 public final class Overpaying {
@@ -20,6 +24,11 @@ public final class Overpaying {
             .build(),
         invoices,
         Samples.PRACTICES);
+  }
+
+  /** What keeps more than the invoice could take of a payment. */
+  public static ReceiptId restOf(TenantId tenant, InvoiceId invoice, PaymentId payment) {
+    return PaymentTraces.idOf(tenant, invoice, payment);
   }
 
   private Overpaying() {}

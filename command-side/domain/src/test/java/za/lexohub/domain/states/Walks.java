@@ -58,13 +58,19 @@ final class Walks {
   }
 
   private static final Map<String, Function<Books, List<Supplier<TenantCommand>>>> START =
-      Map.of(
-          "Matter", Walks::matters,
-          "ProForma", Walks::proFormas,
-          "Invoice", Walks::invoices,
-          "Agreement", Walks::agreements,
-          "ScopeAmendment", Walks::scopeAmendments,
-          "Attachment", Walks::attachments);
+      Map.ofEntries(
+          Map.entry("Matter", Walks::matters),
+          Map.entry("ProForma", Walks::proFormas),
+          Map.entry("Invoice", Walks::invoices),
+          Map.entry("Agreement", Walks::agreements),
+          Map.entry("ScopeAmendment", Walks::scopeAmendments),
+          Map.entry("Attachment", Walks::attachments),
+          Map.entry("Retainer", MoneyWalks::retainers),
+          Map.entry("TrustAccount", MoneyWalks::trustAccounts),
+          Map.entry("Receipt", MoneyWalks::receipts),
+          Map.entry("CreditNote", MoneyWalks::creditNotes),
+          Map.entry("PaymentDispute", MoneyWalks::paymentDisputes),
+          Map.entry("InvoiceBatch", MoneyWalks::invoiceBatches));
 
   private static List<Supplier<TenantCommand>> matters(Books books) {
     Matters file = matter().of(Samples.fresh("jhb"));

@@ -7,10 +7,14 @@ import static za.lexohub.processes.Walk.TENANT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
@@ -216,5 +220,49 @@ class BatchInvoicesWorkerTest {
     work(new TenantId("stranger"));
 
     assertThat(gateway.commands()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void wherever_it_dies_the_message_that_comes_again_leaves_each_entry_done_once(boolean decided)
+      throws Exception {
+    for (int dies = 0; dies < 4; dies++) {
+      new BatchInvoicesWorkerTest().diesAt(dies, decided);
+    }
+  }
+
+  /**
+   * @param decided the command it dies at has had its effect, and only the answer is lost
+   */
+  private void diesAt(int dies, boolean decided) throws Exception {
+    requested();
+    log.append(PRO_FORMA, Walk.accepted());
+    AtomicInteger command = new AtomicInteger();
+    List<Object> done = new ArrayList<>();
+    gateway.handling(
+        it -> {
+          boolean fatal = command.getAndIncrement() == dies;
+          if (!fatal || decided) {
+            done.add(it);
+            if (it instanceof RecordBatchItem item) {
+              log.append(
+                  BATCH,
+                  new InvoiceBatchItemDone(
+                      BATCH, item.item(), item.result(), item.invoiceId(), item.code()));
+            }
+          }
+          if (fatal) {
+            throw new IllegalStateException("killed");
+          }
+        });
+
+    assertThatThrownBy(() -> work(TENANT)).isNotNull();
+    work(TENANT);
+    List<Object> sent = gateway.commands();
+    work(TENANT);
+
+    assertThat(done.stream().distinct()).containsExactly(BEGIN, started(1), bill(), invoiced());
+    assertThat(done.stream().filter(RecordBatchItem.class::isInstance)).doesNotHaveDuplicates();
+    assertThat(gateway.commands()).as("after both are done").isEqualTo(sent);
   }
 }

@@ -1,5 +1,6 @@
 package za.lexohub.processes.billing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static za.lexohub.processes.SagaStage.METADATA;
 import static za.lexohub.processes.Walk.INVOICE;
 import static za.lexohub.processes.Walk.TENANT;
@@ -19,6 +20,7 @@ import za.lexohub.messages.invoice.InvoiceSource;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.processes.SagaStage;
+import za.lexohub.processes.SagaTrial;
 import za.lexohub.processes.Walk;
 import za.lexohub.processes.deadlines.Patience;
 
@@ -181,5 +183,27 @@ class InvoiceDraftSagaTest {
         .whenPublishingA(Walk.invoiceSent(), METADATA)
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void repeats_restarts_and_refusals_leave_it_as_it_would_be() {
+    SagaTrial.holds(
+        () -> new InvoiceDraftSagaTest().stage,
+        generated(InvoiceSource.MATTER_WIP),
+        FIRST,
+        SECOND,
+        FIRST,
+        new InvoicePdfFailed(INVOICE, PdfKind.DRAFT, 1, REASON),
+        new InvoicePdfStored(INVOICE, PdfKind.DRAFT, 2, "key", "sha", 1, "t", "r"),
+        FIRST,
+        Walk.notified(TEMPLATE, Recipient.ADVOCATE, 1));
+  }
+
+  @Test
+  void its_state_survives_being_stored() {
+    mailing();
+    InvoiceDraftSaga saga = stage.stored("invoiceId", INVOICE.toString());
+
+    assertThat(SagaStage.storedAndLoaded(saga)).usingRecursiveComparison().isEqualTo(saga);
   }
 }

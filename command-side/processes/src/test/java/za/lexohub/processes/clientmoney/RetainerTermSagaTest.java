@@ -24,6 +24,7 @@ import za.lexohub.messages.retainer.RetainerEvents.RetainerRenewed;
 import za.lexohub.messages.retainer.RetainerId;
 import za.lexohub.messages.retainer.RetainerType;
 import za.lexohub.processes.SagaStage;
+import za.lexohub.processes.SagaTrial;
 import za.lexohub.processes.deadlines.DeadlineLimits;
 
 class RetainerTermSagaTest {
@@ -155,5 +156,20 @@ class RetainerTermSagaTest {
     RetainerTermSaga saga = stage.stored("retainerId", ID.toString());
 
     assertThat(SagaStage.storedAndLoaded(saga)).usingRecursiveComparison().isEqualTo(saga);
+  }
+
+  @Test
+  void repeats_restarts_and_refusals_leave_it_as_it_would_be() {
+    SagaTrial.holds(
+        () -> new RetainerTermSagaTest().stage,
+        agreed(ENDS, true),
+        Duration.between(SagaStage.NOW, MIDNIGHT),
+        Duration.ofMinutes(1),
+        RENEWED,
+        Duration.ofDays(31),
+        new RetainerExpired(ID, LocalDate.of(2027, 2, 1)),
+        new RetainerRenewed(ID, LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 28)),
+        Duration.ofDays(40),
+        refunded(0));
   }
 }

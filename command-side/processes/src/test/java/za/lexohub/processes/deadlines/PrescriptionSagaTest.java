@@ -19,6 +19,7 @@ import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.money.Money;
 import za.lexohub.processes.SagaStage;
+import za.lexohub.processes.SagaTrial;
 import za.lexohub.processes.Walk;
 
 class PrescriptionSagaTest {
@@ -142,5 +143,21 @@ class PrescriptionSagaTest {
     PrescriptionSaga saga = stage.stored("invoiceId", INVOICE.toString());
 
     assertThat(SagaStage.storedAndLoaded(saga)).usingRecursiveComparison().isEqualTo(saga);
+  }
+
+  @Test
+  void repeats_restarts_and_refusals_leave_it_as_it_would_be() {
+    SagaTrial.holds(
+        () -> new PrescriptionSagaTest().stage,
+        Walk.invoiceSent(),
+        Duration.between(SagaStage.NOW, NEAR),
+        Duration.ofDays(1),
+        paidOn(DAY.minusDays(9)),
+        Duration.ofDays(1),
+        new DebtAcknowledged(INVOICE, DAY.minusDays(1), null),
+        Duration.ofDays(1_000),
+        Walk.paid(),
+        Walk.reopened(),
+        Duration.ofDays(1));
   }
 }

@@ -19,6 +19,7 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSettled;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
 import za.lexohub.messages.money.Money;
 import za.lexohub.processes.SagaStage;
+import za.lexohub.processes.SagaTrial;
 import za.lexohub.processes.Walk;
 
 class ReminderSagaTest {
@@ -155,5 +156,21 @@ class ReminderSagaTest {
     ReminderSaga saga = stage.stored("invoiceId", INVOICE.toString());
 
     assertThat(SagaStage.storedAndLoaded(saga)).usingRecursiveComparison().isEqualTo(saga);
+  }
+
+  @Test
+  void repeats_restarts_and_refusals_leave_it_as_it_would_be() {
+    SagaTrial.holds(
+        () -> new ReminderSagaTest().stage,
+        Walk.invoiceSent(),
+        DAY,
+        disputed,
+        DAY,
+        resolved,
+        DAY,
+        Walk.paid(),
+        Walk.reopened(),
+        DAY,
+        Walk.voided());
   }
 }

@@ -1,5 +1,6 @@
 package za.lexohub.processes.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static za.lexohub.processes.SagaStage.METADATA;
 import static za.lexohub.processes.Walk.INVOICE;
 import static za.lexohub.processes.Walk.SEALED;
@@ -34,6 +35,7 @@ import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.money.Money;
 import za.lexohub.processes.SagaStage;
+import za.lexohub.processes.SagaTrial;
 import za.lexohub.processes.deadlines.Patience;
 
 class VoucherDeliverySagaTest {
@@ -269,5 +271,37 @@ class VoucherDeliverySagaTest {
         .whenPublishingA(stored(PdfKind.DEBIT_NOTE, 1), METADATA)
         .expectDispatchedCommands(
             new RequestInvoiceNotification(INVOICE, TENANT, "debit-note", Recipient.ATTORNEY, 1));
+  }
+
+  @Test
+  void repeats_restarts_and_refusals_leave_a_receipt_as_it_would_be() {
+    SagaTrial.holds(
+        () -> new VoucherDeliverySagaTest().stage,
+        paid(0),
+        FIRST,
+        new SagaTrial.By("receipt-saga", new InvoicePdfRequested(INVOICE, PdfKind.RECEIPT, 2)),
+        stored(PdfKind.RECEIPT, 2),
+        FIRST,
+        FIRST.multipliedBy(2),
+        FIRST,
+        new InvoiceNotificationSent(INVOICE, "payment-receipt", Recipient.ATTORNEY, 2, "<id>"));
+  }
+
+  @Test
+  void repeats_restarts_and_refusals_leave_a_note_as_it_would_be() {
+    SagaTrial.holds(
+        () -> new VoucherDeliverySagaTest().stage,
+        new CreditNoteApplied(INVOICE, NOTE, "CN-1", 3, Money.cents(1), Money.cents(0)),
+        FIRST,
+        stored(PdfKind.CREDIT_NOTE, 3),
+        new InvoiceNotificationFailed(INVOICE, "credit-note", Recipient.ATTORNEY, 3, "refused"));
+  }
+
+  @Test
+  void its_state_survives_being_stored() {
+    mailing();
+    VoucherDeliverySaga saga = stage.stored("invoiceId", INVOICE.toString());
+
+    assertThat(SagaStage.storedAndLoaded(saga)).usingRecursiveComparison().isEqualTo(saga);
   }
 }

@@ -25,6 +25,7 @@ import za.lexohub.messages.scope.ScopeAmendmentEvents.ScopeAmendmentProposed;
 import za.lexohub.messages.scope.ScopeAmendmentEvents.ScopeAmendmentRejected;
 import za.lexohub.messages.scope.ScopeAmendmentEvents.ScopeAmendmentSuperseded;
 import za.lexohub.processes.SagaStage;
+import za.lexohub.processes.SagaTrial;
 import za.lexohub.processes.Walk;
 import za.lexohub.processes.deadlines.DeadlineLimits;
 
@@ -162,5 +163,32 @@ class ScopeSagaTest {
     ScopeSaga saga = stage.stored("matterId", MATTER.toString());
 
     assertThat(SagaStage.storedAndLoaded(saga)).usingRecursiveComparison().isEqualTo(saga);
+  }
+
+  @Test
+  void repeats_restarts_and_refusals_leave_it_as_it_would_be() {
+    SagaTrial.holdsAskingAgain(
+        () -> new ScopeSagaTest().stage,
+        exceeded,
+        MINUTE,
+        proposed(AUTOMATIC),
+        proposed(ONE),
+        approved(ONE),
+        MINUTE,
+        new ScopeAmendmentSuperseded(AUTOMATIC, ONE));
+  }
+
+  @Test
+  void amendments_are_decided_in_any_order_of_their_streams() {
+    SagaTrial.holdsAskingAgain(
+        () -> new ScopeSagaTest().stage,
+        proposed(ONE),
+        exceeded,
+        proposed(TWO),
+        approved(TWO),
+        proposed(AUTOMATIC),
+        new ScopeAmendmentRejected(AUTOMATIC, Walk.SEALED),
+        MINUTE,
+        new ScopeAmendmentSuperseded(ONE, TWO));
   }
 }

@@ -26,6 +26,7 @@ import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
 import za.lexohub.processes.SagaStage;
+import za.lexohub.processes.SagaTrial;
 import za.lexohub.processes.Walk;
 import za.lexohub.processes.deadlines.DeadlineLimits;
 
@@ -183,5 +184,21 @@ class MatterApprovalSagaTest {
     MatterApprovalSaga saga = stage.stored("matterId", MATTER.toString());
 
     assertThat(SagaStage.storedAndLoaded(saga)).usingRecursiveComparison().isEqualTo(saga);
+  }
+
+  @Test
+  void repeats_restarts_and_refusals_leave_it_as_it_would_be() {
+    SagaTrial.holdsAskingAgain(
+        () -> new MatterApprovalSagaTest().stage,
+        requested(),
+        drafted(MATTER),
+        Walk.sent(1, Walk.VALID_UNTIL),
+        Duration.ofMinutes(1),
+        Walk.accepted(),
+        AWAITING,
+        Duration.ofMinutes(1),
+        new ConflictCheckCompleted(MATTER, true, null, DAY),
+        Duration.ofHours(1),
+        new MatterAccepted(MATTER, false, null, DAY));
   }
 }
