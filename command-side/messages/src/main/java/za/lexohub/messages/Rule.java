@@ -118,7 +118,9 @@ public enum Rule {
   /** A vendor's tax invoices bear its VAT number. */
   VAT_NUMBER_MISSING,
   /** The money of one matter never pays for another. */
-  TRUST_MONEY_OF_OTHER_MATTER;
+  TRUST_MONEY_OF_OTHER_MATTER,
+  /** Text of that colour could not be read on white paper. */
+  COLOUR_TOO_PALE;
 
   /** The code as it stands in a problem: lower case with dashes. */
   public String code() {
