@@ -182,6 +182,7 @@ class EdgeApplication {
                     null,
                     null,
                     null,
+                    null,
                     3,
                     clock.instant(),
                     clock.instant()),
@@ -269,6 +270,11 @@ class EdgeApplication {
   @Bean
   NothingArrives uploads() {
     return new NothingArrives();
+  }
+
+  @Bean
+  KeptLogos logos() {
+    return new KeptLogos();
   }
 
   @Bean
