@@ -170,7 +170,11 @@ class PromisesTest extends EdgeTest {
     gateway.commands.clear();
 
     Reply resent =
-        post("/api/v1/pro-formas/" + ID + "/resend").as("thandi").freshKey().ifMatch("\"v3\"").send();
+        post("/api/v1/pro-formas/" + ID + "/resend")
+            .as("thandi")
+            .freshKey()
+            .ifMatch("\"v3\"")
+            .send();
     assertThat(resent.status()).as(resent.text()).isEqualTo(200);
     assertThat(gateway.only(ResendProForma.class).proFormaId()).hasToString(ID);
   }

@@ -197,14 +197,14 @@ public final class AgreementChanges {
             .get(tenant, scan, Consistency.NONE)
             .map(Answer::value)
             .filter(it -> it.status().equals("STORED") || it.status().equals("LINKED"))
-            .filter(
-                it -> agreement.matterId() == null || it.fileId().equals(agreement.matterId()))
+            .filter(it -> agreement.matterId() == null || it.fileId().equals(agreement.matterId()))
             .isPresent();
     if (!fits) {
       throw Refusal.input(
           ProblemCode.INVALID_INPUT,
           "The scan must be among the documents of the agreement's matter.",
-          new InputError("/scan", "unknown-value", "is no document that was stored or linked there"));
+          new InputError(
+              "/scan", "unknown-value", "is no document that was stored or linked there"));
     }
   }
 

@@ -65,7 +65,8 @@ public final class CreditNotePdf {
             .orElseThrow(
                 () ->
                     Refusal.of(
-                        ProblemCode.DOCUMENT_NOT_READY, "The paper of this note is not stored yet."));
+                        ProblemCode.DOCUMENT_NOT_READY,
+                        "The paper of this note is not stored yet."));
     return paper.handOut(request, documents, caller.tenant());
   }
 
@@ -81,7 +82,10 @@ public final class CreditNotePdf {
         : invoice.documents().stream()
             .filter(it -> it.kind().equals(kind.name()) && it.version() == ordinal)
             .filter(it -> it.key() != null && it.state().equals("STORED"))
-            .map(it -> new StoredPaper(String.valueOf(it.key()), it.sha256(), note.noteNumber() + ".pdf"))
+            .map(
+                it ->
+                    new StoredPaper(
+                        String.valueOf(it.key()), it.sha256(), note.noteNumber() + ".pdf"))
             .findFirst();
   }
 }

@@ -31,9 +31,7 @@ public final class Sealing {
   /** The attorney of a file, as far as a letter needs to know. */
   public Party addressee(TenantId tenant, UUID fileId, String name, String email) {
     return vault.seal(
-        tenant,
-        DataSubjects.attorney(fileId),
-        PartyDetails.of(name.strip(), email.strip()));
+        tenant, DataSubjects.attorney(fileId), PartyDetails.of(name.strip(), email.strip()));
   }
 
   /**

@@ -42,8 +42,7 @@ public final class PracticeReads {
         practices
             .get(caller.tenant().value(), Freshness.of(request))
             .map(answer -> answer.value().logoSha256())
-            .orElseThrow(
-                () -> Refusal.of(ProblemCode.NOT_FOUND, "This practice has set no logo."));
+            .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND, "This practice has set no logo."));
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_PNG)
         .cacheControl(CacheControl.noCache().cachePrivate())

@@ -70,10 +70,7 @@ public final class RateCardChanges {
       @Valid @RequestBody RateCardBody body) {
     return commands.handle(
         request,
-        Ask.change(
-            caller.actor(),
-            id,
-            () -> changed(caller.tenant(), new RateCardId(id), body)));
+        Ask.change(caller.actor(), id, () -> changed(caller.tenant(), new RateCardId(id), body)));
   }
 
   @PostMapping("/{id}/retire")

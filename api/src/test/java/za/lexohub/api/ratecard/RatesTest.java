@@ -197,7 +197,7 @@ class RatesTest {
         "/lines/1/percentOf", Optional.of(card(null, null, false)), line(100L, null), shareOf(0));
     LineInput own =
         new LineInput(
-            LineKind.FEE, null, "Own", BigDecimal.ONE, new Cents(5, "ZAR"), null, null, 0);
+            LineKind.FEE, null, "Own", BigDecimal.ONE, new Cents(5L, "ZAR"), null, null, 0);
     refused("/lines/1/percentOf", Optional.empty(), line(100L, null), own);
   }
 }

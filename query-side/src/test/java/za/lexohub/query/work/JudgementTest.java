@@ -141,7 +141,11 @@ class JudgementTest {
 
     assertThat(
             Judgement.of(
-                    matter("SETTLED", false, CLIENT, terms, null, APPROVED), WORK, FEES, List.of(), false)
+                    matter("SETTLED", false, CLIENT, terms, null, APPROVED),
+                    WORK,
+                    FEES,
+                    List.of(),
+                    false)
                 .warnings())
         .containsExactly("estimate-exceeded");
   }
@@ -169,7 +173,8 @@ class JudgementTest {
   @Test
   void work_that_goes_on_and_billing_that_nobody_approved_are_worth_a_look() {
     assertThat(
-            Judgement.of(matter("ACTIVE", false, CLIENT, null, null, null), WORK, FEES, List.of(), false)
+            Judgement.of(
+                    matter("ACTIVE", false, CLIENT, null, null, null), WORK, FEES, List.of(), false)
                 .warnings())
         .containsExactly("matter-not-settled", "billing-not-approved");
   }

@@ -277,10 +277,7 @@ class AgreementTest {
             AttachmentId.random(),
             "thandi",
             AT);
-    draft
-        .given(signedOnPaper("2026-09-07"))
-        .when(another)
-        .isRefusedBy(Rule.AGREEMENT_NOT_SIGNABLE);
+    draft.given(signedOnPaper("2026-09-07")).when(another).isRefusedBy(Rule.AGREEMENT_NOT_SIGNABLE);
   }
 
   @Test
@@ -295,8 +292,7 @@ class AgreementTest {
         .when(new CancelAgreement(ID, JHB, sealed("no brief")))
         .isRefusedBy(Rule.AGREEMENT_NOT_SIGNABLE);
     paper
-        .when(
-            new SignAgreement(ID, JHB, "h1", sealed("N Dlamini"), Channel.PUBLIC_LINK, AT))
+        .when(new SignAgreement(ID, JHB, "h1", sealed("N Dlamini"), Channel.PUBLIC_LINK, AT))
         .isRefusedBy(Rule.LINK_INVALID);
   }
 }

@@ -202,9 +202,7 @@ class AdvocateTest {
   @Test
   void aLogoIsChosenByItsHashAndTakenAwayAgain() {
     String logo = "a".repeat(64);
-    practice
-        .when(new SetBranding(ID, JHB, logo, null))
-        .publishes(new BrandingSet(ID, logo, null));
+    practice.when(new SetBranding(ID, JHB, logo, null)).publishes(new BrandingSet(ID, logo, null));
     practice
         .given(new BrandingSet(ID, logo, null))
         .when(new SetBranding(ID, JHB, null, null))

@@ -39,8 +39,7 @@ class ProFormaMailsTest {
       Specification.of(ProForma.class).given(PF.requested());
   private final Specification<ProForma> sent =
       Specification.of(ProForma.class).given(PF.drafted(), PF.sent(1));
-  private final ProFormaLinkSent linkSent =
-      new ProFormaLinkSent(ID, 1, 1, ATTORNEY, REQUESTED_AT);
+  private final ProFormaLinkSent linkSent = new ProFormaLinkSent(ID, 1, 1, ATTORNEY, REQUESTED_AT);
   private final ProFormaResent resent = new ProFormaResent(ID, 1, 1, SENT_AT);
   private final RecordProFormaMail taken = new RecordProFormaMail(ID, JHB, 1, "message");
   private final RecordProFormaMailFailure refused =
@@ -58,9 +57,7 @@ class ProFormaMailsTest {
   void theLiveLinkIsMailedAsOftenAsAsked() {
     requested.when(mail(ATTORNEY, REQUESTED_AT)).publishes(linkSent);
     requested
-        .given(
-            linkSent,
-            new ProFormaLinkRegenerated(ID, "submit-2", 2, LINK_ENDS))
+        .given(linkSent, new ProFormaLinkRegenerated(ID, "submit-2", 2, LINK_ENDS))
         .when(mail(ATTORNEY, REQUESTED_AT))
         .publishes(new ProFormaLinkSent(ID, 2, 2, ATTORNEY, REQUESTED_AT));
   }
@@ -89,7 +86,9 @@ class ProFormaMailsTest {
   @Test
   void aQuoteIsMailedAgainAsLongAsItAwaitsItsAnswer() {
     sent.when(resend(SENT_AT)).publishes(resent);
-    sent.given(resent).when(resend(LAST_MOMENT)).publishes(new ProFormaResent(ID, 1, 2, LAST_MOMENT));
+    sent.given(resent)
+        .when(resend(LAST_MOMENT))
+        .publishes(new ProFormaResent(ID, 1, 2, LAST_MOMENT));
     sent.when(resend(TOO_LATE)).isRefusedBy(Rule.PRO_FORMA_EXPIRED);
   }
 

@@ -83,14 +83,7 @@ final class ProFormaCorrespondence implements Correspondence {
       ProFormaId proFormaId,
       int delivery) {
     return new ProFormaCorrespondence(
-        archive,
-        tokens,
-        publicUrl,
-        tenant,
-        proFormaId,
-        delivery,
-        null,
-        new FurtherMail(delivery));
+        archive, tokens, publicUrl, tenant, proFormaId, delivery, null, new FurtherMail(delivery));
   }
 
   @Override

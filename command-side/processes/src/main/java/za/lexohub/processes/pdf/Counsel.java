@@ -15,11 +15,9 @@ import za.lexohub.messages.practice.SupplierDetails;
  * @param details absent once erased
  * @param brand of the paper's own time
  */
-record Counsel(
-    Bar bar, boolean vatRegistered, @Nullable SupplierDetails details, Brand brand) {
+record Counsel(Bar bar, boolean vatRegistered, @Nullable SupplierDetails details, Brand brand) {
 
-  static Counsel of(
-      PersonalDataVault vault, TenantId tenant, Supplier supplier, Brand brand) {
+  static Counsel of(PersonalDataVault vault, TenantId tenant, Supplier supplier, Brand brand) {
     Optional<SupplierDetails> details =
         vault.open(tenant, supplier.details(), SupplierDetails.class);
     return new Counsel(supplier.bar(), supplier.vatRegistered(), details.orElse(null), brand);

@@ -38,8 +38,7 @@ final class InvoiceFold {
         : Optional.empty();
   }
 
-  private InvoiceDocument document(
-      TenantId tenant, PdfKind kind, InvoiceRequest request) {
+  private InvoiceDocument document(TenantId tenant, PdfKind kind, InvoiceRequest request) {
     InvoiceContent content = request.content();
     InvoiceGenerated generated = content.generated();
     Wording wording = Erasure.wording(vault, tenant, content.wording(), content.lines().size());

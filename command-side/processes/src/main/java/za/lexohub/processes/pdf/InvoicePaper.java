@@ -68,7 +68,8 @@ final class InvoicePaper implements Paper {
     add(references, "reference.matter", invoice.matterReference());
     add(references, "reference.case", invoice.courtCaseNumber());
     add(references, "reference.quote", invoice.quoteNumber());
-    body.add(Letterhead.parties(accent, WORDS, invoice.attorney(), vat, invoice.title(), references));
+    body.add(
+        Letterhead.parties(accent, WORDS, invoice.attorney(), vat, invoice.title(), references));
     body.addAll(Prose.section(accent, WORDS.of("narrative"), narrative()));
     body.add(ledger.lines(invoice.items(), invoice.totals()));
     body.add(ledger.totals(invoice.items(), invoice.totals()));

@@ -70,7 +70,9 @@ final class InvoiceRequest {
     return past.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  /** Whose look the paper has: a copy looks like its original, all others have that of their day. */
+  /**
+   * Whose look the paper has: a copy looks like its original, all others have that of their day.
+   */
   Instant brandedAt() {
     return kind == PdfKind.COPY && originalAt != null ? originalAt : requestedAt();
   }

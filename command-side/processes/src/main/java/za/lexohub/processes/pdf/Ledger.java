@@ -74,8 +74,7 @@ final class Ledger {
 
   private void head(PdfPTable table, String key, int alignment) {
     PdfPCell cell =
-        Setting.text(
-            Setting.phrase(words.of(key), Face.BOLD, Setting.SMALL, accent), alignment);
+        Setting.text(Setting.phrase(words.of(key), Face.BOLD, Setting.SMALL, accent), alignment);
     Setting.ruledBelow(cell, accent, 0.8f);
     cell.setPaddingBottom(5);
     gap(cell, alignment);

@@ -70,7 +70,8 @@ final class NoteFold {
 
   private NoteDocument document(
       TenantId tenant, InvoiceRequest request, CreditNoteDrafted drafted, CreditNoteIssued issued) {
-    Counsel counsel = Counsel.of(vault, tenant, issued.supplier(), brands.at(tenant, request.requestedAt()));
+    Counsel counsel =
+        Counsel.of(vault, tenant, issued.supplier(), brands.at(tenant, request.requestedAt()));
     return new NoteDocument(
         drafted.kind(),
         request.requestedAt(),

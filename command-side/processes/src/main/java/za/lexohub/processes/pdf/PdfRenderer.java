@@ -21,9 +21,9 @@ import za.lexohub.processes.storage.Rendering;
 
 /**
  * Sets papers as PDF. A pure function: the same document gives the same bytes on every JVM, locale,
- * time zone and day, for one version. What OpenPDF takes from the clock comes from the
- * document, what it takes from chance is replaced by the content's own hash, and nothing is
- * compressed, because the JVM's zlib is not the same everywhere.
+ * time zone and day, for one version. What OpenPDF takes from the clock comes from the document,
+ * what it takes from chance is replaced by the content's own hash, and nothing is compressed,
+ * because the JVM's zlib is not the same everywhere.
  */
 final class PdfRenderer {
 

@@ -47,7 +47,11 @@ final class ReceiptFold {
         request.requestedAt(),
         request.content().generated().invoiceNumber(),
         ordinal,
-        Counsel.of(vault, tenant, request.content().generated().supplier(), brands.at(tenant, request.requestedAt())),
+        Counsel.of(
+            vault,
+            tenant,
+            request.content().generated().supplier(),
+            brands.at(tenant, request.requestedAt())),
         Heading.of(vault, references, tenant, request.content()),
         payment.amount(),
         payment.method(),

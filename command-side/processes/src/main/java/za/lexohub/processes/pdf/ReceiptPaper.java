@@ -58,7 +58,8 @@ final class ReceiptPaper implements Paper {
                 entry("currency", WORDS.of("currency.value")))));
     List<Letterhead.Entry> references = heading.references(WORDS);
     references.add(new Letterhead.Entry(WORDS.of("reference.payment"), receipt.reference()));
-    body.add(Letterhead.parties(accent, WORDS, heading.attorney(), false, heading.title(), references));
+    body.add(
+        Letterhead.parties(accent, WORDS, heading.attorney(), false, heading.title(), references));
     body.addAll(Prose.section(accent, WORDS.of("received"), received()));
     Figures figures =
         new Figures(accent)

@@ -132,7 +132,8 @@ final class StatementPaper implements Paper {
   private Element ageing() {
     PdfPTable table = Setting.table(25, 25, 25, 25);
     PdfPCell label =
-        Setting.cell(Setting.label(WORDS.with("ageing", "date", Notation.date(statement.to())), accent));
+        Setting.cell(
+            Setting.label(WORDS.with("ageing", "date", Notation.date(statement.to())), accent));
     label.setColspan(4);
     label.setPaddingBottom(8);
     table.addCell(label);
@@ -150,8 +151,7 @@ final class StatementPaper implements Paper {
 
   private void head(PdfPTable table, String key, int alignment) {
     PdfPCell cell =
-        Setting.text(
-            Setting.phrase(WORDS.of(key), Face.BOLD, Setting.SMALL, accent), alignment);
+        Setting.text(Setting.phrase(WORDS.of(key), Face.BOLD, Setting.SMALL, accent), alignment);
     Setting.ruledBelow(cell, accent, 0.8f);
     cell.setPaddingBottom(5);
     cell.setVerticalAlignment(Element.ALIGN_BOTTOM);

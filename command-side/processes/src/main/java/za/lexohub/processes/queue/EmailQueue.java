@@ -96,8 +96,7 @@ final class EmailQueue {
 
   private static SendEmail.Data further(
       ProFormaId proFormaId, int delivery, long sequence, String tenant) {
-    return new SendEmail.Data(
-        tenant, null, proFormaId.value(), delivery, sequence, null, null);
+    return new SendEmail.Data(tenant, null, proFormaId.value(), delivery, sequence, null, null);
   }
 
   @EventHandler

@@ -92,7 +92,8 @@ final class LogoPicture {
   private static BufferedImage drawn(BufferedImage picture) {
     double scale =
         Math.min(
-            1, Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight()));
+            1,
+            Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight()));
     int width = (int) Math.max(1, Math.round(picture.getWidth() * scale));
     int height = (int) Math.max(1, Math.round(picture.getHeight() * scale));
     BufferedImage step = scaled(picture, picture.getWidth(), picture.getHeight());

@@ -16,7 +16,9 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.document.Documents.DocumentsUnavailable;
 import za.lexohub.messages.document.Logos;
 
-/** The logos in S3. Not sealed: they stand on every paper that leaves the house, and name nobody. */
+/**
+ * The logos in S3. Not sealed: they stand on every paper that leaves the house, and name nobody.
+ */
 final class S3Logos implements Logos {
 
   private static final String PNG = "image/png";

@@ -182,8 +182,7 @@ class SendEmailWorkerIT {
     assertThat(letter.attachments()).containsOnlyKeys("PF-2024-0007.pdf");
     assertThat(gateway.commands()).hasOnlyElementsOfType(RecordProFormaMail.class);
     log.append(
-        Samples.PRO_FORMA,
-        new ProFormaMailSent(Samples.PRO_FORMA, 1, 1, "pro-forma", "<second>"));
+        Samples.PRO_FORMA, new ProFormaMailSent(Samples.PRO_FORMA, 1, 1, "pro-forma", "<second>"));
     worker.work(again, DELIVERY);
     assertThat(Mailbox.of(attorneysBox)).hasSize(1);
   }

@@ -80,10 +80,7 @@ class BrandedPapersTest {
 
   private static Rendering note(Log log, PdfKind kind) {
     return RENDERER.render(
-        Papers.folds(log)
-            .notes()
-            .pending(Samples.TENANT, Samples.INVOICE, kind, 1)
-            .orElseThrow());
+        Papers.folds(log).notes().pending(Samples.TENANT, Samples.INVOICE, kind, 1).orElseThrow());
   }
 
   /** One of each kind, asked for on the last day. */
@@ -231,8 +228,7 @@ class BrandedPapersTest {
     }
   }
 
-  private static PDImageXObject picture(
-      PDResources resources, COSName name) {
+  private static PDImageXObject picture(PDResources resources, COSName name) {
     try {
       return (PDImageXObject) resources.getXObject(name);
     } catch (IOException e) {

@@ -122,13 +122,7 @@ class RateCardProjectorIT {
 
     events.apply(
         new PercentageCardChanged(
-            id,
-            ServiceCategory.OTHER,
-            "tax",
-            new BigDecimal("50"),
-            money(1),
-            null,
-            name("Junior")),
+            id, ServiceCategory.OTHER, "tax", new BigDecimal("50"), money(1), null, name("Junior")),
         new RateCardChanged(
             id, ServiceCategory.OTHER, PricingType.FIXED, null, money(2), null, null, name("Fee")));
 
