@@ -176,6 +176,7 @@ class EdgeApplication {
                     null,
                     null,
                     null,
+                    null,
                     3,
                     clock.instant(),
                     clock.instant()),
@@ -263,6 +264,11 @@ class EdgeApplication {
   @Bean
   NothingArrives uploads() {
     return new NothingArrives();
+  }
+
+  @Bean
+  KeptLogos logos() {
+    return new KeptLogos();
   }
 
   @Bean

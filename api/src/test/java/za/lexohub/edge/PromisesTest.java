@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.agreement.AgreementCommands.CountersignAgreement;
 import za.lexohub.messages.agreement.AgreementCommands.DraftAgreement;
+import za.lexohub.messages.agreement.AgreementCommands.RecordPaperSignature;
 import za.lexohub.messages.agreement.AgreementCommands.SendAgreement;
 import za.lexohub.messages.agreement.AgreementCommands.SignAgreement;
 import za.lexohub.messages.invoice.InvoiceCommands.SendPaymentReminder;
@@ -20,6 +22,8 @@ import za.lexohub.messages.notification.InboxCommands.MarkNotificationsRead;
 import za.lexohub.messages.notification.InboxCommands.MuteNotifications;
 import za.lexohub.messages.notification.NotificationKind;
 import za.lexohub.messages.practice.ReminderType;
+import za.lexohub.messages.proforma.ProFormaCommands.MailProFormaLink;
+import za.lexohub.messages.proforma.ProFormaCommands.ResendProForma;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.ApproveScopeAmendment;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.ProposeScopeAmendment;
@@ -32,6 +36,8 @@ class PromisesTest extends EdgeTest {
   private static final String TEXT =
       "\"client\": {\"name\": \"Nomvula Dlamini\", \"email\": \"n@dlamini.example\"},"
           + " \"terms\": \"Sixty days\", \"scope\": \"Heads\", \"fees\": \"R 2,500\"";
+  @Autowired EdgeApplication.KnownAttachments attachments;
+
   private static final String MONEY = "{\"amount\": 5, \"currency\": \"ZAR\"}";
 
   @Test
@@ -110,6 +116,80 @@ class PromisesTest extends EdgeTest {
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(gateway.commands).isEmpty();
+  }
+
+  private Reply signedOnPaper(String signedOn) {
+    return post("/api/v1/agreements/" + ID + "/sign-on-paper")
+        .as("thandi")
+        .freshKey()
+        .ifMatch("\"v3\"")
+        .json(
+            "{\"name\": \"Nomvula Dlamini\", \"signedOn\": \""
+                + signedOn
+                + "\", \"scan\": \""
+                + ID
+                + "\"}")
+        .send();
+  }
+
+  @Test
+  void aPaperThatBothSignedIsRecordedWithItsScan() {
+    attachments.status = "STORED";
+    Reply reply = signedOnPaper("2026-03-30");
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    RecordPaperSignature command = gateway.only(RecordPaperSignature.class);
+    assertThat(command.scan()).hasToString(ID);
+    assertThat(command.signedOn()).isEqualTo("2026-03-30");
+    assertThat(command.toString()).doesNotContain("Dlamini");
+  }
+
+  @Test
+  void aScanThatDidNotArriveProvesNothing() {
+    attachments.status = "PENDING";
+    Reply reply = signedOnPaper("2026-03-30");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo("/scan");
+    assertThat(gateway.commands).isEmpty();
+  }
+
+  @Test
+  void aLinkIsMailedToWhomeverIsNamedAndAQuoteOnceMore() {
+    Reply link =
+        post("/api/v1/pro-formas/" + ID + "/mail-link")
+            .as("thandi")
+            .freshKey()
+            .ifMatch("\"v1\"")
+            .json("{\"name\": \"Sipho Khumalo\", \"email\": \"sipho@khumalo.example\"}")
+            .send();
+    assertThat(link.status()).as(link.text()).isEqualTo(200);
+    MailProFormaLink mailed = gateway.only(MailProFormaLink.class);
+    assertThat(mailed.recipient().reachableByEmail()).isTrue();
+    assertThat(mailed.toString()).doesNotContain("Khumalo", "khumalo");
+    gateway.commands.clear();
+
+    Reply resent =
+        post("/api/v1/pro-formas/" + ID + "/resend")
+            .as("thandi")
+            .freshKey()
+            .ifMatch("\"v3\"")
+            .send();
+    assertThat(resent.status()).as(resent.text()).isEqualTo(200);
+    assertThat(gateway.only(ResendProForma.class).proFormaId()).hasToString(ID);
+  }
+
+  @Test
+  void aLinkIsNotMailedToNobody() {
+    Reply reply =
+        post("/api/v1/pro-formas/" + ID + "/mail-link")
+            .as("thandi")
+            .freshKey()
+            .ifMatch("\"v1\"")
+            .json("{\"name\": \"Sipho Khumalo\", \"email\": \"nowhere\"}")
+            .send();
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo("/email");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package za.lexohub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +49,13 @@ class MoneyIT {
     assertThat(shown.at("/noteNumber")).startsWith("CN-");
     assertThat(shown.number("/vatPortion/amount")).isEqualTo(21_196);
     assertThat(shown.number("/correctTotal/amount")).isEqualTo(3_000_000);
+    await()
+        .atMost(Story.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(Pdf.text(thandi.get(credit + "/pdf").expect(200).bytes()))
+                    .contains(shown.at("/noteNumber"), "R 1 625,00"));
+    stage.as("pieter").get(credit + "/pdf").refused(404, "not-found");
     thandi.command(credit, "cancel", BECAUSE).refused(409, "credit-note-not-draft");
     assertThat(thandi.get(invoice).expect(200).number("/balance/amount")).isEqualTo(3_000_000);
     thandi.command(invoice, "void", BECAUSE).refused(409, "invoice-has-credits");

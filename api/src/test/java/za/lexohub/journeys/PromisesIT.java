@@ -60,6 +60,66 @@ class PromisesIT {
   }
 
   @Test
+  void aPaperWithBothSignaturesBindsByItsScan() {
+    String id =
+        thandi
+            .post(
+                "/api/v1/agreements",
+                """
+                {"matterId": "%s", "client": {"name": "%s"},
+                 "terms": "Sixty days", "scope": "Heads of argument", "fees": "R 2,500 an hour"}
+                """
+                    .formatted(matter, story.client))
+            .expect(201)
+            .id();
+    String scan =
+        thandi
+            .post(
+                "/api/v1/matters/" + matter + "/attachments",
+                """
+                {"name": "signed.pdf", "type": "CONTRACT", "url": "https://files.example/signed"}
+                """)
+            .expect(201)
+            .id();
+    String paper =
+        "{\"name\": \"%s\", \"signedOn\": \"%s\", \"scan\": \"%s\"}"
+            .formatted(story.client, "2024-02-01", scan);
+    String agreement = "/api/v1/agreements/" + id;
+    await()
+        .atMost(Story.PATIENCE)
+        .until(() -> thandi.get("/api/v1/attachments/" + scan).at("/status").equals("LINKED"));
+
+    thandi
+        .command(agreement, "sign-on-paper", paper.replace(scan, matter))
+        .refused(400, "invalid-input");
+    thandi.command(agreement, "sign-on-paper", paper).expect(200);
+
+    Answer bound = thandi.get(agreement).expect(200);
+    assertThat(bound.at("/status")).isEqualTo("SIGNED");
+    assertThat(bound.at("/signedBy")).isEqualTo("PAPER");
+    assertThat(bound.at("/scanId")).isEqualTo(scan);
+  }
+
+  @Test
+  void theLinkAndTheQuoteAreMailedWhenAskedFor() {
+    Answer link = story.link();
+    String proForma = Story.proForma(link.id());
+    String addressee = "{\"name\": \"Sipho Khumalo\", \"email\": \"%s\"}".formatted(story.email);
+    thandi.command(proForma, "resend", "{}").refused(409, "pro-forma-not-sent");
+    thandi.command(proForma, "mail-link", addressee).expect(200);
+    await().atMost(Story.PATIENCE).until(() -> Mailbox.of(story.email).size() == 1);
+    assertThat(Mailbox.of(story.email).getFirst().text()).contains(link.at("/link/url"));
+
+    String sent = story.sent(1_000_000, 1);
+    await().atMost(Story.PATIENCE).until(() -> Mailbox.of(story.email).size() == 2);
+    thandi.command(Story.proForma(sent), "resend", "{}").expect(200);
+    await().atMost(Story.PATIENCE).until(() -> Mailbox.of(story.email).size() == 3);
+    assertThat(Mailbox.of(story.email).getLast().attachments()).hasSize(1);
+    assertThat(Mailbox.of(story.email).getLast().subject())
+        .isEqualTo(Mailbox.of(story.email).get(1).subject());
+  }
+
+  @Test
   void anApprovedAmendmentLetsTheOthersGiveWay() {
     String first = propose(60_000);
     String second = propose(80_000);

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.api.input.OneLine;
@@ -50,6 +51,25 @@ final class AgreementBodies {
   record Signature(
       @NotBlank(message = "must be given") @OneLine @Schema(example = "Nomvula Dlamini")
           String name) {}
+
+  /**
+   * A paper with both signatures.
+   *
+   * @param name who signed for the client
+   * @param signedOn as it stands on the paper
+   * @param scan the attachment that shows it, on the agreement's matter
+   */
+  @Schema(
+      name = "PaperSignature",
+      example =
+          """
+          {"name": "Nomvula Dlamini", "signedOn": "2026-09-07",
+           "scan": "9d0a5d6c-2f0f-4a11-8c1e-8a2e6a5b3a53"}
+          """)
+  record Paper(
+      @NotBlank(message = "must be given") @OneLine String name,
+      @NotNull(message = "must be given") LocalDate signedOn,
+      @NotNull(message = "must be given") UUID scan) {}
 
   private AgreementBodies() {}
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.attachment.Announced;
 import za.lexohub.api.command.Ask;
 import za.lexohub.api.command.CommandAnswer;
 import za.lexohub.api.command.CommandEndpoint;
@@ -30,9 +31,11 @@ import za.lexohub.api.security.Permission;
 import za.lexohub.messages.agreement.AgreementCommands.CancelAgreement;
 import za.lexohub.messages.agreement.AgreementCommands.CountersignAgreement;
 import za.lexohub.messages.agreement.AgreementCommands.DraftAgreement;
+import za.lexohub.messages.agreement.AgreementCommands.RecordPaperSignature;
 import za.lexohub.messages.agreement.AgreementCommands.SendAgreement;
 import za.lexohub.messages.agreement.AgreementId;
 import za.lexohub.messages.agreement.AgreementText;
+import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalDataVault;
@@ -53,6 +56,7 @@ public final class AgreementChanges {
   private final Sealing sealing;
   private final PersonalDataVault vault;
   private final Agreements agreements;
+  private final Announced attachments;
   private final SignLinks links;
   private final LogHead head;
   private final Clock clock;
@@ -62,6 +66,7 @@ public final class AgreementChanges {
       Sealing sealing,
       PersonalDataVault vault,
       Agreements agreements,
+      Announced attachments,
       SignLinks links,
       LogHead head,
       Clock clock) {
@@ -69,6 +74,7 @@ public final class AgreementChanges {
     this.sealing = sealing;
     this.vault = vault;
     this.agreements = agreements;
+    this.attachments = attachments;
     this.links = links;
     this.head = head;
     this.clock = clock;
@@ -159,6 +165,51 @@ public final class AgreementChanges {
                     new AgreementId(id), caller.tenant(), caller.subject(), clock.instant())));
   }
 
+  /** Both have signed on paper, and the scan lies with the matter's documents. */
+  @PostMapping("/{id}/sign-on-paper")
+  @Needs(Permission.SIGN_AGREEMENT)
+  ResponseEntity<CommandAnswer> signOnPaper(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @Valid @RequestBody AgreementBodies.Paper body) {
+    return commands.handle(
+        request,
+        Ask.change(
+            caller.actor(),
+            id,
+            () -> {
+              AgreementView agreement = view(agreements, head, caller.tenant().value(), id);
+              requireScan(caller.tenant().value(), agreement, body.scan());
+              return new RecordPaperSignature(
+                  new AgreementId(id),
+                  caller.tenant(),
+                  sealing.note(caller.tenant(), fileOf(agreement), body.name().strip()),
+                  body.signedOn(),
+                  new AttachmentId(body.scan()),
+                  caller.subject(),
+                  clock.instant());
+            }));
+  }
+
+  /** An agreement on a pro forma may have its scan on whatever matter came of it. */
+  private void requireScan(String tenant, AgreementView agreement, UUID scan) {
+    boolean fits =
+        attachments
+            .get(tenant, scan, Consistency.NONE)
+            .map(Answer::value)
+            .filter(it -> it.status().equals("STORED") || it.status().equals("LINKED"))
+            .filter(it -> agreement.matterId() == null || it.fileId().equals(agreement.matterId()))
+            .isPresent();
+    if (!fits) {
+      throw Refusal.input(
+          ProblemCode.INVALID_INPUT,
+          "The scan must be among the documents of the agreement's matter.",
+          new InputError(
+              "/scan", "unknown-value", "is no document that was stored or linked there"));
+    }
+  }
+
   @PostMapping("/{id}/cancel")
   @Needs(Permission.EDIT_AGREEMENT)
   ResponseEntity<CommandAnswer> cancel(
@@ -183,8 +234,16 @@ public final class AgreementChanges {
 
   /** The matter or pro forma under whose key everything about the agreement is sealed. */
   static UUID fileOf(Agreements agreements, LogHead head, String tenant, UUID id) {
-    AgreementView view = head.found(now -> agreements.get(tenant, id, now).map(Answer::value));
+    return fileOf(view(agreements, head, tenant, id));
+  }
+
+  private static UUID fileOf(AgreementView view) {
     return view.matterId() == null ? view.proFormaId() : view.matterId();
+  }
+
+  private static AgreementView view(
+      Agreements agreements, LogHead head, String tenant, UUID id) {
+    return head.found(now -> agreements.get(tenant, id, now).map(Answer::value));
   }
 
   private Instant expiry(@Nullable Instant given) {

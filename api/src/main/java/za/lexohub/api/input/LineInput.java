@@ -5,6 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,6 +27,7 @@ import za.lexohub.messages.money.VatTreatment;
  * @param rate for one unit; the rate card's when absent
  * @param vatTreatment standard unless said otherwise
  * @param rateCardId a card of the practice; a rate that is given has to lie within its bounds
+ * @param percentOf which line above, counted from 0, the share of a percentage card is taken of
  */
 @RateOrCard
 @Schema(name = "OfferedLine", description = "A line; its amount is quantity times rate.")
@@ -43,7 +46,8 @@ public record LineInput(
         BigDecimal quantity,
     @Nullable @Valid @AboveZero Cents rate,
     @Nullable VatTreatment vatTreatment,
-    @Nullable UUID rateCardId) {
+    @Nullable UUID rateCardId,
+    @Nullable @Min(0) @Max(199) Integer percentOf) {
 
   /** At that rate: its own, or its card's. */
   public OfferedLine offeredAt(Money known) {

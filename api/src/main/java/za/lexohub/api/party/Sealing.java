@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.Party;
+import za.lexohub.messages.party.PartyDetails;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.party.Wording;
@@ -25,6 +26,12 @@ public final class Sealing {
 
   public Party attorney(TenantId tenant, UUID fileId, AttorneyInput attorney) {
     return vault.seal(tenant, DataSubjects.attorney(fileId), attorney.details());
+  }
+
+  /** The attorney of a file, as far as a letter needs to know. */
+  public Party addressee(TenantId tenant, UUID fileId, String name, String email) {
+    return vault.seal(
+        tenant, DataSubjects.attorney(fileId), PartyDetails.of(name.strip(), email.strip()));
   }
 
   /**

@@ -2,6 +2,7 @@ package za.lexohub.api.practice;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -142,10 +143,32 @@ final class PracticeBodies {
   @Schema(name = "Overpayments", example = "{\"policy\": \"CREDIT_UNALLOCATED\"}")
   record Overpayments(@NotNull(message = "must be given") OverpaymentPolicy policy) {}
 
-  /** Replaces what is set; what is absent is taken away. */
+  /**
+   * Replaces what is set; what is absent is taken away.
+   *
+   * @param colour of headings, rules and totals; dark enough to be read on white
+   * @param logo Base64 of a PNG or JPEG picture of at most 180 KiB
+   * @param logoSha256 of the logo that is set already, to keep it; not together with {@code logo}
+   */
   @Schema(name = "Branding", example = "{\"colour\": \"#1B3A5C\"}")
   record Branding(
-      @Nullable @Pattern(regexp = "#[0-9A-Fa-f]{6}", message = "must be #RRGGBB") String colour) {}
+      @Nullable @Pattern(regexp = "#[0-9A-Fa-f]{6}", message = "must be #RRGGBB") String colour,
+      @Nullable
+          @Size(min = 1, max = MOST_LOGO)
+          @Pattern(regexp = "[A-Za-z0-9+/]+={0,2}", message = "must be Base64")
+          String logo,
+      @Nullable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits")
+          String logoSha256) {
+
+    /** 180 KiB as Base64, within what a body may hold. */
+    static final int MOST_LOGO = 180 * 1024 / 3 * 4;
+
+    @AssertTrue(message = "must not be given together with logo")
+    @Schema(hidden = true)
+    boolean isLogoSha256Alone() {
+      return logo == null || logoSha256 == null;
+    }
+  }
 
   private PracticeBodies() {}
 }

@@ -1,7 +1,9 @@
 package za.lexohub.api.practice;
 
 import jakarta.validation.Valid;
+import java.util.Base64;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,10 +15,17 @@ import za.lexohub.api.command.CommandEndpoint;
 import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.command.OnlyOne;
 import za.lexohub.api.party.Sealing;
+import za.lexohub.api.problem.InputError;
+import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.messages.NotFound;
 import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.document.Logos;
+import za.lexohub.messages.document.Logos.NotALogo;
 import za.lexohub.messages.practice.AdvocateCommands.ChangeAdvocateDetails;
 import za.lexohub.messages.practice.AdvocateCommands.ChangeNumberFormats;
 import za.lexohub.messages.practice.AdvocateCommands.ChangePracticeProfile;
@@ -35,8 +44,10 @@ import za.lexohub.role.CommandRole;
 public final class PracticeChanges {
   private final CommandEndpoint commands;
   private final Sealing sealing;
+  private final Logos logos;
 
-  PracticeChanges(CommandEndpoint commands, Sealing sealing) {
+  PracticeChanges(CommandEndpoint commands, Sealing sealing, Logos logos) {
+    this.logos = logos;
     this.commands = commands;
     this.sealing = sealing;
   }
@@ -135,7 +146,38 @@ public final class PracticeChanges {
   @OnlyOne
   ResponseEntity<CommandAnswer> setBranding(
       Caller caller, CommandRequest request, @Valid @RequestBody PracticeBodies.Branding body) {
-    return change(caller, request, id -> new SetBranding(id, caller.tenant(), null, body.colour()));
+    return change(
+        caller,
+        request,
+        id -> new SetBranding(id, caller.tenant(), logo(caller.tenant(), body), body.colour()));
+  }
+
+  /** The hash of a logo that is kept, so that no paper will ask for one that is not there. */
+  private @Nullable String logo(TenantId tenant, PracticeBodies.Branding body) {
+    if (body.logo() != null) {
+      try {
+        return logos.keep(tenant, Base64.getDecoder().decode(body.logo()));
+      } catch (IllegalArgumentException e) {
+        throw wrong("/logo", "must be Base64");
+      } catch (NotALogo e) {
+        throw wrong("/logo", String.valueOf(e.getMessage()));
+      }
+    }
+    if (body.logoSha256() != null) {
+      try {
+        logos.read(tenant, body.logoSha256());
+      } catch (NotFound e) {
+        throw wrong("/logoSha256", "is not the hash of a logo of this practice");
+      }
+    }
+    return body.logoSha256();
+  }
+
+  private static Refusal wrong(String pointer, String message) {
+    return Refusal.input(
+        ProblemCode.INVALID_INPUT,
+        "The logo cannot be used.",
+        new InputError(pointer, "invalid-value", message));
   }
 
   private ResponseEntity<CommandAnswer> change(

@@ -34,6 +34,7 @@ import za.lexohub.messages.proforma.ProFormaCommands.DeclineProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.ExtendProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestInvoicing;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProFormaChanges;
+import za.lexohub.messages.proforma.ProFormaCommands.ResendProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.ReviseProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.SendProForma;
 import za.lexohub.messages.proforma.ProFormaCommands.WithdrawProForma;
@@ -113,6 +114,21 @@ public final class ProFormaChanges {
           return new SendProForma(
               proForma, caller.tenant(), PublicTokens.hash(token), revision, clock.instant());
         });
+  }
+
+  /** What was sent last, with its paper and its link, once more. */
+  @PostMapping("/resend")
+  @Needs(Permission.SEND_PRO_FORMA)
+  ResponseEntity<CommandAnswer> resend(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable Nothing body) {
+    return change(
+        caller,
+        request,
+        id,
+        proForma -> new ResendProForma(proForma, caller.tenant(), clock.instant()));
   }
 
   @PostMapping("/accept")

@@ -34,6 +34,7 @@ import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.ProFormaCommands.DraftProForma;
+import za.lexohub.messages.proforma.ProFormaCommands.MailProFormaLink;
 import za.lexohub.messages.proforma.ProFormaCommands.RegenerateProFormaLink;
 import za.lexohub.messages.proforma.ProFormaCommands.RejectProFormaRequest;
 import za.lexohub.messages.proforma.ProFormaCommands.RequestProForma;
@@ -152,6 +153,27 @@ public final class ProFormaRequests {
                       answer.id(), answer.version(), links.link(proForma, newest), null, null);
                 });
     return commands.handle(request, ask);
+  }
+
+  /** To whoever is to fill in the request; again: once more. */
+  @PostMapping("/{id}/mail-link")
+  @Needs(Permission.EDIT_PRO_FORMA)
+  ResponseEntity<CommandAnswer> mailLink(
+      Caller caller,
+      CommandRequest request,
+      @PathVariable UUID id,
+      @Valid @RequestBody Quote.Addressee body) {
+    return commands.handle(
+        request,
+        Ask.change(
+            caller.actor(),
+            id,
+            () ->
+                new MailProFormaLink(
+                    new ProFormaId(id),
+                    caller.tenant(),
+                    sealing.addressee(caller.tenant(), id, body.name(), body.email()),
+                    clock.instant())));
   }
 
   private static Ask creation(Caller caller, ProFormaId id, Supplier<TenantCommand> command) {

@@ -2,6 +2,7 @@ package za.lexohub.api.proforma;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -72,6 +73,14 @@ final class Quote {
   /** A new link; its end is seven days from now when absent. */
   @Schema(name = "NewLink")
   record Regeneration(@Nullable Instant expiresAt) {}
+
+  /** Who is to get a mail. */
+  @Schema(
+      name = "Addressee",
+      example = "{\"name\": \"Sipho Khumalo\", \"email\": \"sipho@khumalo.example\"}")
+  record Addressee(
+      @NotBlank(message = "must be given") @OneLine String name,
+      @NotBlank(message = "must be given") @Email @OneLine String email) {}
 
   private Quote() {}
 }

@@ -1,6 +1,7 @@
 package za.lexohub.api.ratecard;
 
 import jakarta.validation.Valid;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -19,8 +20,14 @@ import za.lexohub.api.party.Sealing;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.messages.TenantCommand;
+import za.lexohub.messages.TenantId;
 import za.lexohub.messages.money.Money;
+import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.ratecard.PricingType;
+import za.lexohub.messages.ratecard.RateCardCommands.AddPercentageCard;
 import za.lexohub.messages.ratecard.RateCardCommands.AddRateCard;
+import za.lexohub.messages.ratecard.RateCardCommands.ChangePercentageCard;
 import za.lexohub.messages.ratecard.RateCardCommands.ChangeRateCard;
 import za.lexohub.messages.ratecard.RateCardCommands.RetireRateCard;
 import za.lexohub.messages.ratecard.RateCardId;
@@ -50,17 +57,7 @@ public final class RateCardChanges {
             caller.actor(),
             id,
             "/api/v1/rate-cards",
-            () ->
-                new AddRateCard(
-                    new RateCardId(id),
-                    caller.tenant(),
-                    body.category(),
-                    body.pricing(),
-                    body.matterType(),
-                    body.rate().money(),
-                    money(body.minimum()),
-                    money(body.maximum()),
-                    sealing.lasting(caller.tenant(), body.name().strip()))));
+            () -> added(caller.tenant(), new RateCardId(id), body)));
   }
 
   /** Documents that were made before keep the rate that they have. */
@@ -73,20 +70,7 @@ public final class RateCardChanges {
       @Valid @RequestBody RateCardBody body) {
     return commands.handle(
         request,
-        Ask.change(
-            caller.actor(),
-            id,
-            () ->
-                new ChangeRateCard(
-                    new RateCardId(id),
-                    caller.tenant(),
-                    body.category(),
-                    body.pricing(),
-                    body.matterType(),
-                    body.rate().money(),
-                    money(body.minimum()),
-                    money(body.maximum()),
-                    sealing.lasting(caller.tenant(), body.name().strip()))));
+        Ask.change(caller.actor(), id, () -> changed(caller.tenant(), new RateCardId(id), body)));
   }
 
   @PostMapping("/{id}/retire")
@@ -100,6 +84,54 @@ public final class RateCardChanges {
         request,
         Ask.change(
             caller.actor(), id, () -> new RetireRateCard(new RateCardId(id), caller.tenant())));
+  }
+
+  private TenantCommand added(TenantId tenant, RateCardId id, RateCardBody body) {
+    PersonalData name = sealing.lasting(tenant, body.name().strip());
+    return body.pricing() == RateCardBody.Pricing.PERCENTAGE
+        ? new AddPercentageCard(
+            id,
+            tenant,
+            body.category(),
+            body.matterType(),
+            Objects.requireNonNull(body.percent()),
+            money(body.minimum()),
+            money(body.maximum()),
+            name)
+        : new AddRateCard(
+            id,
+            tenant,
+            body.category(),
+            PricingType.valueOf(body.pricing().name()),
+            body.matterType(),
+            Objects.requireNonNull(body.rate()).money(),
+            money(body.minimum()),
+            money(body.maximum()),
+            name);
+  }
+
+  private TenantCommand changed(TenantId tenant, RateCardId id, RateCardBody body) {
+    PersonalData name = sealing.lasting(tenant, body.name().strip());
+    return body.pricing() == RateCardBody.Pricing.PERCENTAGE
+        ? new ChangePercentageCard(
+            id,
+            tenant,
+            body.category(),
+            body.matterType(),
+            Objects.requireNonNull(body.percent()),
+            money(body.minimum()),
+            money(body.maximum()),
+            name)
+        : new ChangeRateCard(
+            id,
+            tenant,
+            body.category(),
+            PricingType.valueOf(body.pricing().name()),
+            body.matterType(),
+            Objects.requireNonNull(body.rate()).money(),
+            money(body.minimum()),
+            money(body.maximum()),
+            name);
   }
 
   private static @Nullable Money money(@Nullable Cents cents) {

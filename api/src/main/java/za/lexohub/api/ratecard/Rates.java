@@ -1,10 +1,12 @@
 package za.lexohub.api.ratecard;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -47,14 +49,20 @@ public final class Rates {
     List<OfferedLine> offered = new ArrayList<>();
     for (int n = 0; n < lines.size(); n++) {
       LineInput line = lines.get(n);
+      String pointer = "/lines/" + n;
       if (line.rateCardId() == null) {
+        requireNoBase(line, pointer);
         offered.add(line.offeredAt(line.rate().money()));
         continue;
       }
-      String pointer = "/lines/" + n;
       RateCardView card =
           known.computeIfAbsent(line.rateCardId(), id -> card(tenant, id, pointer, deadline));
-      offered.add(line.offeredAt(rate(line, card, pointer)));
+      if (card.percent() == null) {
+        requireNoBase(line, pointer);
+        offered.add(line.offeredAt(rate(line, card, pointer)));
+      } else {
+        offered.add(line.offeredAt(share(line, card, offered, pointer)));
+      }
     }
     return offered;
   }
@@ -70,9 +78,42 @@ public final class Rates {
         .orElseThrow(() -> refused(pointer + "/rateCardId", "unknown", "is no card in use"));
   }
 
+  private static void requireNoBase(LineInput line, String pointer) {
+    if (line.percentOf() != null) {
+      throw refused(pointer + "/percentOf", "invalid-value", "needs a card with a percentage");
+    }
+  }
+
+  /** Of the amount of a line above, rounded once, half up to the cent, then held to its bounds. */
+  private static Money share(
+      LineInput line, RateCardView card, List<OfferedLine> above, String pointer) {
+    if (line.rate() != null) {
+      throw refused(pointer + "/rate", "invalid-value", "follows from the percentage");
+    }
+    if (line.quantity().compareTo(BigDecimal.ONE) != 0) {
+      throw refused(pointer + "/quantity", "range", "must be 1 for a share of another line");
+    }
+    Integer base = line.percentOf();
+    if (base == null || base >= above.size()) {
+      throw refused(pointer + "/percentOf", "range", "must name a line above");
+    }
+    BigDecimal factor = Objects.requireNonNull(card.percent()).movePointLeft(2);
+    Money share = above.get(base).priced().amount().times(factor);
+    if (card.minimum() != null && share.amount() < card.minimum().amount()) {
+      share = Money.cents(card.minimum().amount());
+    }
+    if (card.maximum() != null && share.amount() > card.maximum().amount()) {
+      share = Money.cents(card.maximum().amount());
+    }
+    if (!share.isPositive() || share.exceeds(OfferedLine.MAX_RATE)) {
+      throw refused(pointer + "/percentOf", "range", "comes to nothing, or to too much");
+    }
+    return share;
+  }
+
   private static Money rate(LineInput line, RateCardView card, String pointer) {
     if (line.rate() == null) {
-      return Money.cents(card.rate().amount());
+      return Money.cents(Objects.requireNonNull(card.rate()).amount());
     }
     Money given = line.rate().money();
     boolean within =

@@ -36,6 +36,7 @@ class RatesTest {
         "HOURLY",
         null,
         za.lexohub.readmodels.money.Money.cents(350_000),
+        null,
         minimum == null ? null : za.lexohub.readmodels.money.Money.cents(minimum),
         maximum == null ? null : za.lexohub.readmodels.money.Money.cents(maximum),
         retired,
@@ -52,7 +53,30 @@ class RatesTest {
         BigDecimal.TEN,
         cents == null ? null : new Cents(cents, "ZAR"),
         null,
-        cardId);
+        cardId,
+        null);
+  }
+
+  private static RateCardView junior(
+      String percent, @Nullable Long minimum, @Nullable Long maximum) {
+    return new RateCardView(
+        CARD,
+        "Junior",
+        "OTHER",
+        "PERCENTAGE",
+        null,
+        null,
+        new BigDecimal(percent),
+        minimum == null ? null : za.lexohub.readmodels.money.Money.cents(minimum),
+        maximum == null ? null : za.lexohub.readmodels.money.Money.cents(maximum),
+        false,
+        1,
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  private static LineInput shareOf(@Nullable Integer base) {
+    return new LineInput(LineKind.FEE, null, "Junior", BigDecimal.ONE, null, null, CARD, base);
   }
 
   private List<OfferedLine> offered(Optional<RateCardView> card, LineInput... lines) {
@@ -116,5 +140,64 @@ class RatesTest {
                     : Optional.of(card(null, null, false)));
 
     assertThat(rates.offered(TENANT, List.of(line(null, CARD)))).hasSize(1);
+  }
+
+  /** Two thirds of ten hours at R 0,25: 250 cents times 0.666667 is 166.66675. */
+  @Test
+  void a_share_is_taken_of_the_amount_of_the_line_above_and_rounded_once() {
+    Optional<RateCardView> card = Optional.of(junior("66.6667", null, null));
+
+    assertThat(offered(card, line(25L, null), shareOf(0)))
+        .extracting(it -> it.priced().amount())
+        .containsExactly(Money.cents(250), Money.cents(167));
+    assertThat(offered(Optional.of(junior("0.2", null, null)), line(25L, null), shareOf(0)))
+        .last()
+        .extracting(OfferedLine::rate)
+        .isEqualTo(Money.cents(1));
+  }
+
+  @Test
+  void a_share_may_be_taken_of_a_share() {
+    assertThat(
+            offered(
+                Optional.of(junior("50", null, null)), line(100L, null), shareOf(0), shareOf(1)))
+        .extracting(it -> it.priced().amount())
+        .containsExactly(Money.cents(1000), Money.cents(500), Money.cents(250));
+  }
+
+  @Test
+  void a_share_is_held_to_the_bounds_of_its_card() {
+    assertThat(offered(Optional.of(junior("50", 600L, null)), line(100L, null), shareOf(0)))
+        .last()
+        .returns(Money.cents(600), OfferedLine::rate);
+    assertThat(offered(Optional.of(junior("50", null, 400L)), line(100L, null), shareOf(0)))
+        .last()
+        .returns(Money.cents(400), OfferedLine::rate);
+  }
+
+  @Test
+  void a_share_needs_a_line_above_a_quantity_of_one_and_no_rate() {
+    Optional<RateCardView> card = Optional.of(junior("50", null, null));
+
+    refused("/lines/0/percentOf", card, shareOf(0));
+    refused("/lines/1/percentOf", card, line(100L, null), shareOf(1));
+    refused("/lines/1/percentOf", card, line(100L, null), shareOf(null));
+    refused("/lines/1/quantity", card, line(100L, null), line(null, CARD));
+    refused("/lines/1/rate", card, line(100L, null), line(100L, CARD));
+    refused(
+        "/lines/1/percentOf",
+        Optional.of(junior("0.0001", null, null)),
+        line(100L, null),
+        shareOf(0));
+  }
+
+  @Test
+  void only_a_percentage_looks_at_another_line() {
+    refused(
+        "/lines/1/percentOf", Optional.of(card(null, null, false)), line(100L, null), shareOf(0));
+    LineInput own =
+        new LineInput(
+            LineKind.FEE, null, "Own", BigDecimal.ONE, new Cents(5L, "ZAR"), null, null, 0);
+    refused("/lines/1/percentOf", Optional.empty(), line(100L, null), own);
   }
 }

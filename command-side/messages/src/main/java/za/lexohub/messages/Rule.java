@@ -120,7 +120,10 @@ public enum Rule {
   /** The money of one matter never pays for another. */
   TRUST_MONEY_OF_OTHER_MATTER,
   /** A retainer runs on it, or money moved on it. */
-  MATTER_HAS_CLIENT_MONEY;
+  MATTER_HAS_CLIENT_MONEY,
+  /** Text of that colour could not be read on white paper. */
+  COLOUR_TOO_PALE,
+  SIGNATURE_DATE_IN_FUTURE;
 
   /** The code as it stands in a problem: lower case with dashes. */
   public String code() {

@@ -26,9 +26,10 @@ final class Judgement {
   /**
    * @param fees all work done for a fee, billed or not
    * @param invoices all that stand on the matter, in any status
+   * @param agreed both have signed an engagement agreement on the matter
    */
   static BillingReadiness of(
-      MatterView matter, WorkInProgress wip, Money fees, List<Bill> invoices) {
+      MatterView matter, WorkInProgress wip, Money fees, List<Bill> invoices, boolean agreed) {
     List<String> blockers = new ArrayList<>();
     List<String> warnings = new ArrayList<>();
     if (ENDED.contains(matter.status())) {
@@ -60,6 +61,9 @@ final class Judgement {
     }
     if (terms != null && exceeds(fees, terms.feeCap())) {
       warnings.add("fee-cap-exceeded");
+    }
+    if (terms != null && terms.urgent() && !agreed) {
+      warnings.add("urgent-without-agreement");
     }
     if (matter.billing() == null || !matter.billing().status().equals("APPROVED")) {
       warnings.add("billing-not-approved");

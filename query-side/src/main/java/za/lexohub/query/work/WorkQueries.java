@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
+import za.lexohub.readmodels.agreement.AgreementViews;
 import za.lexohub.readmodels.invoice.InvoiceFilter;
 import za.lexohub.readmodels.invoice.InvoiceSort;
 import za.lexohub.readmodels.invoice.InvoiceSummary;
@@ -34,13 +35,19 @@ public final class WorkQueries {
   private final WorkItemViews items;
   private final MatterViews matters;
   private final InvoiceViews invoices;
+  private final AgreementViews agreements;
   private final AppliedWait applied;
 
   public WorkQueries(
-      WorkItemViews items, MatterViews matters, InvoiceViews invoices, AppliedWait applied) {
+      WorkItemViews items,
+      MatterViews matters,
+      InvoiceViews invoices,
+      AgreementViews agreements,
+      AppliedWait applied) {
     this.items = items;
     this.matters = matters;
     this.invoices = invoices;
+    this.agreements = agreements;
     this.applied = applied;
   }
 
@@ -99,7 +106,8 @@ public final class WorkQueries {
             consistency,
             ReadModelGroups.MATTERS,
             ReadModelGroups.WORK_ITEMS,
-            ReadModelGroups.INVOICES);
+            ReadModelGroups.INVOICES,
+            ReadModelGroups.PROMISES);
     applied.refuseParked(ReadModelGroups.MATTERS, matterId);
     applied.refuseParked(ReadModelGroups.WORK_ITEMS, matterId);
     return matters
@@ -112,7 +120,8 @@ public final class WorkQueries {
         matter,
         items.inProgress(tenant, matter.id()),
         items.fees(tenant, matter.id()),
-        invoicesOn(tenant, matter.id()));
+        invoicesOn(tenant, matter.id()),
+        agreements.bindsOn(tenant, matter.id()));
   }
 
   private List<Judgement.Bill> invoicesOn(String tenant, UUID matterId) {

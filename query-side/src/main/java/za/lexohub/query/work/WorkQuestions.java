@@ -3,6 +3,7 @@ package za.lexohub.query.work;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.query.AppliedWait;
+import za.lexohub.readmodels.agreement.AgreementViews;
 import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.work.WorkItemViews;
@@ -13,7 +14,11 @@ public class WorkQuestions {
 
   @Bean
   WorkQueries workQueries(
-      WorkItemViews items, MatterViews matters, InvoiceViews invoices, AppliedWait applied) {
-    return new WorkQueries(items, matters, invoices, applied);
+      WorkItemViews items,
+      MatterViews matters,
+      InvoiceViews invoices,
+      AgreementViews agreements,
+      AppliedWait applied) {
+    return new WorkQueries(items, matters, invoices, agreements, applied);
   }
 }

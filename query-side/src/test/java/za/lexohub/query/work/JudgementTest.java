@@ -80,12 +80,12 @@ class JudgementTest {
   }
 
   private static List<String> blockers(MatterView matter) {
-    return Judgement.of(matter, WORK, FEES, List.of()).blockers();
+    return Judgement.of(matter, WORK, FEES, List.of(), false).blockers();
   }
 
   @Test
   void a_settled_matter_with_approved_work_is_ready_without_a_word() {
-    BillingReadiness readiness = Judgement.of(in("SETTLED"), WORK, FEES, List.of());
+    BillingReadiness readiness = Judgement.of(in("SETTLED"), WORK, FEES, List.of(), false);
 
     assertThat(readiness.ready()).isTrue();
     assertThat(readiness.blockers()).isEmpty();
@@ -107,7 +107,7 @@ class JudgementTest {
 
   @Test
   void without_work_there_is_nothing_to_bill() {
-    BillingReadiness readiness = Judgement.of(in("SETTLED"), NONE, FEES, List.of());
+    BillingReadiness readiness = Judgement.of(in("SETTLED"), NONE, FEES, List.of(), false);
 
     assertThat(readiness.ready()).isFalse();
     assertThat(readiness.blockers()).containsExactly("nothing-to-bill");
@@ -141,7 +141,11 @@ class JudgementTest {
 
     assertThat(
             Judgement.of(
-                    matter("SETTLED", false, CLIENT, terms, null, APPROVED), WORK, FEES, List.of())
+                    matter("SETTLED", false, CLIENT, terms, null, APPROVED),
+                    WORK,
+                    FEES,
+                    List.of(),
+                    false)
                 .warnings())
         .containsExactly("estimate-exceeded");
   }
@@ -158,7 +162,8 @@ class JudgementTest {
                 new Bill("CANCELLED", Money.cents(7)),
                 new Bill("PAID", Money.cents(0)),
                 new Bill("OVERDUE", Money.cents(100)),
-                new Bill("DISPUTED", Money.cents(20))));
+                new Bill("DISPUTED", Money.cents(20))),
+            false);
 
     assertThat(readiness.ready()).isTrue();
     assertThat(readiness.unpaid()).isEqualTo(Money.cents(120));
@@ -168,8 +173,21 @@ class JudgementTest {
   @Test
   void work_that_goes_on_and_billing_that_nobody_approved_are_worth_a_look() {
     assertThat(
-            Judgement.of(matter("ACTIVE", false, CLIENT, null, null, null), WORK, FEES, List.of())
+            Judgement.of(
+                    matter("ACTIVE", false, CLIENT, null, null, null), WORK, FEES, List.of(), false)
                 .warnings())
         .containsExactly("matter-not-settled", "billing-not-approved");
+  }
+
+  /** I20. */
+  @Test
+  void an_urgent_matter_without_a_signed_agreement_is_worth_a_look() {
+    MatterTermsView urgent =
+        new MatterTermsView("HOURLY", null, null, null, true, null, null, null);
+    MatterView matter = matter("SETTLED", false, CLIENT, urgent, null, APPROVED);
+
+    assertThat(Judgement.of(matter, WORK, FEES, List.of(), false).warnings())
+        .containsExactly("urgent-without-agreement");
+    assertThat(Judgement.of(matter, WORK, FEES, List.of(), true).warnings()).isEmpty();
   }
 }

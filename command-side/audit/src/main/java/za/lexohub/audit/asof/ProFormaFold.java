@@ -25,6 +25,9 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRetried;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkRegenerated;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNegotiationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
@@ -35,6 +38,7 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestRejected;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestSubmitted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaResent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRevised;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidated;
@@ -200,6 +204,10 @@ final class ProFormaFold implements Fold {
       case ProFormaNotificationRequested e -> papers.requested(e, step);
       case ProFormaNotificationSent e -> papers.sent(e, step);
       case ProFormaNotificationFailed e -> papers.failed(e, step);
+      case ProFormaLinkSent e -> papers.requested(e, step);
+      case ProFormaResent e -> papers.requested(e, step);
+      case ProFormaMailSent e -> papers.sent(e, step);
+      case ProFormaMailFailed e -> papers.failed(e, step);
       case ProFormaConvertedToMatter e ->
           onMatter(now, e.matterId().value(), e.accepted() ? null : "CONVERTED");
       case ProFormaConversionReversed e -> onMatter(now, null, e.accepted() ? null : "SUBMITTED");

@@ -4,17 +4,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaResent;
 
 /** The renderings of a pro forma's revisions, and the mails about them. */
 final class ProFormaPapers {
 
   private record Mail(int revision, String template) {}
+
+  private static final String LINK = "pro-forma-link";
+  private static final String QUOTE = "pro-forma";
 
   private final Papers<Integer> documents =
       new Papers<>(
@@ -57,6 +64,24 @@ final class ProFormaPapers {
   }
 
   void failed(ProFormaNotificationFailed event, Step step) {
+    Mail mail = new Mail(event.revision(), event.template());
+    mail(mail, "FAILED", step, Fields.of("reason", event.reason()));
+  }
+
+  void requested(ProFormaLinkSent event, Step step) {
+    mail(new Mail(0, LINK), "REQUESTED", step, Fields.of("reason", null));
+  }
+
+  void requested(ProFormaResent event, Step step) {
+    mail(new Mail(event.revision(), QUOTE), "REQUESTED", step, Fields.of("reason", null));
+  }
+
+  void sent(ProFormaMailSent event, Step step) {
+    Mail mail = new Mail(event.revision(), event.template());
+    mail(mail, "SENT", step, Fields.of("messageId", event.messageId(), "reason", null));
+  }
+
+  void failed(ProFormaMailFailed event, Step step) {
     Mail mail = new Mail(event.revision(), event.template());
     mail(mail, "FAILED", step, Fields.of("reason", event.reason()));
   }

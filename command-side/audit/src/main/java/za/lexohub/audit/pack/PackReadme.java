@@ -35,8 +35,9 @@ final class PackReadme {
     checkpoint      the signed statement that the log had %4$d events and no others.
     checkpoints/    earlier statements of the same kind.
     tile/           the links between the events of this pack and that statement.
-    documents/      the papers (PDF) as they were issued. documents.json says which event
-                    recorded each one; one that an event records and no file holds was erased.
+    documents/      the papers (PDF) as they were issued, and the documents that people added, as
+                    they were uploaded. documents.json says which event recorded each one; one
+                    that an event records and no file holds was erased.
     schemas/        what the fields of each kind of event are.
     manifest.txt    a signed list of all the files in this ZIP.
     key.txt         the keys that check the signatures: first the log's, then the pack's.

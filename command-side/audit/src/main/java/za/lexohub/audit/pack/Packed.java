@@ -1,6 +1,7 @@
 package za.lexohub.audit.pack;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Packed {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
-   * A paper that an event has recorded.
+   * A paper, or a document that a person added, which an event has recorded.
    *
    * @param sha256 hex, as recorded
    */
@@ -31,6 +32,9 @@ final class Packed {
 
   private final Map<String, Paper> papers = new LinkedHashMap<>();
 
+  /** Uploads that were not seen to arrive yet, by their attachment. */
+  private final Map<String, Paper> announced = new HashMap<>();
+
   void add(LogRow row) {
     if (count == positions.length) {
       positions = Arrays.copyOf(positions, count * 2);
@@ -38,13 +42,24 @@ final class Packed {
     positions[count++] = row.position();
     kinds.putIfAbsent(row.type() + "." + row.revision(), row);
     if (row.type().endsWith("PdfStored") || row.type().equals("MatterStatementStored")) {
-      JsonNode stored = JSON.readTree(row.payload());
-      String key = stored.path("key").asString();
-      papers.put(
-          key,
-          new Paper(
-              key, stored.path("sha256").asString(null), row.position(), row.eventId().toString()));
+      Paper paper = paper(row, JSON.readTree(row.payload()));
+      papers.put(paper.key(), paper);
+    } else if (row.type().equals("AttachmentAnnounced")) {
+      announced.put(row.aggregateId(), paper(row, JSON.readTree(row.payload())));
+    } else if (row.type().equals("AttachmentStored")) {
+      Paper uploaded = announced.remove(row.aggregateId());
+      if (uploaded != null) {
+        papers.put(uploaded.key(), uploaded);
+      }
     }
+  }
+
+  private static Paper paper(LogRow row, JsonNode recorded) {
+    return new Paper(
+        recorded.path("key").asString(),
+        recorded.path("sha256").asString(null),
+        row.position(),
+        row.eventId().toString());
   }
 
   Map<String, LogRow> kinds() {

@@ -34,11 +34,17 @@ import za.lexohub.audit.Shelf;
 import za.lexohub.audit.log.LogReader;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.attachment.AttachmentEvents.AttachmentAnnounced;
+import za.lexohub.messages.attachment.AttachmentEvents.AttachmentStored;
+import za.lexohub.messages.attachment.AttachmentId;
+import za.lexohub.messages.attachment.AttachmentKind;
+import za.lexohub.messages.attachment.DocumentType;
 import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.document.StoredDocument;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PdfKind;
+import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.serialization.EventSchemas;
 
 /** What is in a pack. That it verifies is shown where the seals are real. */
@@ -59,6 +65,8 @@ class PackMakerIT {
     invoice = InvoiceId.random();
     stored(shelf, "thandi/invoices/there.pdf");
     stored(shelf, "thandi/invoices/gone.pdf");
+    uploaded(shelf, "thandi/matters/m/attachments/there", true);
+    uploaded(shelf, "thandi/matters/m/attachments/never-came", false);
     new Shelf(database.dataSource(), "pieter", new ForgetfulVault()).matter("Jan");
   }
 
@@ -69,6 +77,29 @@ class PackMakerIT {
         new InvoicePdfStored(invoice, PdfKind.ORIGINAL, 1, key, "aa", PAPER.length, "bb", "1"));
   }
 
+  private static void uploaded(Shelf shelf, String key, boolean arrived) {
+    AttachmentId id = AttachmentId.random();
+    shelf.append(
+        "Attachment",
+        id.toString(),
+        new AttachmentAnnounced(
+            id,
+            THANDI,
+            AttachmentKind.MATTER,
+            matter,
+            DocumentType.BRIEF,
+            1,
+            null,
+            "application/pdf",
+            PAPER.length,
+            "cc",
+            key,
+            new PersonalData(matter, matter, "n", "c")));
+    if (arrived) {
+      shelf.append("Attachment", id.toString(), new AttachmentStored(id));
+    }
+  }
+
   @AfterAll
   static void close() {
     database.close();
@@ -76,7 +107,7 @@ class PackMakerIT {
 
   @BeforeEach
   void seal() {
-    sealed.size = 12;
+    sealed.size = 15;
   }
 
   @Test
@@ -92,16 +123,21 @@ class PackMakerIT {
             "checkpoints/000000000001",
             "tile/0/000",
             "documents/1-invoices-there.pdf",
+            "documents/2-matters-m-attachments-there",
             "documents.json",
             "schemas/InvoicePdfStored.1.json",
             "schemas/MatterArchived.1.json",
             "manifest.txt");
     assertThat(text(files, "key.txt")).isEqualTo("log+key\npack+key\n");
-    assertThat(text(files, "tile/0/000")).isEqualTo("1,2,3,4,5,6,7");
-    assertThat(text(files, "events.ndjson").lines()).hasSize(9);
+    assertThat(text(files, "tile/0/000")).isEqualTo("1,2,3,4,5,6,7,8,9,10");
+    assertThat(text(files, "events.ndjson").lines()).hasSize(12);
     assertThat(files.get("documents/1-invoices-there.pdf")).isEqualTo(PAPER);
-    assertThat(text(files, "documents.json")).contains("\"position\":6").doesNotContain("gone.pdf");
-    assertThat(text(files, "README.txt")).contains("7 recorded events").contains("12 events");
+    assertThat(files.get("documents/2-matters-m-attachments-there")).isEqualTo(PAPER);
+    assertThat(text(files, "documents.json"))
+        .contains("\"position\":6", "\"sha256\":\"cc\",\"position\":8")
+        .doesNotContain("gone.pdf")
+        .doesNotContain("never-came");
+    assertThat(text(files, "README.txt")).contains("10 recorded events").contains("15 events");
     assertManifestListsEverything(files, "scope tenant thandi");
   }
 
@@ -118,7 +154,7 @@ class PackMakerIT {
 
   @Test
   void whatIsNotSealedInTimeIsNotPacked() throws IOException {
-    sealed.size = 11;
+    sealed.size = 14;
 
     assertThatThrownBy(() -> maker(present()).pack(THANDI, null)).isInstanceOf(NotYetSealed.class);
     assertNothingIsLeft();
@@ -132,7 +168,7 @@ class PackMakerIT {
             .start(
                 () -> {
                   sealed.size = 5;
-                  sealed.size = 12;
+                  sealed.size = 15;
                 });
 
     try (Pack pack = maker(present(), Duration.ofSeconds(20)).pack(THANDI, null).orElseThrow()) {
@@ -210,7 +246,7 @@ class PackMakerIT {
     assertThat(lines.get(1)).isEqualTo("origin lexohub.test/log");
     assertThat(lines.get(2)).isEqualTo(scope);
     assertThat(lines.get(3)).matches("created \\d{4}-.*Z");
-    assertThat(lines.get(4)).isEqualTo("checkpoint 12 cm9vdA==");
+    assertThat(lines.get(4)).isEqualTo("checkpoint 15 cm9vdA==");
     assertThat(lines.get(5)).matches("events \\d+ 1 \\d+");
     List<String> expected = new java.util.ArrayList<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {

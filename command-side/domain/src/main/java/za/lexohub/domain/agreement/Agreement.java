@@ -22,6 +22,7 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.agreement.AgreementCommands.CancelAgreement;
 import za.lexohub.messages.agreement.AgreementCommands.CountersignAgreement;
 import za.lexohub.messages.agreement.AgreementCommands.DraftAgreement;
+import za.lexohub.messages.agreement.AgreementCommands.RecordPaperSignature;
 import za.lexohub.messages.agreement.AgreementCommands.SendAgreement;
 import za.lexohub.messages.agreement.AgreementCommands.SignAgreement;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementCancelled;
@@ -30,8 +31,11 @@ import za.lexohub.messages.agreement.AgreementEvents.AgreementDrafted;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationRequested;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedByClient;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedOnPaper;
 import za.lexohub.messages.agreement.AgreementId;
+import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.party.Party;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.Channel;
 
 /**
@@ -51,6 +55,7 @@ class Agreement implements TenantOwned {
   private @Nullable PublicLink link;
   private Instant linkExpiresAt = Instant.EPOCH;
   private @Nullable Channel signedBy;
+  private @Nullable AttachmentId scan;
 
   Agreement() {}
 
@@ -157,6 +162,32 @@ class Agreement implements TenantOwned {
   @EventSourcingHandler
   void evolve(AgreementCountersigned event) {
     standing = Standing.SIGNED;
+  }
+
+  @CommandHandler
+  void decide(RecordPaperSignature command) {
+    if (command.scan().equals(scan)) {
+      return;
+    }
+    standing.requireSignableOnPaper();
+    Standing.require(
+        !command.signedOn().isAfter(BusinessTime.dateAt(command.at())),
+        Rule.SIGNATURE_DATE_IN_FUTURE,
+        "cannot have been signed on a day that is still to come");
+    apply(
+        new AgreementSignedOnPaper(
+            id,
+            command.signature(),
+            command.signedOn(),
+            command.scan(),
+            command.by(),
+            command.at()));
+  }
+
+  @EventSourcingHandler
+  void evolve(AgreementSignedOnPaper event) {
+    standing = Standing.SIGNED;
+    scan = event.scan();
   }
 
   @CommandHandler

@@ -15,6 +15,7 @@ import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationReques
 import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedByClient;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedOnPaper;
 
 /**
  * The mails about an agreement. A result is recorded once, and only if it was asked for; the client
@@ -39,6 +40,11 @@ class AgreementMails {
 
   @EventSourcingHandler
   void evolve(AgreementCountersigned event) {
+    sent = false;
+  }
+
+  @EventSourcingHandler
+  void evolve(AgreementSignedOnPaper event) {
     sent = false;
   }
 

@@ -28,6 +28,13 @@ enum Standing {
         this == SIGNED_BY_CLIENT, Rule.AGREEMENT_NOT_SIGNABLE, "does not wait for the advocate");
   }
 
+  void requireSignableOnPaper() {
+    require(
+        this == DRAFT || this == SENT || this == SIGNED_BY_CLIENT,
+        Rule.AGREEMENT_NOT_SIGNABLE,
+        "is signed by both, or cancelled");
+  }
+
   void requireCancellable() {
     require(this != SIGNED, Rule.AGREEMENT_NOT_SIGNABLE, "is signed by both");
   }

@@ -38,6 +38,7 @@ import za.lexohub.messages.practice.AdvocateEvents.PracticeProfileChanged;
 import za.lexohub.messages.practice.AdvocateEvents.ReminderPolicySet;
 import za.lexohub.messages.practice.AdvocateEvents.VatRegistrationChanged;
 import za.lexohub.messages.practice.AdvocateId;
+import za.lexohub.messages.practice.Contrast;
 import za.lexohub.messages.practice.SupplierDetails;
 
 /**
@@ -151,7 +152,18 @@ class Advocate implements TenantOwned {
   void decide(SetBranding command, ConfiguredPractices configured) {
     Branding branding = new Branding(command.logoSha256(), command.colour());
     if (!branding.equals(now(configured, command.tenant()).branding())) {
+      requireReadable(command.colour());
       apply(new BrandingSet(id, command.logoSha256(), command.colour()));
+    }
+  }
+
+  private static void requireReadable(@Nullable String colour) {
+    if (colour != null && !Contrast.onWhite(colour).isReadable()) {
+      throw new RuleViolated(
+          Rule.COLOUR_TOO_PALE,
+          "text of this colour cannot be read on white: its contrast is below "
+              + Contrast.READABLE
+              + " to 1");
     }
   }
 

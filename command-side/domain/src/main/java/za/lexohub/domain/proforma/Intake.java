@@ -35,8 +35,9 @@ import za.lexohub.messages.proforma.RequestedAction;
  * The part of a {@link ProForma}'s life that comes before there is a price: a public link goes out,
  * the attorney fills in the form, once.
  */
-abstract class Intake implements TenantOwned {
+abstract class Intake implements TenantOwned, ProFormaMails.Mailable {
   @AggregateMember private final Changes changes = new Changes();
+  @AggregateMember private final ProFormaMails mails = new ProFormaMails(this);
 
   @AggregateIdentifier ProFormaId id;
   @Nullable TenantId tenant;
@@ -148,6 +149,14 @@ abstract class Intake implements TenantOwned {
   @EventSourcingHandler
   void evolve(ProFormaRequestRejected event) {
     phase = Phase.REJECTED;
+  }
+
+  @Override
+  public int liveLink(Instant at) {
+    phase.requireRequested();
+    Phase.require(
+        at.isBefore(linkExpiresAt), Rule.PRO_FORMA_EXPIRED, "has a link that has expired");
+    return link.generation();
   }
 
   static void requireFuture(boolean future) {

@@ -313,6 +313,13 @@ class ProForma extends Conversion {
     phase = Phase.WITHDRAWN;
   }
 
+  @Override
+  public int awaitedRevision(Instant at) {
+    phase.requireAwaitingAnswer();
+    Phase.require(!isPastValidity(at), Rule.PRO_FORMA_EXPIRED, "was valid until " + validUntil);
+    return sentRevision;
+  }
+
   BillableOffer requireBillable(int round, InvoiceId invoiceId) {
     invoicing.requireBillable(id, round, invoiceId);
     return new BillableOffer(matterId, matterType, client, attorney, wording, offer);

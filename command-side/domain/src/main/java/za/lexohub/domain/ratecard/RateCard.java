@@ -2,6 +2,7 @@ package za.lexohub.domain.ratecard;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.math.BigDecimal;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -22,9 +23,13 @@ import za.lexohub.messages.TenantId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.ratecard.PricingType;
+import za.lexohub.messages.ratecard.RateCardCommands.AddPercentageCard;
 import za.lexohub.messages.ratecard.RateCardCommands.AddRateCard;
+import za.lexohub.messages.ratecard.RateCardCommands.ChangePercentageCard;
 import za.lexohub.messages.ratecard.RateCardCommands.ChangeRateCard;
 import za.lexohub.messages.ratecard.RateCardCommands.RetireRateCard;
+import za.lexohub.messages.ratecard.RateCardEvents.PercentageCardAdded;
+import za.lexohub.messages.ratecard.RateCardEvents.PercentageCardChanged;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardAdded;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardChanged;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardRetired;
@@ -38,14 +43,28 @@ import za.lexohub.messages.work.ServiceCategory;
 @Aggregate(cache = "aggregateCache")
 class RateCard implements TenantOwned {
   /** All that the card says. */
-  private record Terms(
+  private sealed interface Terms {}
+
+  /** So much an hour, a piece, or once. */
+  private record Rate(
       ServiceCategory category,
       PricingType pricing,
       @Nullable String matterType,
       Money rate,
       @Nullable Money minimum,
       @Nullable Money maximum,
-      PersonalData name) {}
+      PersonalData name)
+      implements Terms {}
+
+  /** A share of another line. */
+  private record Share(
+      ServiceCategory category,
+      @Nullable String matterType,
+      BigDecimal percent,
+      @Nullable Money minimum,
+      @Nullable Money maximum,
+      PersonalData name)
+      implements Terms {}
 
   @AggregateIdentifier private RateCardId id;
   private @Nullable TenantId tenant;
@@ -87,7 +106,7 @@ class RateCard implements TenantOwned {
     id = event.rateCardId();
     tenant = event.tenantId();
     terms =
-        new Terms(
+        new Rate(
             event.category(),
             event.pricing(),
             event.matterType(),
@@ -99,11 +118,9 @@ class RateCard implements TenantOwned {
 
   @CommandHandler
   void decide(ChangeRateCard command) {
-    if (retired) {
-      throw new RuleViolated(Rule.RATE_CARD_RETIRED, "the rate card is retired");
-    }
-    Terms asked =
-        new Terms(
+    requireLive();
+    Rate asked =
+        new Rate(
             command.category(),
             command.pricing(),
             command.matterType(),
@@ -129,7 +146,7 @@ class RateCard implements TenantOwned {
   @EventSourcingHandler
   void evolve(RateCardChanged event) {
     terms =
-        new Terms(
+        new Rate(
             event.category(),
             event.pricing(),
             event.matterType(),
@@ -137,6 +154,83 @@ class RateCard implements TenantOwned {
             event.minimum(),
             event.maximum(),
             event.name());
+  }
+
+  /** A second time changes nothing, whatever became of the card since. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(AddPercentageCard command, Practices practices) {
+    if (terms != null) {
+      return;
+    }
+    practices.of(command.tenant());
+    apply(
+        new PercentageCardAdded(
+            command.rateCardId(),
+            command.tenant(),
+            command.category(),
+            command.matterType(),
+            command.percent(),
+            command.minimum(),
+            command.maximum(),
+            command.name()));
+  }
+
+  @EventSourcingHandler
+  void evolve(PercentageCardAdded event) {
+    id = event.rateCardId();
+    tenant = event.tenantId();
+    terms =
+        new Share(
+            event.category(),
+            event.matterType(),
+            event.percent(),
+            event.minimum(),
+            event.maximum(),
+            event.name());
+  }
+
+  @CommandHandler
+  void decide(ChangePercentageCard command) {
+    requireLive();
+    Share asked =
+        new Share(
+            command.category(),
+            command.matterType(),
+            command.percent(),
+            command.minimum(),
+            command.maximum(),
+            command.name());
+    if (asked.equals(terms)) {
+      return;
+    }
+    apply(
+        new PercentageCardChanged(
+            id,
+            asked.category(),
+            asked.matterType(),
+            asked.percent(),
+            asked.minimum(),
+            asked.maximum(),
+            asked.name()));
+  }
+
+  @EventSourcingHandler
+  void evolve(PercentageCardChanged event) {
+    terms =
+        new Share(
+            event.category(),
+            event.matterType(),
+            event.percent(),
+            event.minimum(),
+            event.maximum(),
+            event.name());
+  }
+
+  private void requireLive() {
+    if (retired) {
+      throw new RuleViolated(Rule.RATE_CARD_RETIRED, "the rate card is retired");
+    }
   }
 
   @CommandHandler

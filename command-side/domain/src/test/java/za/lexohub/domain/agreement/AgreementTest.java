@@ -6,6 +6,8 @@ import static za.lexohub.domain.Samples.unreachable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import za.lexohub.domain.Samples;
@@ -13,8 +15,11 @@ import za.lexohub.domain.Specification;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.agreement.AgreementCommands.*;
+import za.lexohub.messages.agreement.AgreementCommands.RecordPaperSignature;
 import za.lexohub.messages.agreement.AgreementEvents.*;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedOnPaper;
 import za.lexohub.messages.agreement.AgreementId;
+import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.proforma.Channel;
@@ -23,6 +28,7 @@ class AgreementTest {
   private static final AgreementId ID = AgreementId.random();
   private static final MatterId MATTER = MatterId.random();
   private static final TenantId JHB = Samples.JHB;
+  private static final AttachmentId SCAN = AttachmentId.random();
   private static final Instant AT = Instant.parse("2026-09-07T09:00:00Z");
   private static final Instant END = AT.plus(Duration.ofDays(14));
   private static final Party CLIENT = party("client");
@@ -238,5 +244,55 @@ class AgreementTest {
   @Test
   void anotherTenantFindsNothing() {
     draft.when(new CancelAgreement(ID, Samples.STRANGER, sealed("no brief"))).findsNothing();
+  }
+
+  private static RecordPaperSignature onPaper(String day) {
+    return new RecordPaperSignature(
+        ID, JHB, sealed("N Dlamini"), LocalDate.parse(day), SCAN, "thandi", AT);
+  }
+
+  private static AgreementSignedOnPaper signedOnPaper(String day) {
+    return new AgreementSignedOnPaper(
+        ID, sealed("N Dlamini"), LocalDate.parse(day), SCAN, "thandi", AT);
+  }
+
+  @Test
+  void aPaperWithBothSignaturesBindsFromWhereverItStands() {
+    for (Specification<Agreement> open : List.of(draft, sent, signed)) {
+      open.when(onPaper("2026-09-07")).publishes(signedOnPaper("2026-09-07"));
+      open.given(signedOnPaper("2026-09-07")).when(onPaper("2026-09-07")).changesNothing();
+    }
+  }
+
+  @Test
+  void whatBindsAlreadyOrWasCancelledIsNotSignedOnPaper() {
+    bound.when(onPaper("2026-09-07")).isRefusedBy(Rule.AGREEMENT_NOT_SIGNABLE);
+    draft.given(cancelled).when(onPaper("2026-09-07")).isRefusedBy(Rule.AGREEMENT_NOT_SIGNABLE);
+    RecordPaperSignature another =
+        new RecordPaperSignature(
+            ID,
+            JHB,
+            sealed("N Dlamini"),
+            LocalDate.parse("2026-09-07"),
+            AttachmentId.random(),
+            "thandi",
+            AT);
+    draft.given(signedOnPaper("2026-09-07")).when(another).isRefusedBy(Rule.AGREEMENT_NOT_SIGNABLE);
+  }
+
+  @Test
+  void noPaperWasSignedTomorrow() {
+    draft.when(onPaper("2026-09-08")).isRefusedBy(Rule.SIGNATURE_DATE_IN_FUTURE);
+  }
+
+  @Test
+  void whatWasSignedOnPaperIsNotCancelledAndItsLinkIsDead() {
+    Specification<Agreement> paper = sent.given(signedOnPaper("2026-09-07"));
+    paper
+        .when(new CancelAgreement(ID, JHB, sealed("no brief")))
+        .isRefusedBy(Rule.AGREEMENT_NOT_SIGNABLE);
+    paper
+        .when(new SignAgreement(ID, JHB, "h1", sealed("N Dlamini"), Channel.PUBLIC_LINK, AT))
+        .isRefusedBy(Rule.LINK_INVALID);
   }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.lexohub.domain.Samples;
 import za.lexohub.domain.Specification;
 import za.lexohub.messages.Rule;
@@ -196,6 +197,28 @@ class AdvocateTest {
     BrandingSet coloured = new BrandingSet(ID, null, "#112233");
     practice.when(colour).publishes(coloured);
     practice.given(coloured).when(colour).changesNothing();
+  }
+
+  @Test
+  void aLogoIsChosenByItsHashAndTakenAwayAgain() {
+    String logo = "a".repeat(64);
+    practice.when(new SetBranding(ID, JHB, logo, null)).publishes(new BrandingSet(ID, logo, null));
+    practice
+        .given(new BrandingSet(ID, logo, null))
+        .when(new SetBranding(ID, JHB, null, null))
+        .publishes(new BrandingSet(ID, null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#FFFFFF", "#FFFF00", "#FF6A00", "#777777"})
+  void aColourThatCannotBeReadOnWhiteIsRefused(String pale) {
+    practice.when(new SetBranding(ID, JHB, null, pale)).isRefusedBy(Rule.COLOUR_TOO_PALE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#000000", "#767676", "#14532d", "#B91C1C"})
+  void aColourThatCanBeReadOnWhiteIsTaken(String dark) {
+    practice.when(new SetBranding(ID, JHB, null, dark)).publishes(new BrandingSet(ID, null, dark));
   }
 
   static List<AdvocateCommands> everyCommandOfAStranger() {

@@ -3,16 +3,23 @@ package za.lexohub.domain.ratecard;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static za.lexohub.domain.Samples.sealed;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import za.lexohub.domain.Samples;
 import za.lexohub.domain.Specification;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.ratecard.PricingType;
+import za.lexohub.messages.ratecard.RateCardCommands.AddPercentageCard;
 import za.lexohub.messages.ratecard.RateCardCommands.AddRateCard;
+import za.lexohub.messages.ratecard.RateCardCommands.ChangePercentageCard;
 import za.lexohub.messages.ratecard.RateCardCommands.ChangeRateCard;
 import za.lexohub.messages.ratecard.RateCardCommands.RetireRateCard;
+import za.lexohub.messages.ratecard.RateCardEvents.PercentageCardAdded;
+import za.lexohub.messages.ratecard.RateCardEvents.PercentageCardChanged;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardAdded;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardChanged;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardRetired;
@@ -139,5 +146,105 @@ class RateCardTest {
   @Test
   void anOldVersionIsAConflict() {
     card.given(changed(400_000)).whenVersionIsExpected(1, change(1)).conflictsWithVersion(2);
+  }
+
+  private static AddPercentageCard share(TenantId tenant, String percent) {
+    return new AddPercentageCard(
+        ID,
+        tenant,
+        ServiceCategory.OTHER,
+        null,
+        new BigDecimal(percent),
+        null,
+        RATE,
+        sealed("junior"));
+  }
+
+  private static PercentageCardAdded shareAdded(String percent) {
+    return new PercentageCardAdded(
+        ID,
+        Samples.JHB,
+        ServiceCategory.OTHER,
+        null,
+        new BigDecimal(percent),
+        null,
+        RATE,
+        sealed("junior"));
+  }
+
+  private static ChangePercentageCard changeShare(String percent) {
+    return new ChangePercentageCard(
+        ID,
+        Samples.JHB,
+        ServiceCategory.OTHER,
+        null,
+        new BigDecimal(percent),
+        null,
+        RATE,
+        sealed("junior"));
+  }
+
+  @Test
+  void aCardMayChargeAShareOfAnotherLine() {
+    none.when(share(Samples.JHB, "66.6667")).publishes(shareAdded("66.6667"));
+    none.when(share(Samples.JHB, "50.0")).publishes(shareAdded("50"));
+    none.when(share(Samples.JHB, "1E+2")).publishes(shareAdded("100"));
+    none.given(shareAdded("50")).when(share(Samples.JHB, "50")).changesNothing();
+    none.when(share(Samples.NOBODY, "50")).isRefusedBy(Rule.PRACTICE_UNKNOWN);
+  }
+
+  @Test
+  void aShareChangesUntilTheCardIsRetired() {
+    Specification<RateCard> junior = none.given(shareAdded("50"));
+    junior.when(changeShare("50.00")).changesNothing();
+    junior
+        .when(changeShare("66.6667"))
+        .publishes(
+            new PercentageCardChanged(
+                ID,
+                ServiceCategory.OTHER,
+                null,
+                new BigDecimal("66.6667"),
+                null,
+                RATE,
+                sealed("junior")));
+    junior.given(RETIRED).when(changeShare("40")).isRefusedBy(Rule.RATE_CARD_RETIRED);
+  }
+
+  @Test
+  void aRateMayBecomeAShareAndAShareARate() {
+    card.when(changeShare("50"))
+        .publishes(
+            new PercentageCardChanged(
+                ID,
+                ServiceCategory.OTHER,
+                null,
+                new BigDecimal("50"),
+                null,
+                RATE,
+                sealed("junior")));
+    none.given(shareAdded("50")).when(change(400_000)).publishes(changed(400_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1000.0001", "0.00001"})
+  void aShareLiesAboveNothingAndHasFourDecimalsAtMost(String percent) {
+    assertThatIllegalArgumentException().isThrownBy(() -> share(Samples.JHB, percent));
+  }
+
+  @Test
+  void theBoundsOfAShareAreOrdered() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new AddPercentageCard(
+                    ID,
+                    Samples.JHB,
+                    ServiceCategory.OTHER,
+                    null,
+                    BigDecimal.TEN,
+                    RATE,
+                    Money.cents(1),
+                    sealed("junior")));
   }
 }

@@ -4,6 +4,7 @@ import static za.lexohub.domain.states.Diagram.NOWHERE;
 
 import java.util.List;
 import za.lexohub.messages.agreement.AgreementEvents.*;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedOnPaper;
 import za.lexohub.messages.attachment.AttachmentEvents.*;
 import za.lexohub.messages.batch.InvoiceBatchEvents.*;
 import za.lexohub.messages.creditnote.CreditNoteEvents.*;
@@ -105,6 +106,9 @@ final class Diagrams {
         .step("SENT", AgreementSent.class, "SENT")
         .step("SENT", AgreementSignedByClient.class, "SIGNED_BY_CLIENT")
         .step("SIGNED_BY_CLIENT", AgreementCountersigned.class, "SIGNED")
+        .step("DRAFT", AgreementSignedOnPaper.class, "SIGNED")
+        .step("SENT", AgreementSignedOnPaper.class, "SIGNED")
+        .step("SIGNED_BY_CLIENT", AgreementSignedOnPaper.class, "SIGNED")
         .step("DRAFT", AgreementCancelled.class, "CANCELLED")
         .step("SENT", AgreementCancelled.class, "CANCELLED")
         .step("SIGNED_BY_CLIENT", AgreementCancelled.class, "CANCELLED");

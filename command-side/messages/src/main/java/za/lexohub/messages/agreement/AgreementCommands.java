@@ -1,14 +1,17 @@
 package za.lexohub.messages.agreement;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Shape;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.Channel;
 import za.lexohub.messages.proforma.ProFormaId;
 
@@ -92,4 +95,22 @@ public sealed interface AgreementCommands extends TenantCommand {
       int delivery,
       String reason)
       implements AgreementCommands {}
+
+  /**
+   * By the advocate, who holds the paper with both signatures. Refused when both have signed
+   * otherwise, when cancelled, and when the day is still to come.
+   */
+  record RecordPaperSignature(
+      @TargetAggregateIdentifier AgreementId agreementId,
+      TenantId tenant,
+      PersonalData signature,
+      LocalDate signedOn,
+      AttachmentId scan,
+      String by,
+      Instant at)
+      implements AgreementCommands {
+    public RecordPaperSignature {
+      BusinessTime.plausible(signedOn);
+    }
+  }
 }

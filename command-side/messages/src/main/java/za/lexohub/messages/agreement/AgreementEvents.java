@@ -1,10 +1,12 @@
 package za.lexohub.messages.agreement;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.Bookkeeping;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.party.PersonalData;
@@ -86,4 +88,22 @@ public sealed interface AgreementEvents extends DomainEvent {
   record AgreementNotificationFailed(
       AgreementId agreementId, String template, int delivery, String reason)
       implements AgreementEvents, Bookkeeping {}
+
+  /**
+   * Both have signed on paper: it binds them. The scan proves it.
+   *
+   * @param signature whose hand signed for the client, sealed
+   * @param signedOn as it stands on the paper
+   * @param scan of the paper, among the documents of the file
+   * @param by the subject of the token of whoever recorded it
+   */
+  @EventType("AgreementSignedOnPaper")
+  record AgreementSignedOnPaper(
+      AgreementId agreementId,
+      PersonalData signature,
+      LocalDate signedOn,
+      AttachmentId scan,
+      String by,
+      Instant recordedAt)
+      implements AgreementEvents {}
 }

@@ -94,7 +94,11 @@ public sealed interface AdvocateCommands extends TenantCommand {
       @TargetAggregateIdentifier AdvocateId advocateId, TenantId tenant, OverpaymentPolicy policy)
       implements AdvocateCommands {}
 
-  /** Replaces both; what is absent is taken away. */
+  /**
+   * Replaces both; what is absent is taken away. Refused when the colour is too pale for text.
+   *
+   * @param logoSha256 hex, of a picture that is kept
+   */
   record SetBranding(
       @TargetAggregateIdentifier AdvocateId advocateId,
       TenantId tenant,

@@ -291,4 +291,36 @@ public sealed interface ProFormaCommands extends TenantCommand {
   record ReverseProFormaConversion(
       @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, PersonalData reason)
       implements ProFormaCommands {}
+
+  /**
+   * Mails the live link to somebody; again: once more. Refused unless requested and in time, and
+   * unless the recipient can be reached by e-mail.
+   */
+  record MailProFormaLink(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      Party recipient,
+      Instant at)
+      implements ProFormaCommands {}
+
+  /** Mails what was sent last; again: once more. Refused unless it awaits an answer in time. */
+  record ResendProForma(
+      @TargetAggregateIdentifier ProFormaId proFormaId, TenantId tenant, Instant at)
+      implements ProFormaCommands {}
+
+  /** By the worker, of a further mail. */
+  record RecordProFormaMail(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int delivery,
+      String messageId)
+      implements ProFormaCommands {}
+
+  /** By the worker, of a further mail. */
+  record RecordProFormaMailFailure(
+      @TargetAggregateIdentifier ProFormaId proFormaId,
+      TenantId tenant,
+      int delivery,
+      String reason)
+      implements ProFormaCommands {}
 }

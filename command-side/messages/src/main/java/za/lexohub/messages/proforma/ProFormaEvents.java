@@ -262,4 +262,43 @@ public sealed interface ProFormaEvents extends DomainEvent {
   record ProFormaConversionReversed(
       ProFormaId proFormaId, MatterId matterId, boolean accepted, PersonalData reason)
       implements ProFormaEvents {}
+
+  /**
+   * The live link of the request is mailed to somebody, on the advocate's behalf.
+   *
+   * @param delivery counts the further mails about this pro forma, from 1
+   */
+  @EventType("ProFormaLinkSent")
+  record ProFormaLinkSent(
+      ProFormaId proFormaId, int linkGeneration, int delivery, Party recipient, Instant sentAt)
+      implements ProFormaEvents {}
+
+  /**
+   * The quote and its link are mailed once more.
+   *
+   * @param delivery counts the further mails about this pro forma, from 1
+   */
+  @EventType("ProFormaResent")
+  record ProFormaResent(ProFormaId proFormaId, int revision, int delivery, Instant resentAt)
+      implements ProFormaEvents {}
+
+  /**
+   * The mail server took a further mail.
+   *
+   * @param revision of the quote; 0 before there is one
+   */
+  @EventType("ProFormaMailSent")
+  record ProFormaMailSent(
+      ProFormaId proFormaId, int delivery, int revision, String template, String messageId)
+      implements ProFormaEvents, Bookkeeping {}
+
+  /**
+   * A further mail could not be sent.
+   *
+   * @param revision of the quote; 0 before there is one
+   */
+  @EventType("ProFormaMailFailed")
+  record ProFormaMailFailed(
+      ProFormaId proFormaId, int delivery, int revision, String template, String reason)
+      implements ProFormaEvents, Bookkeeping {}
 }

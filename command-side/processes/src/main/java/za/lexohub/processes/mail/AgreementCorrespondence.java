@@ -17,6 +17,7 @@ import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationReques
 import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedByClient;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedOnPaper;
 import za.lexohub.messages.agreement.AgreementId;
 import za.lexohub.messages.party.PartyDetails;
 import za.lexohub.messages.practice.BusinessTime;
@@ -115,6 +116,7 @@ final class AgreementCorrespondence implements Correspondence {
       case AgreementDrafted e -> drafted = e;
       case AgreementSent e -> sent = e;
       case AgreementSignedByClient e -> closed = true;
+      case AgreementSignedOnPaper e -> closed = true;
       case AgreementCancelled e -> closed = true;
       case AgreementNotificationRequested e when is(e.template(), e.delivery()) ->
           requests.asked(message.getSequenceNumber());

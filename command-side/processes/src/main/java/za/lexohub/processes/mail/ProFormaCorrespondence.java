@@ -11,9 +11,12 @@ import za.lexohub.messages.party.PartyDetails;
 import za.lexohub.messages.party.Wording;
 import za.lexohub.messages.practice.SupplierDetails;
 import za.lexohub.messages.proforma.LinkPurpose;
+import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaMail;
+import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaMailFailure;
 import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaNotification;
 import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaNotificationFailure;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaResent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.proforma.PublicTokens;
@@ -24,6 +27,9 @@ final class ProFormaCorrespondence implements Correspondence {
 
   static final String TEMPLATE = "pro-forma";
 
+  /** The same letter once more, because a person asked for it. */
+  static final String AGAIN = "pro-forma-again";
+
   /** Where the API answers whoever holds a link. */
   private static final String PUBLIC_PATH = "/api/v1/public/pro-formas/";
 
@@ -32,10 +38,31 @@ final class ProFormaCorrespondence implements Correspondence {
   private final String publicUrl;
   private final TenantId tenant;
   private final ProFormaId proFormaId;
-  private final int revision;
+  private final int number;
   private final @Nullable Long request;
+  private final @Nullable FurtherMail again;
 
-  ProFormaCorrespondence(
+  private ProFormaCorrespondence(
+      Archive archive,
+      PublicTokens tokens,
+      String publicUrl,
+      TenantId tenant,
+      ProFormaId proFormaId,
+      int number,
+      @Nullable Long request,
+      @Nullable FurtherMail again) {
+    this.archive = archive;
+    this.tokens = tokens;
+    this.publicUrl = publicUrl;
+    this.tenant = tenant;
+    this.proFormaId = proFormaId;
+    this.number = number;
+    this.request = request;
+    this.again = again;
+  }
+
+  /** The first mail of a revision. */
+  static ProFormaCorrespondence of(
       Archive archive,
       PublicTokens tokens,
       String publicUrl,
@@ -43,22 +70,49 @@ final class ProFormaCorrespondence implements Correspondence {
       ProFormaId proFormaId,
       int revision,
       @Nullable Long request) {
-    this.archive = archive;
-    this.tokens = tokens;
-    this.publicUrl = publicUrl;
-    this.tenant = tenant;
-    this.proFormaId = proFormaId;
-    this.revision = revision;
-    this.request = request;
+    return new ProFormaCorrespondence(
+        archive, tokens, publicUrl, tenant, proFormaId, revision, request, null);
+  }
+
+  /** The mail of a revision once more. */
+  static ProFormaCorrespondence again(
+      Archive archive,
+      PublicTokens tokens,
+      String publicUrl,
+      TenantId tenant,
+      ProFormaId proFormaId,
+      int delivery) {
+    return new ProFormaCorrespondence(
+        archive, tokens, publicUrl, tenant, proFormaId, delivery, null, new FurtherMail(delivery));
   }
 
   @Override
   public Decision decide() {
-    ProFormaState quote = new ProFormaState(TEMPLATE, revision);
-    archive.events(proFormaId.toString()).forEach(quote::on);
-    if (!quote.belongsTo(tenant) || !quote.pending(request)) {
+    FurtherMail further = again;
+    if (further == null) {
+      ProFormaState quote = state(number);
+      return quote.belongsTo(tenant) && quote.pending(request)
+          ? decide(quote, number, Archive.letterId(TEMPLATE, number, proFormaId.value()))
+          : new Decision.Nothing();
+    }
+    archive.events(proFormaId.toString()).forEach(further::on);
+    ProFormaResent resent = further.resent();
+    if (resent == null) {
       return new Decision.Nothing();
     }
+    ProFormaState quote = state(resent.revision());
+    return quote.belongsTo(tenant)
+        ? decide(quote, resent.revision(), Archive.letterId(AGAIN, number, proFormaId.value()))
+        : new Decision.Nothing();
+  }
+
+  private ProFormaState state(int revision) {
+    ProFormaState quote = new ProFormaState(TEMPLATE, revision);
+    archive.events(proFormaId.toString()).forEach(quote::on);
+    return quote;
+  }
+
+  private Decision decide(ProFormaState quote, int revision, String letterId) {
     if (quote.superseded()) {
       return new Decision.Impossible("a later revision has taken its place");
     }
@@ -69,10 +123,15 @@ final class ProFormaCorrespondence implements Correspondence {
       throw new IllegalStateException(
           "revision " + revision + " of " + proFormaId + " is not sent or not rendered yet");
     }
-    return compose(quote, sent.get(), stored.get());
+    return compose(quote, revision, letterId, sent.get(), stored.get());
   }
 
-  private Decision compose(ProFormaState quote, ProFormaSent sent, ProFormaPdfStored stored) {
+  private Decision compose(
+      ProFormaState quote,
+      int revision,
+      String letterId,
+      ProFormaSent sent,
+      ProFormaPdfStored stored) {
     Optional<PartyDetails> attorney = archive.party(tenant, sent.recipient());
     Optional<InternetAddress> to =
         attorney.flatMap(details -> Address.of(details.email(), details.name()));
@@ -104,7 +163,7 @@ final class ProFormaCorrespondence implements Correspondence {
     values.put("link", link(sent));
     return new Decision.Send(
         new Letter(
-            Archive.letterId(TEMPLATE, revision, proFormaId.value()),
+            letterId,
             to.get(),
             counsel.flatMap(details -> Address.of(details.email(), details.name())).orElse(null),
             Archive.plain("Pro forma estimate " + number + " – " + title),
@@ -128,11 +187,15 @@ final class ProFormaCorrespondence implements Correspondence {
 
   @Override
   public TenantCommand sent(String messageId) {
-    return new RecordProFormaNotification(proFormaId, tenant, revision, TEMPLATE, messageId);
+    return again == null
+        ? new RecordProFormaNotification(proFormaId, tenant, number, TEMPLATE, messageId)
+        : new RecordProFormaMail(proFormaId, tenant, number, messageId);
   }
 
   @Override
   public TenantCommand failed(String reason) {
-    return new RecordProFormaNotificationFailure(proFormaId, tenant, revision, TEMPLATE, reason);
+    return again == null
+        ? new RecordProFormaNotificationFailure(proFormaId, tenant, number, TEMPLATE, reason)
+        : new RecordProFormaMailFailure(proFormaId, tenant, number, reason);
   }
 }

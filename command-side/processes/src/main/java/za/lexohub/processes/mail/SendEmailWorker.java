@@ -98,7 +98,7 @@ final class SendEmailWorker implements Worker<SendEmail> {
               data.number(),
               data.request());
       case ProFormaCorrespondence.TEMPLATE ->
-          new ProFormaCorrespondence(
+          ProFormaCorrespondence.of(
               archive,
               tokens,
               publicUrl,
@@ -106,6 +106,22 @@ final class SendEmailWorker implements Worker<SendEmail> {
               new ProFormaId(required(data.proformaId(), "proformaId")),
               data.number(),
               data.request());
+      case ProFormaLinkCorrespondence.LINK ->
+          new ProFormaLinkCorrespondence(
+              archive,
+              tokens,
+              publicUrl,
+              tenant,
+              new ProFormaId(required(data.proformaId(), "proformaId")),
+              data.number());
+      case ProFormaCorrespondence.AGAIN ->
+          ProFormaCorrespondence.again(
+              archive,
+              tokens,
+              publicUrl,
+              tenant,
+              new ProFormaId(required(data.proformaId(), "proformaId")),
+              data.number());
       case MatterCorrespondence.INVITATION ->
           new MatterCorrespondence(
               archive,

@@ -26,7 +26,8 @@ final class CopyPaper implements Paper {
         frame.made(),
         frame.running(),
         WORDS.of("mark"),
-        WORDS.of("notice"));
+        WORDS.of("notice"),
+        frame.accent());
   }
 
   @Override

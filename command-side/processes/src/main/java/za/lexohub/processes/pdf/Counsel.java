@@ -13,13 +13,14 @@ import za.lexohub.messages.practice.SupplierDetails;
  * The advocate as a paper names its supplier.
  *
  * @param details absent once erased
+ * @param brand of the paper's own time
  */
-record Counsel(Bar bar, boolean vatRegistered, @Nullable SupplierDetails details) {
+record Counsel(Bar bar, boolean vatRegistered, @Nullable SupplierDetails details, Brand brand) {
 
-  static Counsel of(PersonalDataVault vault, TenantId tenant, Supplier supplier) {
+  static Counsel of(PersonalDataVault vault, TenantId tenant, Supplier supplier, Brand brand) {
     Optional<SupplierDetails> details =
         vault.open(tenant, supplier.details(), SupplierDetails.class);
-    return new Counsel(supplier.bar(), supplier.vatRegistered(), details.orElse(null));
+    return new Counsel(supplier.bar(), supplier.vatRegistered(), details.orElse(null), brand);
   }
 
   /** A vendor charges none on an exempt matter, and such a paper is no tax invoice. */

@@ -5,6 +5,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import za.lexohub.messages.document.Logos;
 import za.lexohub.messages.erasure.FiledDocuments;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.processes.mail.MailConfiguration;
@@ -27,14 +28,16 @@ public class DocumentsConfiguration {
       PersonalDataVault vault,
       FiledDocuments filed,
       DocumentStore documents,
+      Logos logos,
       CommandGateway gateway) {
+    Brands brands = new Brands(eventStore, logos);
     return new GeneratePdfWorker(
         new GeneratePdfWorker.Folds(
-            new InvoiceFold(eventStore, vault),
-            new ReceiptFold(eventStore, vault),
-            new NoteFold(eventStore, vault),
-            new ProFormaFold(eventStore, vault),
-            new StatementFold(eventStore, vault, filed::invoicesOn)),
+            new InvoiceFold(eventStore, vault, brands),
+            new ReceiptFold(eventStore, vault, brands),
+            new NoteFold(eventStore, vault, brands),
+            new ProFormaFold(eventStore, vault, brands),
+            new StatementFold(eventStore, vault, brands, filed::invoicesOn)),
         new NamedSubjects(eventStore),
         new PdfRenderer(),
         documents,

@@ -1,5 +1,6 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.util.List;
 import org.openpdf.text.Element;
 import org.openpdf.text.Phrase;
@@ -11,6 +12,11 @@ import za.lexohub.messages.money.Money;
 final class Figures {
 
   private final PdfPTable sums = Setting.table(68, 32);
+  private final Color accent;
+
+  Figures(Color accent) {
+    this.accent = accent;
+  }
 
   Figures sum(String label, Money amount) {
     pair(
@@ -22,8 +28,8 @@ final class Figures {
 
   Figures total(String label, Money amount) {
     pair(
-        Setting.phrase(label, Face.BOLD, 11, Setting.ACCENT),
-        Setting.phrase(Notation.money(amount), Face.BOLD, 11, Setting.ACCENT),
+        Setting.phrase(label, Face.BOLD, 11, accent),
+        Setting.phrase(Notation.money(amount), Face.BOLD, 11, accent),
         true);
     return this;
   }
@@ -49,7 +55,7 @@ final class Figures {
       cell.setPaddingTop(ruled ? 8 : 3);
       cell.setPaddingBottom(ruled ? 4 : 3.6f);
       if (ruled) {
-        Setting.ruledAbove(cell, Setting.ACCENT, 1.2f);
+        Setting.ruledAbove(cell, accent, 1.2f);
       }
       sums.addCell(cell);
     }

@@ -1,5 +1,6 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark lies large across every page
  * @param notice stands at the foot of every page when the paper must not be taken for more than it
  *     is
+ * @param accent the colour of the practice
  */
 record Frame(
     String title,
@@ -19,4 +21,5 @@ record Frame(
     Instant made,
     String running,
     @Nullable String mark,
-    @Nullable String notice) {}
+    @Nullable String notice,
+    Color accent) {}

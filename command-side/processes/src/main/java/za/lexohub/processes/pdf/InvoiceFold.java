@@ -1,6 +1,5 @@
 package za.lexohub.processes.pdf;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import za.lexohub.messages.TenantId;
@@ -20,11 +19,13 @@ final class InvoiceFold {
   private final EventStore eventStore;
   private final PersonalDataVault vault;
   private final References references;
+  private final Brands brands;
 
-  InvoiceFold(EventStore eventStore, PersonalDataVault vault) {
+  InvoiceFold(EventStore eventStore, PersonalDataVault vault, Brands brands) {
     this.eventStore = eventStore;
     this.vault = vault;
     this.references = new References(eventStore);
+    this.brands = brands;
   }
 
   /** Empty when the rendering was never requested by this tenant, is stored, or was given up. */
@@ -33,20 +34,20 @@ final class InvoiceFold {
     InvoiceRequest request = new InvoiceRequest(kind, version);
     eventStore.readEvents(invoiceId.toString(), 0).asStream().forEach(request::on);
     return request.isPending(tenant)
-        ? Optional.of(document(tenant, kind, request.content(), request.requestedAt()))
+        ? Optional.of(document(tenant, kind, request))
         : Optional.empty();
   }
 
-  private InvoiceDocument document(
-      TenantId tenant, PdfKind kind, InvoiceContent content, Instant requestedAt) {
+  private InvoiceDocument document(TenantId tenant, PdfKind kind, InvoiceRequest request) {
+    InvoiceContent content = request.content();
     InvoiceGenerated generated = content.generated();
     Wording wording = Erasure.wording(vault, tenant, content.wording(), content.lines().size());
     References.Matter matter = references.matter(tenant, generated.matterId());
     return new InvoiceDocument(
         kind,
-        requestedAt,
+        request.requestedAt(),
         generated.invoiceNumber(),
-        Counsel.of(vault, tenant, generated.supplier()),
+        Counsel.of(vault, tenant, generated.supplier(), brands.at(tenant, request.brandedAt())),
         Erasure.party(vault, tenant, content.attorney()),
         Erasure.party(vault, tenant, generated.client()),
         wording.title(),

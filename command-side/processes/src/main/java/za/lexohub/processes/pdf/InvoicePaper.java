@@ -1,5 +1,6 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,12 @@ final class InvoicePaper implements Paper {
   static final Words WORDS = Words.load("invoice.properties");
 
   private final InvoiceDocument invoice;
+  private final Color accent;
   private final boolean vat;
 
   InvoicePaper(InvoiceDocument invoice) {
     this.invoice = invoice;
+    this.accent = invoice.counsel().brand().accent();
     this.vat = invoice.counsel().chargesVat(invoice.totals());
   }
 
@@ -36,7 +39,8 @@ final class InvoicePaper implements Paper {
         invoice.requestedAt(),
         title + " · " + invoice.counsel().name(),
         invoice.draft() ? WORDS.of("mark.draft") : null,
-        invoice.draft() ? WORDS.of("notice.draft") : null);
+        invoice.draft() ? WORDS.of("notice.draft") : null,
+        accent);
   }
 
   private String title() {
@@ -45,11 +49,12 @@ final class InvoicePaper implements Paper {
 
   @Override
   public List<Element> body() {
-    Ledger ledger = new Ledger(WORDS, vat);
+    Ledger ledger = new Ledger(accent, WORDS, vat);
     List<Element> body = new ArrayList<>();
     body.add(Letterhead.counsel(invoice.counsel()));
     body.add(
         Letterhead.heading(
+            accent,
             title(),
             invoice.draft() ? WORDS.of("notice.draft") : null,
             List.of(
@@ -63,8 +68,9 @@ final class InvoicePaper implements Paper {
     add(references, "reference.matter", invoice.matterReference());
     add(references, "reference.case", invoice.courtCaseNumber());
     add(references, "reference.quote", invoice.quoteNumber());
-    body.add(Letterhead.parties(WORDS, invoice.attorney(), vat, invoice.title(), references));
-    body.addAll(Prose.section(WORDS.of("narrative"), narrative()));
+    body.add(
+        Letterhead.parties(accent, WORDS, invoice.attorney(), vat, invoice.title(), references));
+    body.addAll(Prose.section(accent, WORDS.of("narrative"), narrative()));
     body.add(ledger.lines(invoice.items(), invoice.totals()));
     body.add(ledger.totals(invoice.items(), invoice.totals()));
     body.add(payment());
@@ -81,7 +87,7 @@ final class InvoicePaper implements Paper {
 
   private PdfPTable payment() {
     PdfPTable table = Setting.table(52, 48);
-    PdfPCell terms = Setting.cell(Setting.label(WORDS.of("terms")));
+    PdfPCell terms = Setting.cell(Setting.label(WORDS.of("terms"), accent));
     terms.setPaddingRight(20);
     terms.addElement(Setting.body(terms()));
     table.addCell(terms);
@@ -101,7 +107,7 @@ final class InvoicePaper implements Paper {
   }
 
   private PdfPCell banking(Banking banking) {
-    Paragraph label = Setting.label(WORDS.of("banking"));
+    Paragraph label = Setting.label(WORDS.of("banking"), accent);
     label.setSpacingAfter(7);
     List<Letterhead.Entry> entries = new ArrayList<>();
     entries.add(entry("banking.bank", banking.bank()));

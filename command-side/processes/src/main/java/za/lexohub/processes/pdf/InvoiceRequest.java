@@ -22,6 +22,7 @@ final class InvoiceRequest {
   private final int version;
   private final InvoiceContent content = new InvoiceContent();
   private final List<Object> past = new ArrayList<>();
+  private @Nullable Instant originalAt;
   private @Nullable Instant requestedAt;
   private boolean settled;
 
@@ -34,6 +35,11 @@ final class InvoiceRequest {
     if (requestedAt == null) {
       content.on(message.getPayload());
       past.add(message.getPayload());
+      if (originalAt == null
+          && message.getPayload() instanceof InvoicePdfRequested e
+          && e.kind() == PdfKind.ORIGINAL) {
+        originalAt = message.getTimestamp();
+      }
     }
     switch (message.getPayload()) {
       case InvoicePdfRequested e when e.kind() == kind && e.version() == version -> {
@@ -62,6 +68,13 @@ final class InvoiceRequest {
   /** The events of one type before the request, in their order. */
   <E> List<E> past(Class<E> type) {
     return past.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /**
+   * Whose look the paper has: a copy looks like its original, all others have that of their day.
+   */
+  Instant brandedAt() {
+    return kind == PdfKind.COPY && originalAt != null ? originalAt : requestedAt();
   }
 
   /** Of the first request. */

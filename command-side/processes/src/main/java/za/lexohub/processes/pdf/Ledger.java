@@ -1,5 +1,6 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +21,10 @@ final class Ledger {
 
   private final Words words;
   private final boolean chargesVat;
+  private final Color accent;
 
-  Ledger(Words words, boolean chargesVat) {
+  Ledger(Color accent, Words words, boolean chargesVat) {
+    this.accent = accent;
     this.words = words;
     this.chargesVat = chargesVat;
   }
@@ -71,9 +74,8 @@ final class Ledger {
 
   private void head(PdfPTable table, String key, int alignment) {
     PdfPCell cell =
-        Setting.text(
-            Setting.phrase(words.of(key), Face.BOLD, Setting.SMALL, Setting.ACCENT), alignment);
-    Setting.ruledBelow(cell, Setting.ACCENT, 0.8f);
+        Setting.text(Setting.phrase(words.of(key), Face.BOLD, Setting.SMALL, accent), alignment);
+    Setting.ruledBelow(cell, accent, 0.8f);
     cell.setPaddingBottom(5);
     gap(cell, alignment);
     table.addCell(cell);
@@ -166,7 +168,7 @@ final class Ledger {
     return notes;
   }
 
-  private static void sum(PdfPTable table, String label, Money amount) {
+  private void sum(PdfPTable table, String label, Money amount) {
     pair(
         table,
         Setting.phrase(label, Face.TEXT, Setting.BODY, Setting.MUTED),
@@ -174,15 +176,15 @@ final class Ledger {
         false);
   }
 
-  private static void total(PdfPTable table, String label, Money amount) {
+  private void total(PdfPTable table, String label, Money amount) {
     pair(
         table,
-        Setting.phrase(label, Face.BOLD, 11, Setting.ACCENT),
-        Setting.phrase(Notation.money(amount), Face.BOLD, 11, Setting.ACCENT),
+        Setting.phrase(label, Face.BOLD, 11, accent),
+        Setting.phrase(Notation.money(amount), Face.BOLD, 11, accent),
         true);
   }
 
-  private static void pair(PdfPTable table, Phrase label, Phrase amount, boolean ruled) {
+  private void pair(PdfPTable table, Phrase label, Phrase amount, boolean ruled) {
     PdfPCell left = Setting.text(label, Element.ALIGN_LEFT);
     PdfPCell right = Setting.text(amount, Element.ALIGN_RIGHT);
     right.setNoWrap(true);
@@ -190,7 +192,7 @@ final class Ledger {
       cell.setPaddingTop(ruled ? 8 : 3);
       cell.setPaddingBottom(ruled ? 4 : 3.6f);
       if (ruled) {
-        Setting.ruledAbove(cell, Setting.ACCENT, 1.2f);
+        Setting.ruledAbove(cell, accent, 1.2f);
       }
       table.addCell(cell);
     }

@@ -1,9 +1,11 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Element;
+import org.openpdf.text.Image;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
@@ -21,12 +23,20 @@ final class Letterhead {
 
   static PdfPTable counsel(Counsel counsel) {
     PdfPTable table = Setting.table(55, 45);
-    Paragraph name = Setting.paragraph(counsel.name(), Face.DISPLAY, 19, Setting.ACCENT);
+    Paragraph name = Setting.paragraph(counsel.name(), Face.DISPLAY, 19, counsel.brand().accent());
     name.setLeading(0, 1.1f);
     Paragraph role =
         Setting.paragraph("Advocate · " + bar(counsel.bar()), Face.TEXT, BAR_SIZE, Setting.MUTED);
     role.setSpacingBefore(3);
-    table.addCell(Setting.cell(name, role));
+    PdfPCell who = Setting.cell();
+    Image logo = counsel.brand().logo();
+    if (logo != null) {
+      who.addElement(logo);
+      name.setSpacingBefore(6);
+    }
+    who.addElement(name);
+    who.addElement(role);
+    table.addCell(who);
 
     PdfPCell particulars = Setting.cell();
     for (String line : particulars(counsel)) {
@@ -36,7 +46,7 @@ final class Letterhead {
     }
     table.addCell(particulars);
     for (PdfPCell cell : table.getRow(0).getCells()) {
-      Setting.ruledBelow(cell, Setting.ACCENT, 1.2f).setPaddingBottom(10);
+      Setting.ruledBelow(cell, counsel.brand().accent(), 1.2f).setPaddingBottom(10);
     }
     table.setSpacingAfter(16);
     return table;
@@ -69,14 +79,15 @@ final class Letterhead {
   }
 
   /** The paper's name at the left, its numbers and dates at the right. */
-  static PdfPTable heading(String title, @Nullable String notice, List<Entry> entries) {
+  static PdfPTable heading(
+      Color accent, String title, @Nullable String notice, List<Entry> entries) {
     PdfPTable table = Setting.table(52, 48);
     Paragraph heading = Setting.paragraph(title, Face.DISPLAY, 22, Setting.INK);
     heading.setLeading(0, 1.1f);
     PdfPCell left = Setting.cell(heading);
     left.setPaddingRight(16);
     if (notice != null) {
-      Paragraph warning = Setting.paragraph(notice, Face.BOLD, 9, Setting.ACCENT);
+      Paragraph warning = Setting.paragraph(notice, Face.BOLD, 9, accent);
       warning.setSpacingBefore(5);
       left.addElement(warning);
     }
@@ -89,9 +100,14 @@ final class Letterhead {
 
   /** The recipient at the left, the matter and its references at the right. */
   static PdfPTable parties(
-      Words words, PartyDetails recipient, boolean vat, String title, List<Entry> references) {
+      Color accent,
+      Words words,
+      PartyDetails recipient,
+      boolean vat,
+      String title,
+      List<Entry> references) {
     PdfPTable table = Setting.table(52, 48);
-    PdfPCell to = Setting.cell(Setting.label(words.of("recipient")));
+    PdfPCell to = Setting.cell(Setting.label(words.of("recipient"), accent));
     to.setPaddingRight(16);
     to.addElement(Setting.paragraph(recipient.name(), Face.BOLD, Setting.BODY, Setting.INK));
     if (recipient.firm() != null) {
@@ -108,7 +124,7 @@ final class Letterhead {
       to.addElement(Setting.body("VAT number " + recipient.vatNumber()));
     }
     table.addCell(to);
-    PdfPCell matter = Setting.cell(Setting.label(words.of("matter")));
+    PdfPCell matter = Setting.cell(Setting.label(words.of("matter"), accent));
     Paragraph name = Setting.paragraph(title, Face.BOLD, Setting.BODY, Setting.INK);
     name.setSpacingAfter(6);
     matter.addElement(name);

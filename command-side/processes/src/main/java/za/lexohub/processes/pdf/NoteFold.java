@@ -22,11 +22,13 @@ final class NoteFold {
   private final EventStore eventStore;
   private final PersonalDataVault vault;
   private final References references;
+  private final Brands brands;
 
-  NoteFold(EventStore eventStore, PersonalDataVault vault) {
+  NoteFold(EventStore eventStore, PersonalDataVault vault, Brands brands) {
     this.eventStore = eventStore;
     this.vault = vault;
     this.references = new References(eventStore);
+    this.brands = brands;
   }
 
   /** Empty when it was never requested by this tenant, is stored, or was given up. */
@@ -68,7 +70,8 @@ final class NoteFold {
 
   private NoteDocument document(
       TenantId tenant, InvoiceRequest request, CreditNoteDrafted drafted, CreditNoteIssued issued) {
-    Counsel counsel = Counsel.of(vault, tenant, issued.supplier());
+    Counsel counsel =
+        Counsel.of(vault, tenant, issued.supplier(), brands.at(tenant, request.requestedAt()));
     return new NoteDocument(
         drafted.kind(),
         request.requestedAt(),

@@ -1,5 +1,6 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.Element;
@@ -15,11 +16,13 @@ final class NotePaper implements Paper {
   static final Words WORDS = Words.load("note.properties");
 
   private final NoteDocument note;
+  private final Color accent;
   private final boolean vat;
   private final String kind;
 
   NotePaper(NoteDocument note) {
     this.note = note;
+    this.accent = note.counsel().brand().accent();
     this.vat = note.chargesVat();
     this.kind = note.kind() == NoteKind.CREDIT ? ".credit" : ".debit";
   }
@@ -33,7 +36,8 @@ final class NotePaper implements Paper {
         note.requestedAt(),
         title + " · " + note.counsel().name(),
         null,
-        null);
+        null,
+        accent);
   }
 
   @Override
@@ -43,6 +47,7 @@ final class NotePaper implements Paper {
     body.add(Letterhead.counsel(note.counsel()));
     body.add(
         Letterhead.heading(
+            accent,
             WORDS.of("title" + kind),
             null,
             List.of(
@@ -53,19 +58,20 @@ final class NotePaper implements Paper {
                 entry("currency", WORDS.of("currency.value")))));
     body.add(
         Letterhead.parties(
-            WORDS, heading.attorney(), vat, heading.title(), heading.references(WORDS)));
+            accent, WORDS, heading.attorney(), vat, heading.title(), heading.references(WORDS)));
     body.addAll(
         Prose.section(
+            accent,
             WORDS.of("explanation"),
             WORDS.with("explanation" + kind, "invoice", note.invoiceNumber())));
     body.add(figures());
-    body.addAll(Prose.section(WORDS.of("reason"), note.reason()));
+    body.addAll(Prose.section(accent, WORDS.of("reason"), note.reason()));
     return body;
   }
 
   private Element figures() {
     Figures figures =
-        new Figures()
+        new Figures(accent)
             .sum(WORDS.of("sum.shown", vat), note.shownTotal())
             .sum(WORDS.of("sum.correct", vat), note.correctTotal());
     if (vat) {

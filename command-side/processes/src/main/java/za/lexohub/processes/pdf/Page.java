@@ -67,7 +67,7 @@ final class Page extends PdfPageEventHelper {
     ColumnText.showTextAligned(
         canvas, Element.ALIGN_RIGHT, number, SIZE.getWidth() - SIDE, FOOT, 0);
     if (frame.notice() != null) {
-      Phrase notice = Setting.phrase(frame.notice(), Face.BOLD, 7.5f, Setting.ACCENT);
+      Phrase notice = Setting.phrase(frame.notice(), Face.BOLD, 7.5f, frame.accent());
       ColumnText.showTextAligned(canvas, Element.ALIGN_LEFT, notice, SIDE, FOOT - 12, 0);
     }
   }

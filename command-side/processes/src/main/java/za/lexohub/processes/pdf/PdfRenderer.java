@@ -21,16 +21,19 @@ import za.lexohub.processes.storage.Rendering;
 
 /**
  * Sets papers as PDF. A pure function: the same document gives the same bytes on every JVM, locale,
- * time zone and day, for one {@link #VERSION}. What OpenPDF takes from the clock comes from the
- * document, what it takes from chance is replaced by the content's own hash, and nothing is
- * compressed, because the JVM's zlib is not the same everywhere.
+ * time zone and day, for one version. What OpenPDF takes from the clock comes from the document,
+ * what it takes from chance is replaced by the content's own hash, and nothing is compressed,
+ * because the JVM's zlib is not the same everywhere.
  */
 final class PdfRenderer {
 
   /** Counts changes of the bytes that this renderer makes; a test holds it to them. */
   static final String VERSION = "1";
 
-  private static final String PRODUCER = "LexoHub papers " + VERSION;
+  /** Of papers that bear a practice's own look, which {@link #VERSION} did not know. */
+  static final String BRANDED_VERSION = "2";
+
+  private static final String PRODUCER = "LexoHub papers ";
   private static final String LANGUAGE = "en-ZA";
   private static final DateTimeFormatter PDF_DATE =
       DateTimeFormatter.ofPattern("'D:'uuuuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -49,34 +52,47 @@ final class PdfRenderer {
 
   Rendering render(InvoiceDocument invoice) {
     return invoice.kind() == PdfKind.COPY
-        ? new Rendering(pdf(new CopyPaper(invoice)), COPY_HASH, VERSION)
-        : new Rendering(pdf(new InvoicePaper(invoice)), INVOICE_HASH, VERSION);
+        ? rendering(new CopyPaper(invoice), COPY_HASH, invoice.counsel())
+        : rendering(new InvoicePaper(invoice), INVOICE_HASH, invoice.counsel());
   }
 
   Rendering render(ProFormaDocument quote) {
-    return new Rendering(pdf(new ProFormaPaper(quote)), PRO_FORMA_HASH, VERSION);
+    return rendering(new ProFormaPaper(quote), PRO_FORMA_HASH, quote.counsel());
   }
 
   Rendering render(ReceiptDocument receipt) {
-    return new Rendering(pdf(new ReceiptPaper(receipt)), RECEIPT_HASH, VERSION);
+    return rendering(new ReceiptPaper(receipt), RECEIPT_HASH, receipt.counsel());
   }
 
   Rendering render(NoteDocument note) {
-    return new Rendering(pdf(new NotePaper(note)), NOTE_HASH, VERSION);
+    return rendering(new NotePaper(note), NOTE_HASH, note.counsel());
   }
 
   Rendering render(StatementDocument statement) {
-    return new Rendering(pdf(new StatementPaper(statement)), STATEMENT_HASH, VERSION);
+    return rendering(new StatementPaper(statement), STATEMENT_HASH, statement.counsel());
   }
 
-  private static byte[] pdf(Paper paper) {
+  /** The template of a branded paper is the house's with the look: its hash pins both. */
+  private static Rendering rendering(Paper paper, String house, Counsel counsel) {
+    String pin = counsel.brand().pin();
+    return pin == null
+        ? new Rendering(pdf(paper, VERSION), house, VERSION)
+        : new Rendering(pdf(paper, BRANDED_VERSION), branded(house, pin), BRANDED_VERSION);
+  }
+
+  private static String branded(String house, String pin) {
+    return HexFormat.of()
+        .formatHex(digest().digest((house + "\n" + pin).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] pdf(Paper paper, String version) {
     // Twice: only the first setting tells how many pages there are.
     Page counted = new Page(paper.frame(), 0);
-    set(paper, counted);
-    return CanonicalFile.of(set(paper, new Page(paper.frame(), counted.drawn())));
+    set(paper, version, counted);
+    return CanonicalFile.of(set(paper, version, new Page(paper.frame(), counted.drawn())));
   }
 
-  private static byte[] set(Paper paper, Page page) {
+  private static byte[] set(Paper paper, String version, Page page) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
     Document document = new Document(Page.SIZE, Page.SIDE, Page.SIDE, Page.TOP, Page.BOTTOM);
     document.setDocumentLanguage(LANGUAGE);
@@ -93,18 +109,18 @@ final class PdfRenderer {
     for (Element element : paper.body()) {
       document.add(element);
     }
-    describe(writer.getInfo(), paper.frame());
+    describe(writer.getInfo(), version, paper.frame());
     document.close();
     return out.toByteArray();
   }
 
-  private static void describe(PdfDictionary info, Frame frame) {
+  private static void describe(PdfDictionary info, String version, Frame frame) {
     PdfString made = new PdfString(PDF_DATE.format(frame.made()));
     info.put(PdfName.TITLE, new PdfString(frame.title(), PdfObject.TEXT_UNICODE));
     info.put(PdfName.AUTHOR, new PdfString(frame.author(), PdfObject.TEXT_UNICODE));
     info.put(PdfName.CREATIONDATE, made);
     info.put(PdfName.MODDATE, made);
-    info.put(PdfName.PRODUCER, new PdfString(PRODUCER));
+    info.put(PdfName.PRODUCER, new PdfString(PRODUCER + version));
   }
 
   private static String templateHash(Words... words) {

@@ -31,11 +31,13 @@ final class ProFormaFold {
   private final EventStore eventStore;
   private final PersonalDataVault vault;
   private final References references;
+  private final Brands brands;
 
-  ProFormaFold(EventStore eventStore, PersonalDataVault vault) {
+  ProFormaFold(EventStore eventStore, PersonalDataVault vault, Brands brands) {
     this.eventStore = eventStore;
     this.vault = vault;
     this.references = new References(eventStore);
+    this.brands = brands;
   }
 
   /** Empty when the revision's paper was never requested by this tenant, is stored, or given up. */
@@ -63,7 +65,7 @@ final class ProFormaFold {
         state.revision,
         requestedAt,
         drafted.quoteNumber(),
-        Counsel.of(vault, tenant, offer.supplier()),
+        Counsel.of(vault, tenant, offer.supplier(), brands.at(tenant, requestedAt)),
         Erasure.party(vault, tenant, state.known(state.recipient)),
         Erasure.party(vault, tenant, drafted.client()),
         wording.title(),

@@ -1,5 +1,6 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ final class ProFormaPaper implements Paper {
   static final Words WORDS = Words.load("pro-forma.properties");
 
   private final ProFormaDocument quote;
+  private final Color accent;
   private final boolean vat;
 
   ProFormaPaper(ProFormaDocument quote) {
     this.quote = quote;
+    this.accent = quote.counsel().brand().accent();
     this.vat = quote.counsel().chargesVat(quote.totals());
   }
 
@@ -30,12 +33,13 @@ final class ProFormaPaper implements Paper {
         quote.requestedAt(),
         title + " · " + quote.counsel().name(),
         null,
-        WORDS.of("notice"));
+        WORDS.of("notice"),
+        accent);
   }
 
   @Override
   public List<Element> body() {
-    Ledger ledger = new Ledger(WORDS, vat);
+    Ledger ledger = new Ledger(accent, WORDS, vat);
     List<Element> body = new ArrayList<>();
     body.add(Letterhead.counsel(quote.counsel()));
     List<Letterhead.Entry> facts = new ArrayList<>();
@@ -44,18 +48,19 @@ final class ProFormaPaper implements Paper {
     add(facts, "revision", revision());
     add(facts, "validity", Notation.date(quote.validUntil()));
     add(facts, "currency", WORDS.of("currency.value"));
-    body.add(Letterhead.heading(WORDS.of("title"), WORDS.of("notice"), facts));
+    body.add(Letterhead.heading(accent, WORDS.of("title"), WORDS.of("notice"), facts));
     List<Letterhead.Entry> references = new ArrayList<>();
     add(references, "client", quote.client().name());
     add(references, "reference.attorney", quote.attorney().firmReference());
     add(references, "reference.matter", quote.matterReference());
     add(references, "reference.case", quote.courtCaseNumber());
-    body.add(Letterhead.parties(WORDS, quote.attorney(), vat, quote.title(), references));
-    body.addAll(Prose.section(WORDS.of("narrative"), scope()));
+    body.add(Letterhead.parties(accent, WORDS, quote.attorney(), vat, quote.title(), references));
+    body.addAll(Prose.section(accent, WORDS.of("narrative"), scope()));
     body.add(ledger.lines(quote.items(), quote.totals()));
     body.add(ledger.totals(quote.items(), quote.totals()));
     body.addAll(
         Prose.section(
+            accent,
             WORDS.of("about"),
             WORDS.with("about.text", "date", Notation.date(quote.validUntil()))));
     return body;

@@ -15,11 +15,13 @@ final class ReceiptFold {
   private final EventStore eventStore;
   private final PersonalDataVault vault;
   private final References references;
+  private final Brands brands;
 
-  ReceiptFold(EventStore eventStore, PersonalDataVault vault) {
+  ReceiptFold(EventStore eventStore, PersonalDataVault vault, Brands brands) {
     this.eventStore = eventStore;
     this.vault = vault;
     this.references = new References(eventStore);
+    this.brands = brands;
   }
 
   /**
@@ -45,7 +47,11 @@ final class ReceiptFold {
         request.requestedAt(),
         request.content().generated().invoiceNumber(),
         ordinal,
-        Counsel.of(vault, tenant, request.content().generated().supplier()),
+        Counsel.of(
+            vault,
+            tenant,
+            request.content().generated().supplier(),
+            brands.at(tenant, request.requestedAt())),
         Heading.of(vault, references, tenant, request.content()),
         payment.amount(),
         payment.method(),

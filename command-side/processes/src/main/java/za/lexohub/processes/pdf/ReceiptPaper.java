@@ -1,5 +1,6 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,11 @@ final class ReceiptPaper implements Paper {
   static final Words WORDS = Words.load("receipt.properties");
 
   private final ReceiptDocument receipt;
+  private final Color accent;
 
   ReceiptPaper(ReceiptDocument receipt) {
     this.receipt = receipt;
+    this.accent = receipt.counsel().brand().accent();
   }
 
   @Override
@@ -25,7 +28,8 @@ final class ReceiptPaper implements Paper {
         receipt.requestedAt(),
         title + " · " + receipt.counsel().name(),
         null,
-        null);
+        null,
+        accent);
   }
 
   private String number() {
@@ -44,6 +48,7 @@ final class ReceiptPaper implements Paper {
     body.add(Letterhead.counsel(receipt.counsel()));
     body.add(
         Letterhead.heading(
+            accent,
             WORDS.of("title"),
             null,
             List.of(
@@ -53,16 +58,17 @@ final class ReceiptPaper implements Paper {
                 entry("currency", WORDS.of("currency.value")))));
     List<Letterhead.Entry> references = heading.references(WORDS);
     references.add(new Letterhead.Entry(WORDS.of("reference.payment"), receipt.reference()));
-    body.add(Letterhead.parties(WORDS, heading.attorney(), false, heading.title(), references));
-    body.addAll(Prose.section(WORDS.of("received"), received()));
+    body.add(
+        Letterhead.parties(accent, WORDS, heading.attorney(), false, heading.title(), references));
+    body.addAll(Prose.section(accent, WORDS.of("received"), received()));
     Figures figures =
-        new Figures()
+        new Figures(accent)
             .sum(WORDS.of("sum.before"), receipt.before())
             .sum(WORDS.of("sum.amount"), receipt.amount())
             .total(WORDS.of("sum.balance"), receipt.balance());
     body.add(
         receipt.balance().isZero()
-            ? figures.beside(Setting.paragraph(WORDS.of("settled"), Face.BOLD, 9, Setting.ACCENT))
+            ? figures.beside(Setting.paragraph(WORDS.of("settled"), Face.BOLD, 9, accent))
             : figures.beside());
     return body;
   }

@@ -8,7 +8,7 @@ import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
-/** The house style: few sizes, few colours, thin rules, no boxes. */
+/** The house style: few sizes, few colours, thin rules, no boxes. A practice brings its accent. */
 final class Setting {
 
   static final Color INK = new Color(33, 37, 41);
@@ -32,8 +32,8 @@ final class Setting {
   }
 
   /** A word in small type that says what stands below it. */
-  static Paragraph label(String text) {
-    Paragraph label = paragraph(text, Face.BOLD, SMALL, ACCENT);
+  static Paragraph label(String text, Color accent) {
+    Paragraph label = paragraph(text, Face.BOLD, SMALL, accent);
     label.setSpacingAfter(2);
     return label;
   }

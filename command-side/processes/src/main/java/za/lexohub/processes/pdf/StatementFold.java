@@ -29,6 +29,7 @@ final class StatementFold {
   private final EventStore eventStore;
   private final PersonalDataVault vault;
   private final References references;
+  private final Brands brands;
   private final BiFunction<TenantId, MatterId, List<InvoiceId>> invoicesOn;
 
   /**
@@ -37,10 +38,12 @@ final class StatementFold {
   StatementFold(
       EventStore eventStore,
       PersonalDataVault vault,
+      Brands brands,
       BiFunction<TenantId, MatterId, List<InvoiceId>> invoicesOn) {
     this.eventStore = eventStore;
     this.vault = vault;
     this.references = new References(eventStore);
+    this.brands = brands;
     this.invoicesOn = invoicesOn;
   }
 
@@ -113,7 +116,7 @@ final class StatementFold {
         asked.number(),
         asked.from(),
         asked.to(),
-        Counsel.of(vault, tenant, last.content().generated().supplier()),
+        Counsel.of(vault, tenant, last.content().generated().supplier(), brands.at(tenant, at)),
         Heading.of(vault, references, tenant, last.content()),
         opening,
         entries.stream().filter(entry -> !entry.date().isBefore(asked.from())).toList(),

@@ -1,5 +1,6 @@
 package za.lexohub.processes.pdf;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,11 @@ final class StatementPaper implements Paper {
   private static final float NUMBERS = 8.75f;
 
   private final StatementDocument statement;
+  private final Color accent;
 
   StatementPaper(StatementDocument statement) {
     this.statement = statement;
+    this.accent = statement.counsel().brand().accent();
   }
 
   @Override
@@ -32,7 +35,8 @@ final class StatementPaper implements Paper {
         statement.requestedAt(),
         title + " · " + statement.counsel().name(),
         null,
-        null);
+        null,
+        accent);
   }
 
   private String number() {
@@ -50,6 +54,7 @@ final class StatementPaper implements Paper {
     body.add(Letterhead.counsel(statement.counsel()));
     body.add(
         Letterhead.heading(
+            accent,
             WORDS.of("title"),
             null,
             List.of(
@@ -58,7 +63,7 @@ final class StatementPaper implements Paper {
                 entry("currency", WORDS.of("currency.value")))));
     body.add(
         Letterhead.parties(
-            WORDS, heading.attorney(), false, heading.title(), heading.references(WORDS)));
+            accent, WORDS, heading.attorney(), false, heading.title(), heading.references(WORDS)));
     body.add(movements());
     body.add(ageing());
     body.add(Setting.paragraph(WORDS.of("note"), Face.ITALIC, 7.5f, Setting.MUTED));
@@ -127,7 +132,8 @@ final class StatementPaper implements Paper {
   private Element ageing() {
     PdfPTable table = Setting.table(25, 25, 25, 25);
     PdfPCell label =
-        Setting.cell(Setting.label(WORDS.with("ageing", "date", Notation.date(statement.to()))));
+        Setting.cell(
+            Setting.label(WORDS.with("ageing", "date", Notation.date(statement.to())), accent));
     label.setColspan(4);
     label.setPaddingBottom(8);
     table.addCell(label);
@@ -143,11 +149,10 @@ final class StatementPaper implements Paper {
     return table;
   }
 
-  private static void head(PdfPTable table, String key, int alignment) {
+  private void head(PdfPTable table, String key, int alignment) {
     PdfPCell cell =
-        Setting.text(
-            Setting.phrase(WORDS.of(key), Face.BOLD, Setting.SMALL, Setting.ACCENT), alignment);
-    Setting.ruledBelow(cell, Setting.ACCENT, 0.8f);
+        Setting.text(Setting.phrase(WORDS.of(key), Face.BOLD, Setting.SMALL, accent), alignment);
+    Setting.ruledBelow(cell, accent, 0.8f);
     cell.setPaddingBottom(5);
     cell.setVerticalAlignment(Element.ALIGN_BOTTOM);
     gap(cell, alignment);

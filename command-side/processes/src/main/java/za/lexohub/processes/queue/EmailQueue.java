@@ -14,7 +14,10 @@ import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationReques
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationRequested;
 import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.matter.MatterEvents.MatterNotificationRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaResent;
+import za.lexohub.messages.proforma.ProFormaId;
 
 /**
  * Hands every requested mail to the mail queue, at least once, with ids in place of names and
@@ -59,6 +62,41 @@ final class EmailQueue {
         new SendEmail.Data(
             tenant, null, event.proFormaId().value(), event.revision(), sequence, null, null);
     put(Recipient.ATTORNEY, event.template(), data, at, correlation);
+  }
+
+  @EventHandler
+  void on(
+      ProFormaLinkSent event,
+      @SequenceNumber long sequence,
+      @Timestamp Instant at,
+      @MetaDataValue(MetadataKeys.TENANT) String tenant,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
+    put(
+        Recipient.ATTORNEY,
+        "pro-forma-link",
+        further(event.proFormaId(), event.delivery(), sequence, tenant),
+        at,
+        correlation);
+  }
+
+  @EventHandler
+  void on(
+      ProFormaResent event,
+      @SequenceNumber long sequence,
+      @Timestamp Instant at,
+      @MetaDataValue(MetadataKeys.TENANT) String tenant,
+      @MetaDataValue(MetadataKeys.CORRELATION_ID) @Nullable String correlation) {
+    put(
+        Recipient.ATTORNEY,
+        "pro-forma-again",
+        further(event.proFormaId(), event.delivery(), sequence, tenant),
+        at,
+        correlation);
+  }
+
+  private static SendEmail.Data further(
+      ProFormaId proFormaId, int delivery, long sequence, String tenant) {
+    return new SendEmail.Data(tenant, null, proFormaId.value(), delivery, sequence, null, null);
   }
 
   @EventHandler

@@ -43,6 +43,11 @@ public final class DocumentKeys {
     return file + "attachments/" + attachmentId;
   }
 
+  /** Of a practice's logo, by the hash of its bytes. */
+  public static String logo(TenantId tenant, String sha256) {
+    return tenant + "/practice/logos/" + sha256 + ".png";
+  }
+
   /** What the keys of all papers of a matter begin with. */
   public static String matterPrefix(TenantId tenant, UUID matterId) {
     return tenant + "/matters/" + matterId + "/";

@@ -29,4 +29,9 @@ public class StorageConfiguration {
       Clock clock) {
     return new S3Uploads(s3, presigner, bucket, clock);
   }
+
+  @Bean
+  S3Logos logos(S3Client s3, @Value("${lexohub.s3.bucket}") String bucket) {
+    return new S3Logos(s3, bucket);
+  }
 }

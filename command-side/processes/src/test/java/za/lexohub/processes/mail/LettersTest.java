@@ -1,10 +1,12 @@
 package za.lexohub.processes.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +34,19 @@ import za.lexohub.messages.matter.MatterEvents.MatterNotificationRequested;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.Party;
+import za.lexohub.messages.party.Wording;
 import za.lexohub.messages.practice.AdvocateEvents.AdvocateRegistered;
 import za.lexohub.messages.practice.AdvocateId;
 import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.practice.PracticeProfile;
 import za.lexohub.messages.practice.ReminderType;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkRegenerated;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequested;
 import za.lexohub.messages.proforma.PublicTokens;
+import za.lexohub.messages.proforma.RequestedAction;
+import za.lexohub.messages.proforma.Urgency;
 import za.lexohub.processes.Log;
 import za.lexohub.processes.PaperSealing;
 import za.lexohub.processes.Samples;
@@ -195,6 +204,79 @@ class LettersTest {
     agreement(AGREEMENT + "-SIGN1");
     log.append(AGREEMENT, new AgreementCancelled(AGREEMENT, Walk.SEALED));
     assertThat(engagement()).isEqualTo(new Impossible("there is nothing to sign any more"));
+  }
+
+  @Test
+  void whoIsToFillInTheRequestGetsItsLink() {
+    registered();
+    requested(Samples.PRO_FORMA + "-SUBMIT1");
+    Letter letter = ((Send) requestLink()).letter();
+    assertThat(letter.to().getAddress()).isEqualTo(Samples.ATTORNEY.email());
+    assertThat(letter.subject()).isEqualTo("Pro forma request: " + Samples.TITLE);
+    String link =
+        "https://lexohub.example/api/v1/public/pro-formas/" + Samples.PRO_FORMA + "-SUBMIT1";
+    assertThat(templates.text(letter))
+        .contains(link, "08/09/2024", Samples.CLIENT.name(), "Adv Thandeka Ḽuvhengo SC")
+        .doesNotContain("[(");
+    assertThat(templates.html(letter)).contains("href=\"" + link + "\"").doesNotContain(" th:");
+  }
+
+  @Test
+  void aLinkThatWasReplacedOrUsedIsNotMailed() {
+    requested(Samples.PRO_FORMA + "-SUBMIT1");
+    log.append(
+        Samples.PRO_FORMA,
+        new ProFormaLinkRegenerated(
+            Samples.PRO_FORMA, "other", 2, Instant.parse("2024-09-08T08:00:00Z")));
+    assertThat(requestLink())
+        .isEqualTo(new Impossible("the link is used or replaced, or has expired"));
+    log.append(
+        Samples.PRO_FORMA,
+        new ProFormaMailFailed(Samples.PRO_FORMA, 1, 0, "pro-forma-link", "replaced"));
+    assertThat(requestLink()).isInstanceOf(Nothing.class);
+  }
+
+  @Test
+  void aLinkMadeWithAnotherSecretIsNeverMailed() {
+    requested("of another secret");
+    assertThatThrownBy(this::requestLink).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aLinkThatNobodyAskedForIsNotMailed() {
+    new Samples(log).openMatter().draftProForma();
+    assertThat(requestLink()).isInstanceOf(Nothing.class);
+  }
+
+  private void requested(String token) {
+    log.append(
+        Samples.PRO_FORMA,
+        new ProFormaRequested(
+            Samples.PRO_FORMA,
+            Samples.TENANT,
+            log.seal(Samples.TENANT, UUID.randomUUID(), Samples.CLIENT),
+            log.seal(
+                Samples.TENANT,
+                UUID.randomUUID(),
+                (Object) new Wording(Samples.TITLE, null, null, List.of())),
+            "damages",
+            Urgency.HIGH,
+            RequestedAction.PRO_FORMA,
+            PublicTokens.hash(token),
+            1,
+            Instant.parse("2024-09-08T08:00:00Z")),
+        new ProFormaLinkSent(
+            Samples.PRO_FORMA,
+            1,
+            1,
+            log.seal(Samples.TENANT, UUID.randomUUID(), Samples.ATTORNEY),
+            Instant.parse("2024-09-01T08:00:00Z")));
+  }
+
+  private Decision requestLink() {
+    return new ProFormaLinkCorrespondence(
+            archive, tokens, "https://lexohub.example", Samples.TENANT, Samples.PRO_FORMA, 1)
+        .decide();
   }
 
   private void registered() {

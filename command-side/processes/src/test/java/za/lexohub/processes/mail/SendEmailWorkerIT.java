@@ -29,9 +29,13 @@ import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PartyDetails;
 import za.lexohub.messages.practice.SupplierDetails;
+import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaMail;
 import za.lexohub.messages.proforma.ProFormaCommands.RecordProFormaNotification;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaResent;
 import za.lexohub.messages.proforma.PublicTokens;
 import za.lexohub.processes.Gate;
 import za.lexohub.processes.Log;
@@ -157,6 +161,30 @@ class SendEmailWorkerIT {
     assertThat(letter.html()).contains("href=\"" + link + "\"");
     assertThat(letter.attachments()).containsOnlyKeys("PF-2024-0007.pdf");
     assertThat(gateway.commands()).hasOnlyElementsOfType(RecordProFormaNotification.class);
+  }
+
+  @Test
+  void attorneyGetsTheEstimateAgainWhenItIsResent() throws Exception {
+    String token = Samples.PRO_FORMA + "-RESPOND1";
+    people().openMatter().draftProForma().sendProForma(PublicTokens.hash(token));
+    StoredRendering stored = put("proformas/" + UUID.randomUUID() + "/r1.pdf");
+    log.append(
+        Samples.PRO_FORMA,
+        new ProFormaPdfStored(
+            Samples.PRO_FORMA, 1, stored.key(), stored.sha256(), stored.size(), "hash", "1"),
+        new ProFormaNotificationRequested(Samples.PRO_FORMA, 1, "pro-forma"),
+        new ProFormaNotificationSent(Samples.PRO_FORMA, 1, "pro-forma", "<first>"),
+        new ProFormaResent(Samples.PRO_FORMA, 1, 1, Instant.EPOCH));
+    SendEmail again = message("ATTORNEY", "pro-forma-again", null, Samples.PRO_FORMA.value(), 1);
+    worker.work(again, DELIVERY);
+    Received letter = only(attorneysBox);
+    assertThat(letter.text()).contains(token, "not a tax invoice");
+    assertThat(letter.attachments()).containsOnlyKeys("PF-2024-0007.pdf");
+    assertThat(gateway.commands()).hasOnlyElementsOfType(RecordProFormaMail.class);
+    log.append(
+        Samples.PRO_FORMA, new ProFormaMailSent(Samples.PRO_FORMA, 1, 1, "pro-forma", "<second>"));
+    worker.work(again, DELIVERY);
+    assertThat(Mailbox.of(attorneysBox)).hasSize(1);
   }
 
   @Test

@@ -68,7 +68,8 @@ class GoldenPapersTest {
                   tenant,
                   e.sha256(),
                   e.rendererVersion(),
-                  new InvoiceFold(holding(before), vault)
+                  new InvoiceFold(
+                          holding(before), vault, new Brands(holding(before), new KeptLogos()))
                       .pending(tenant, e.invoiceId(), e.kind(), e.version())
                       .map(renderer::render)));
       case ProFormaPdfStored e ->
@@ -77,7 +78,8 @@ class GoldenPapersTest {
                   tenant,
                   e.sha256(),
                   e.rendererVersion(),
-                  new ProFormaFold(holding(before), vault)
+                  new ProFormaFold(
+                          holding(before), vault, new Brands(holding(before), new KeptLogos()))
                       .pending(tenant, e.proFormaId(), e.revision())
                       .map(renderer::render)));
       default -> Optional.empty();

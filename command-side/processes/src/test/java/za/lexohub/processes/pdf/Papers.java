@@ -14,6 +14,8 @@ import za.lexohub.processes.Samples;
 /** Renders the sample stories, and reads papers as a person would. */
 final class Papers {
 
+  static final KeptLogos LOGOS = new KeptLogos();
+
   static byte[] original(Consumer<Samples> story) {
     return invoice(story, PdfKind.ORIGINAL);
   }
@@ -30,7 +32,7 @@ final class Papers {
   }
 
   static InvoiceDocument document(Log log, PdfKind kind) {
-    return new InvoiceFold(log.store(), log)
+    return new InvoiceFold(log.store(), log, brands(log))
         .pending(Samples.TENANT, Samples.INVOICE, kind, 1)
         .orElseThrow();
   }
@@ -40,7 +42,7 @@ final class Papers {
       story.accept(new Samples(log));
       return new PdfRenderer()
           .render(
-              new ProFormaFold(log.store(), log)
+              new ProFormaFold(log.store(), log, brands(log))
                   .pending(Samples.TENANT, Samples.PRO_FORMA, 1)
                   .orElseThrow())
           .content();
@@ -49,11 +51,16 @@ final class Papers {
 
   static GeneratePdfWorker.Folds folds(Log log) {
     return new GeneratePdfWorker.Folds(
-        new InvoiceFold(log.store(), log),
-        new ReceiptFold(log.store(), log),
-        new NoteFold(log.store(), log),
-        new ProFormaFold(log.store(), log),
-        new StatementFold(log.store(), log, (tenant, matter) -> List.of(Samples.INVOICE)));
+        new InvoiceFold(log.store(), log, brands(log)),
+        new ReceiptFold(log.store(), log, brands(log)),
+        new NoteFold(log.store(), log, brands(log)),
+        new ProFormaFold(log.store(), log, brands(log)),
+        new StatementFold(
+            log.store(), log, brands(log), (tenant, matter) -> List.of(Samples.INVOICE)));
+  }
+
+  static Brands brands(Log log) {
+    return new Brands(log.store(), LOGOS);
   }
 
   static byte[] copy(Consumer<Samples> story) {

@@ -23,6 +23,9 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRetried;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkRegenerated;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNegotiationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
@@ -33,6 +36,7 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestRejected;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestSubmitted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequested;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaResent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRevised;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidated;
@@ -56,12 +60,14 @@ import za.lexohub.readmodels.row.Stamp;
 public final class ProFormaProjector {
 
   private final ProFormaRows proFormas;
+  private final Mails mails;
   private final OpenedText opened;
   private final PublishedPositions positions;
 
   public ProFormaProjector(
       ProFormaRows proFormas, OpenedText opened, PublishedPositions positions) {
     this.proFormas = proFormas;
+    this.mails = new Mails(proFormas);
     this.opened = opened;
     this.positions = positions;
   }
@@ -255,26 +261,37 @@ public final class ProFormaProjector {
 
   @EventHandler
   void on(ProFormaNotificationRequested event, Stamp stamp) {
-    proFormas.notification(
-        stamp,
-        event.revision(),
-        event.template(),
-        mail(event.revision(), event.template(), "REQUESTED", stamp));
+    mails.requested(stamp, event.revision(), event.template());
   }
 
   @EventHandler
   void on(ProFormaNotificationSent event, Stamp stamp) {
-    Map<String, @Nullable Object> fields = mail(event.revision(), event.template(), "SENT", stamp);
-    fields.put("messageId", event.messageId());
-    proFormas.notification(stamp, event.revision(), event.template(), fields);
+    mails.sent(stamp, event.revision(), event.template(), event.messageId());
   }
 
   @EventHandler
   void on(ProFormaNotificationFailed event, Stamp stamp) {
-    Map<String, @Nullable Object> fields =
-        mail(event.revision(), event.template(), "FAILED", stamp);
-    fields.put("reason", event.reason());
-    proFormas.notification(stamp, event.revision(), event.template(), fields);
+    mails.failed(stamp, event.revision(), event.template(), event.reason());
+  }
+
+  @EventHandler
+  void on(ProFormaLinkSent event, Stamp stamp) {
+    mails.requested(stamp, 0, "pro-forma-link");
+  }
+
+  @EventHandler
+  void on(ProFormaResent event, Stamp stamp) {
+    mails.requested(stamp, event.revision(), "pro-forma");
+  }
+
+  @EventHandler
+  void on(ProFormaMailSent event, Stamp stamp) {
+    mails.sent(stamp, event.revision(), event.template(), event.messageId());
+  }
+
+  @EventHandler
+  void on(ProFormaMailFailed event, Stamp stamp) {
+    mails.failed(stamp, event.revision(), event.template(), event.reason());
   }
 
   @EventHandler
@@ -320,14 +337,7 @@ public final class ProFormaProjector {
         validUntil);
   }
 
-  private static Map<String, @Nullable Object> document(int revision, String state, Stamp stamp) {
+  static Map<String, @Nullable Object> document(int revision, String state, Stamp stamp) {
     return Json.fields("revision", revision, "state", state, "reason", null, "at", stamp.at());
-  }
-
-  private static Map<String, @Nullable Object> mail(
-      int revision, String template, String state, Stamp stamp) {
-    Map<String, @Nullable Object> fields = document(revision, state, stamp);
-    fields.put("template", template);
-    return fields;
   }
 }

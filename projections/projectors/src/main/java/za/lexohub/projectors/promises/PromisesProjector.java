@@ -13,6 +13,7 @@ import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationReques
 import za.lexohub.messages.agreement.AgreementEvents.AgreementNotificationSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSent;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedByClient;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedOnPaper;
 import za.lexohub.messages.agreement.AgreementText;
 import za.lexohub.messages.erasure.ErasureEvents.Forgetting;
 import za.lexohub.messages.invoice.InvoiceEvents.DebtAcknowledged;
@@ -20,6 +21,7 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.scope.ScopeAmendmentEvents.ScopeAmendmentApproved;
 import za.lexohub.messages.scope.ScopeAmendmentEvents.ScopeAmendmentProposed;
 import za.lexohub.messages.scope.ScopeAmendmentEvents.ScopeAmendmentRejected;
@@ -99,6 +101,17 @@ public final class PromisesProjector {
   @EventHandler
   void on(AgreementCountersigned event, Stamp stamp) {
     agreements.countersigned(stamp, event.by(), event.signedAt());
+  }
+
+  @EventHandler
+  void on(AgreementSignedOnPaper event, Stamp stamp) {
+    agreements.signedOnPaper(
+        stamp,
+        opened.text(stamp.tenant(), event.signature()),
+        BusinessTime.startOf(event.signedOn()),
+        event.scan().value(),
+        event.by(),
+        event.recordedAt());
   }
 
   @EventHandler

@@ -5,6 +5,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.ratecard.RateCardEvents.PercentageCardAdded;
+import za.lexohub.messages.ratecard.RateCardEvents.PercentageCardChanged;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardAdded;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardChanged;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardRetired;
@@ -19,6 +21,8 @@ import za.lexohub.readmodels.row.Stamp;
 /** Keeps the list of rate cards. */
 @ProcessingGroup(ReadModelGroups.RATE_CARDS)
 public final class RateCardProjector {
+
+  private static final String PERCENTAGE = "PERCENTAGE";
 
   private final RateCardRows cards;
   private final OpenedText opened;
@@ -40,6 +44,7 @@ public final class RateCardProjector {
             event.pricing().name(),
             event.matterType(),
             OpenedText.money(event.rate()),
+            null,
             money(event.minimum()),
             money(event.maximum())));
   }
@@ -54,6 +59,37 @@ public final class RateCardProjector {
             event.pricing().name(),
             event.matterType(),
             OpenedText.money(event.rate()),
+            null,
+            money(event.minimum()),
+            money(event.maximum())));
+  }
+
+  @EventHandler
+  void on(PercentageCardAdded event, Stamp stamp) {
+    cards.added(
+        stamp,
+        new RateCardTerms(
+            Objects.requireNonNull(opened.text(stamp.tenant(), event.name())),
+            event.category().name(),
+            PERCENTAGE,
+            event.matterType(),
+            null,
+            event.percent(),
+            money(event.minimum()),
+            money(event.maximum())));
+  }
+
+  @EventHandler
+  void on(PercentageCardChanged event, Stamp stamp) {
+    cards.changed(
+        stamp,
+        new RateCardTerms(
+            Objects.requireNonNull(opened.text(stamp.tenant(), event.name())),
+            event.category().name(),
+            PERCENTAGE,
+            event.matterType(),
+            null,
+            event.percent(),
             money(event.minimum()),
             money(event.maximum())));
   }

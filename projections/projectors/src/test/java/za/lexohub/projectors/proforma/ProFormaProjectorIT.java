@@ -17,11 +17,15 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExtended;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRetried;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailFailed;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNegotiationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfStored;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaResent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRevised;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidated;
 import za.lexohub.projectors.Replayed;
@@ -106,6 +110,34 @@ class ProFormaProjectorIT {
         .returns("SENT", ProFormaView.Notification::state)
         .returns("m-1", ProFormaView.Notification::messageId);
     assertThat(view.version()).isEqualTo(13);
+    events.assertNothingChangesWhenTheyComeAgain(this::proForma);
+  }
+
+  @Test
+  void shows_what_became_of_the_mails_that_a_person_has_sent() {
+    events.apply(
+        story.requested(),
+        new ProFormaLinkSent(story.proFormaId, 1, 1, story.client(), Story.NOON),
+        new ProFormaMailFailed(story.proFormaId, 1, 0, "pro-forma-link", "no such mailbox"));
+    assertThat(proForma().notifications())
+        .singleElement()
+        .returns(0, ProFormaView.Notification::revision)
+        .returns("FAILED", ProFormaView.Notification::state)
+        .returns("no such mailbox", ProFormaView.Notification::reason);
+    events.apply(
+        story.submitted(),
+        story.drafted(),
+        story.sent(),
+        new ProFormaNotificationSent(story.proFormaId, 1, "pro-forma", "m-1"),
+        new ProFormaResent(story.proFormaId, 1, 2, Story.NOON));
+    assertThat(proForma().notifications())
+        .last()
+        .returns("REQUESTED", ProFormaView.Notification::state);
+    events.apply(new ProFormaMailSent(story.proFormaId, 2, 1, "pro-forma", "m-2"));
+    assertThat(proForma().notifications())
+        .last()
+        .returns("SENT", ProFormaView.Notification::state)
+        .returns("m-2", ProFormaView.Notification::messageId);
     events.assertNothingChangesWhenTheyComeAgain(this::proForma);
   }
 

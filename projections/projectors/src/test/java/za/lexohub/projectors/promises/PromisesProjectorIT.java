@@ -11,8 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.agreement.AgreementEvents.*;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedOnPaper;
 import za.lexohub.messages.agreement.AgreementId;
 import za.lexohub.messages.agreement.AgreementText;
+import za.lexohub.messages.attachment.AttachmentId;
 import za.lexohub.messages.invoice.InvoiceEvents.DebtAcknowledged;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.PaymentId;
@@ -137,6 +139,33 @@ class PromisesProjectorIT {
         .returns(7L, AgreementView::version);
     assertThat(listed("SIGNED")).containsExactly(agreement());
     assertThat(listed("DRAFT")).isEmpty();
+    events.assertNothingChangesWhenTheyComeAgain(this::agreement);
+  }
+
+  @Test
+  void shows_the_paper_that_both_have_signed() {
+    AttachmentId scan = AttachmentId.random();
+    events.apply(
+        drafted(),
+        new AgreementSignedOnPaper(
+            agreementId,
+            story.note("N Dlamini"),
+            LocalDate.of(2024, 9, 2),
+            scan,
+            "thandi",
+            Story.NOON));
+    assertThat(agreement())
+        .returns("SIGNED", AgreementView::status)
+        .returns("PAPER", AgreementView::signedBy)
+        .returns("N Dlamini", AgreementView::signature)
+        .returns(Instant.parse("2024-09-01T22:00:00Z"), AgreementView::signedAt)
+        .returns(scan.value(), AgreementView::scanId)
+        .returns("thandi", AgreementView::countersignedBy);
+    AgreementViews views = new AgreementViews(stores.scope);
+    String tenant = story.tenant.value();
+    assertThat(views.bindsOn(tenant, story.matterId.value())).isTrue();
+    assertThat(views.bindsOn("another", story.matterId.value())).isFalse();
+    assertThat(views.bindsOn(tenant, UUID.randomUUID())).isFalse();
     events.assertNothingChangesWhenTheyComeAgain(this::agreement);
   }
 

@@ -2,6 +2,7 @@ package za.lexohub.projectors.ratecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import za.lexohub.messages.party.DataSubjects;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.ratecard.PricingType;
+import za.lexohub.messages.ratecard.RateCardEvents.PercentageCardAdded;
+import za.lexohub.messages.ratecard.RateCardEvents.PercentageCardChanged;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardAdded;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardChanged;
 import za.lexohub.messages.ratecard.RateCardEvents.RateCardRetired;
@@ -96,6 +99,38 @@ class RateCardProjectorIT {
     RateCardView before = card(id);
     events.replayFromZero();
     assertThat(card(id)).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  @Test
+  void follows_a_card_that_charges_a_share() {
+    RateCardId id = RateCardId.random();
+    events.apply(
+        new PercentageCardAdded(
+            id,
+            story.tenant,
+            ServiceCategory.OTHER,
+            null,
+            new BigDecimal("66.6667"),
+            null,
+            money(500_000),
+            name("Junior")));
+    assertThat(card(id))
+        .returns("PERCENTAGE", RateCardView::pricing)
+        .returns(null, RateCardView::rate)
+        .returns(new BigDecimal("66.6667"), RateCardView::percent)
+        .returns(Money.cents(500_000), RateCardView::maximum);
+
+    events.apply(
+        new PercentageCardChanged(
+            id, ServiceCategory.OTHER, "tax", new BigDecimal("50"), money(1), null, name("Junior")),
+        new RateCardChanged(
+            id, ServiceCategory.OTHER, PricingType.FIXED, null, money(2), null, null, name("Fee")));
+
+    assertThat(card(id))
+        .returns("FIXED", RateCardView::pricing)
+        .returns(null, RateCardView::percent)
+        .returns(Money.cents(2), RateCardView::rate);
+    events.assertNothingChangesWhenTheyComeAgain(() -> card(id));
   }
 
   @Test

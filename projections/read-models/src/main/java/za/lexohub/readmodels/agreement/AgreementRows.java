@@ -70,6 +70,28 @@ public final class AgreementRows {
         .apply(scope);
   }
 
+  /**
+   * @param signedAt the day on the paper begins
+   * @param by whom it was recorded
+   */
+  public void signedOnPaper(
+      Stamp stamp,
+      @Nullable String signature,
+      Instant signedAt,
+      UUID scanId,
+      String by,
+      Instant recordedAt) {
+    update(stamp)
+        .set("status", "SIGNED")
+        .set("signature", signature)
+        .set("signed_by", "PAPER")
+        .set("signed_at", signedAt)
+        .set("scan_id", scanId)
+        .set("countersigned_by", by)
+        .set("countersigned_at", recordedAt)
+        .apply(scope);
+  }
+
   public void cancelled(Stamp stamp, @Nullable String reason) {
     update(stamp).set("status", "CANCELLED").set("cancel_reason", reason).apply(scope);
   }

@@ -12,8 +12,9 @@ import za.lexohub.readmodels.party.PartyView;
  *     {@code CANCELLED}
  * @param linkGeneration counts the links that were given out, from 1; 0 before the first
  * @param expiresAt when the newest link stops working
- * @param signedBy {@code PUBLIC_LINK} or {@code RECORDED_BY_ADVOCATE}
- * @param countersignedBy who signed for the practice
+ * @param signedBy {@code PUBLIC_LINK}, {@code RECORDED_BY_ADVOCATE} or {@code PAPER}
+ * @param scanId the attachment that shows the signed paper
+ * @param countersignedBy who signed for the practice, or recorded the paper
  * @param mailState of the last mail: {@code REQUESTED}, {@code SENT} or {@code FAILED}
  * @param version the count of the agreement's events
  */
@@ -32,6 +33,7 @@ public record AgreementView(
     @Nullable String signature,
     @Nullable String signedBy,
     @Nullable Instant signedAt,
+    @Nullable UUID scanId,
     @Nullable String countersignedBy,
     @Nullable Instant countersignedAt,
     @Nullable String cancelReason,

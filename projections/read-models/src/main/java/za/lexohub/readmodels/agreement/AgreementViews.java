@@ -20,7 +20,7 @@ public final class AgreementViews {
   private static final String COLUMNS =
       """
       id, matter_id, pro_forma_id, status, client, terms, scope, fees, link_generation, sent_at,
-      expires_at, signature, signed_by, signed_at, countersigned_by, countersigned_at,
+      expires_at, signature, signed_by, signed_at, scan_id, countersigned_by, countersigned_at,
       cancel_reason, mail_state, mail_reason, version, created_at, updated_at\
       """;
 
@@ -38,6 +38,19 @@ public final class AgreementViews {
                 .params(tenant, id)
                 .query(AgreementViews::view)
                 .optional());
+  }
+
+  /** Whether both have signed an agreement on the matter. */
+  public boolean bindsOn(String tenant, UUID matterId) {
+    return scope.read(
+        tenant,
+        jdbc ->
+            jdbc.sql(
+                    "select exists (select 1 from agreements where tenant_id = ?"
+                        + " and matter_id = ? and status = 'SIGNED')")
+                .params(tenant, matterId)
+                .query(Boolean.class)
+                .single());
   }
 
   /** See {@link KeysetQuery#page}. */
@@ -70,6 +83,7 @@ public final class AgreementViews {
         Sql.optionalText(row, "signature"),
         Sql.optionalText(row, "signed_by"),
         Sql.optionalInstant(row, "signed_at"),
+        Sql.optionalUuid(row, "scan_id"),
         Sql.optionalText(row, "countersigned_by"),
         Sql.optionalInstant(row, "countersigned_at"),
         Sql.optionalText(row, "cancel_reason"),

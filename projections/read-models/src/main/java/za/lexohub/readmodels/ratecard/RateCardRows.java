@@ -23,6 +23,7 @@ public final class RateCardRows {
         .set("pricing", terms.pricing())
         .set("matter_type", terms.matterType())
         .set("rate", terms.rate())
+        .set("percent", terms.percent())
         .set("minimum", terms.minimum())
         .set("maximum", terms.maximum())
         .apply(scope);
@@ -35,6 +36,7 @@ public final class RateCardRows {
         .set("pricing", terms.pricing())
         .set("matter_type", terms.matterType())
         .set("rate", terms.rate())
+        .set("percent", terms.percent())
         .set("minimum", terms.minimum())
         .set("maximum", terms.maximum())
         .apply(scope);

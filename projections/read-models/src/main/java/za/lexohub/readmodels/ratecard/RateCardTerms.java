@@ -1,5 +1,6 @@
 package za.lexohub.readmodels.ratecard;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.money.Money;
 
@@ -9,6 +10,7 @@ public record RateCardTerms(
     String category,
     String pricing,
     @Nullable String matterType,
-    Money rate,
+    @Nullable Money rate,
+    @Nullable BigDecimal percent,
     @Nullable Money minimum,
     @Nullable Money maximum) {}

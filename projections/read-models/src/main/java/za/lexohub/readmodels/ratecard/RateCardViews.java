@@ -1,5 +1,6 @@
 package za.lexohub.readmodels.ratecard;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public final class RateCardViews {
     return query.page(scope, sort, limit, after, RateCardViews::view);
   }
 
+  private static @Nullable BigDecimal percent(ResultSet row) throws SQLException {
+    BigDecimal percent = row.getBigDecimal("percent");
+    return percent == null ? null : percent.stripTrailingZeros();
+  }
+
   private static RateCardView view(ResultSet row, int number) throws SQLException {
     return new RateCardView(
         Sql.uuid(row, "id"),
@@ -55,7 +61,8 @@ public final class RateCardViews {
         row.getString("category"),
         row.getString("pricing"),
         Sql.optionalText(row, "matter_type"),
-        Sql.money(row, "rate"),
+        Sql.optionalMoney(row, "rate"),
+        percent(row),
         Sql.optionalMoney(row, "minimum"),
         Sql.optionalMoney(row, "maximum"),
         row.getBoolean("retired"),

@@ -12,7 +12,7 @@ import za.lexohub.readmodels.money.Money;
  *     matter-not-active}, {@code matter-closed}, {@code matter-archived}
  * @param warnings codes of what is worth a look: {@code matter-not-settled}, {@code
  *     estimate-exceeded}, {@code fee-cap-exceeded}, {@code billing-not-approved}, {@code
- *     invoices-unpaid}, {@code invoice-disputed}
+ *     invoices-unpaid}, {@code invoice-disputed}, {@code urgent-without-agreement} (I20)
  * @param unpaid what is owed on invoices that stand on the matter
  */
 public record BillingReadiness(
