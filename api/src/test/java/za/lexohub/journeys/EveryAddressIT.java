@@ -41,7 +41,7 @@ class EveryAddressIT {
     new Belongings(thandi, stage.attorney()).listedIn(THINGS);
     JsonNode event =
         stage.as("auditor").get("/api/v1/audit/events?limit=1").expect(200).json().at("/data/0");
-    THINGS.put("{eventId}", event.path("id").asString());
+    THINGS.put("{eventId}", event.path("eventId").asString());
     THINGS.put("aggregates", event.path("aggregateId").asString());
     THINGS.put("{token}", NO_LINK);
   }
@@ -51,7 +51,10 @@ class EveryAddressIT {
     String stranger = practice();
     List<String> wrong = new ArrayList<>();
     int asked = 0;
+    long last = System.nanoTime();
     for (Operation operation : operations) {
+      System.out.println("SLOW " + (System.nanoTime() - last) / 1_000_000 + " before " + operation);
+      last = System.nanoTime();
       if (!operation.hasVariable()) {
         continue;
       }

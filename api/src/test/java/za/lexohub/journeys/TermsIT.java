@@ -104,7 +104,7 @@ class TermsIT {
     assertThat(reminders(wrong)).isEmpty();
     assertThat(reminders(contested)).as("while it is disputed").isEmpty();
     assertThat(paid.read(Story.invoice(settled)).at("/status")).isEqualTo("PAID");
-    assertThat(voided.read(Story.invoice(wrong)).at("/status")).isEqualTo("VOID");
+    assertThat(voided.read(Story.invoice(wrong)).at("/status")).isEqualTo("CANCELLED");
     assertThat(disputed.read(Story.invoice(contested)).at("/status")).isEqualTo("DISPUTED");
     assertThat(quoted.status(estimate)).isEqualTo("EXPIRED");
     assertThat(Mailbox.count(quoted.email)).as("the estimate, and nothing after it").isEqualTo(1);
