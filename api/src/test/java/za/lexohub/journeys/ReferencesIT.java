@@ -30,6 +30,9 @@ class ReferencesIT {
   private static final String LINE =
       "{\"kind\": \"FEE\", \"description\": \"Opinion\", \"quantity\": 1, \"rateCardId\":"
           + " \"{their rate-cards}\"}";
+  private static final String PARTIES =
+      "\"matterType\": \"Opinion\", \"client\": {\"name\": \"N Dlamini\"}, \"attorney\": {\"name\":"
+          + " \"S Khumalo\", \"email\": \"sipho@khumalo.example\", \"address\": \"1 Fox Street\"},";
   private static final String UPLOAD =
       "{\"name\": \"Brief\", \"type\": \"BRIEF\", \"mediaType\": \"application/pdf\", \"size\": 5,"
           + " \"sha256\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\","
@@ -112,14 +115,15 @@ class ReferencesIT {
           new Row("notifications/mark-read", "ids", "{\"ids\": [\"{their notifications}\"]}", "200"),
           new Row(
               "pro-formas",
-              "matterId lines/rateCardId",
-              "{\"kind\": \"DRAFT\", \"matterId\": \"{their matters}\", \"title\": \"Opinion\","
-                  + " \"lines\": [%s]}".formatted(LINE),
+              "lines/rateCardId",
+              "{\"kind\": \"DRAFT\", %s \"title\": \"Opinion\", \"lines\": [%s]}"
+                  .formatted(PARTIES, LINE),
               "invalid-input"),
           new Row(
               "pro-formas",
               "matterId",
               "{\"kind\": \"DRAFT\", \"matterId\": \"{their matters}\", \"title\": \"Opinion\","
+                  + PARTIES
                   + " \"lines\": [{\"kind\": \"FEE\", \"description\": \"Opinion\", \"quantity\": 1,"
                   + " \"rate\": {\"amount\": 100, \"currency\": \"ZAR\"}}]}",
               "not-found"),
@@ -263,7 +267,7 @@ class ReferencesIT {
                 "/api/v1/pro-formas",
                 story
                     .pricing(100_000, 1_000)
-                    .replaceFirst("\\{", "{\"kind\": \"DRAFT\", \"matterId\": \"" + matter + "\","))
+                    .replaceFirst("\\{", "{\"kind\": \"DRAFT\", " + PARTIES))
             .expect(201)
             .id());
     OWN.put(

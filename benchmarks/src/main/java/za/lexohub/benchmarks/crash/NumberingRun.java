@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import za.lexohub.benchmarks.Server;
@@ -78,9 +82,7 @@ public final class NumberingRun {
   }
 
   private Outcome run() throws Exception {
-    for (int node = 0; node < NODES; node++) {
-      start(node);
-    }
+    startAll();
     for (int tenant = 0; tenant < settings.tenants(); tenant++) {
       errands.ask(List.of(Errand.booksOf(tenant(tenant), YEARS[0])));
     }
@@ -155,6 +157,23 @@ public final class NumberingRun {
 
   private static String tenant(int number) {
     return "practice-" + number;
+  }
+
+  private void startAll() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<Void>> starts = new ArrayList<>();
+      for (int node = 0; node < NODES; node++) {
+        int one = node;
+        starts.add(
+            () -> {
+              start(one);
+              return null;
+            });
+      }
+      for (Future<Void> start : threads.invokeAll(starts)) {
+        start.get();
+      }
+    }
   }
 
   private void start(int node) throws IOException {
