@@ -92,7 +92,8 @@ public final class Description {
     return StreamSupport.stream(said.path("parameters").spliterator(), false)
         .anyMatch(
             it ->
-                it.path("name").asString("").equals(header) && it.path("required").asBoolean(false));
+                it.path("name").asString("").equals(header)
+                    && it.path("required").asBoolean(false));
   }
 
   /** What a schema refers to, or itself. */

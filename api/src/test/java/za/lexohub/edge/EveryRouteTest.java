@@ -211,12 +211,7 @@ class EveryRouteTest extends EdgeTest {
   }
 
   private Reply send(Operation command, String body, String version) {
-    return post(address(command))
-        .as(user(command))
-        .freshKey()
-        .ifMatch(version)
-        .json(body)
-        .send();
+    return post(address(command)).as(user(command)).freshKey().ifMatch(version).json(body).send();
   }
 
   private static String address(Operation command) {

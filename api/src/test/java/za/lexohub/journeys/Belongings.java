@@ -46,7 +46,9 @@ final class Belongings {
             .at("/itemId"));
     things.put(
         "retainers",
-        made(matter + "/retainers", "{\"type\": \"EVERGREEN\", \"amount\": %s, \"startsOn\": \"2026-01-05\"}"));
+        made(
+            matter + "/retainers",
+            "{\"type\": \"EVERGREEN\", \"amount\": %s, \"startsOn\": \"2026-01-05\"}"));
     things.put(
         "scope-amendments",
         made(
@@ -57,7 +59,8 @@ final class Belongings {
         "attachments",
         made(
             matter + "/attachments",
-            "{\"name\": \"Brief\", \"type\": \"BRIEF\", \"url\": \"https://files.example/brief\"}"));
+            "{\"name\": \"Brief\", \"type\": \"BRIEF\", \"url\":"
+                + " \"https://files.example/brief\"}"));
     advocate
         .post(matter + "/statements", "{\"from\": \"2026-01-01\", \"to\": \"2026-01-31\"}")
         .expect(200);

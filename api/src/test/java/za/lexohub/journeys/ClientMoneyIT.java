@@ -69,9 +69,7 @@ class ClientMoneyIT {
     assertThat(depleted.at("/status")).isEqualTo("DEPLETED");
     assertThat(depleted.number("/balance/amount")).isZero();
     assertThat(depleted.at("/low")).isEqualTo("true");
-    thandi
-        .command(retainer, "draw-down", drawdown(invoice, 1))
-        .refused(409, "retainer-not-active");
+    thandi.command(retainer, "draw-down", drawdown(invoice, 1)).refused(409, "retainer-not-active");
     assertThat(story.read(invoice).number("/balance/amount")).isEqualTo(300_000);
     toldOf(thandi, "RETAINER_DEPLETED", retainer);
 
@@ -112,7 +110,8 @@ class ClientMoneyIT {
 
     String one = story.matter();
     String other = story.matter();
-    keeper.command(TRUST, "receive", receipt(UUID.randomUUID().toString(), 1, today))
+    keeper
+        .command(TRUST, "receive", receipt(UUID.randomUUID().toString(), 1, today))
         .refused(404, "not-found");
     keeper.command(TRUST, "receive", receipt(one, 500_000, today)).expect(200);
     keeper.command(TRUST, "receive", receipt(other, 300_000, today)).expect(200);
@@ -122,9 +121,7 @@ class ClientMoneyIT {
     held(keeper, 800_000, Map.of(one, 500_000L, other, 300_000L));
 
     String invoice = issued(story, one, 600_000);
-    keeper
-        .command(TRUST, "transfer", fee(one, 500_001))
-        .refused(409, "trust-balance-too-low");
+    keeper.command(TRUST, "transfer", fee(one, 500_001)).refused(409, "trust-balance-too-low");
     keeper
         .command(TRUST, "transfer", payment(other, invoice, 300_000))
         .refused(409, "trust-money-of-other-matter");
@@ -184,7 +181,11 @@ class ClientMoneyIT {
     keeper.command(TRUST, "receive", receipt(matter, 1, today.minusYears(1))).expect(200);
     keeper.command(TRUST, "receive", receipt(matter, 1, today)).expect(200);
     assertThat(
-            keeper.get(TRUST + "/entries?kind=RECEIPT&sort=createdAt").expect(200).json().path("data")
+            keeper
+                .get(TRUST + "/entries?kind=RECEIPT&sort=createdAt")
+                .expect(200)
+                .json()
+                .path("data")
                 .valueStream()
                 .map(it -> it.path("receiptNumber").asString()))
         .containsExactly(

@@ -39,8 +39,7 @@ class EveryAddressIT {
     stage = Stage.shared();
     tokens = new Tokens(stage);
     thandi = stage.as("thandi");
-    operations =
-        new Description(thandi.get("/openapi.json").expect(200).json()).operations();
+    operations = new Description(thandi.get("/openapi.json").expect(200).json()).operations();
     new Belongings(thandi, stage.attorney()).listedIn(THINGS);
     JsonNode event =
         stage.as("auditor").get("/api/v1/audit/events?limit=1").expect(200).json().at("/data/0");

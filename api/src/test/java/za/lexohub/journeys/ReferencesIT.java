@@ -112,7 +112,8 @@ class ReferencesIT {
                   + " \"currency\": \"ZAR\"}, \"newEstimate\": {\"amount\": 200, \"currency\":"
                   + " \"ZAR\"}, \"agreementId\": \"{their agreements}\"}",
               "not-found"),
-          new Row("notifications/mark-read", "ids", "{\"ids\": [\"{their notifications}\"]}", "200"),
+          new Row(
+              "notifications/mark-read", "ids", "{\"ids\": [\"{their notifications}\"]}", "200"),
           new Row(
               "pro-formas",
               "lines/rateCardId",
@@ -124,15 +125,15 @@ class ReferencesIT {
               "matterId",
               "{\"kind\": \"DRAFT\", \"matterId\": \"{their matters}\", \"title\": \"Opinion\","
                   + PARTIES
-                  + " \"lines\": [{\"kind\": \"FEE\", \"description\": \"Opinion\", \"quantity\": 1,"
-                  + " \"rate\": {\"amount\": 100, \"currency\": \"ZAR\"}}]}",
+                  + " \"lines\": [{\"kind\": \"FEE\", \"description\": \"Opinion\", \"quantity\":"
+                  + " 1, \"rate\": {\"amount\": 100, \"currency\": \"ZAR\"}}]}",
               "not-found"),
           new Row(
               "pro-formas/{id}/draft",
               "matterId",
               "{\"matterId\": \"{their matters}\", \"title\": \"Opinion\", \"lines\": [{\"kind\":"
-                  + " \"FEE\", \"description\": \"Opinion\", \"quantity\": 1, \"rate\": {\"amount\":"
-                  + " 100, \"currency\": \"ZAR\"}}]}",
+                  + " \"FEE\", \"description\": \"Opinion\", \"quantity\": 1, \"rate\":"
+                  + " {\"amount\": 100, \"currency\": \"ZAR\"}}]}",
               "not-found"),
           new Row(
               "pro-formas/{id}/draft",
@@ -284,8 +285,7 @@ class ReferencesIT {
             .expect(201)
             .id();
     OWN.put("retainers", retainer);
-    String coming =
-        "{%s, \"method\": \"EFT\", \"matterId\": \"%s\"}".formatted(CENTS, matter);
+    String coming = "{%s, \"method\": \"EFT\", \"matterId\": \"%s\"}".formatted(CENTS, matter);
     keeper.command("/api/v1/retainers/" + retainer, "deposit", coming).expect(200);
     keeper.command("/api/v1/trust-account", "receive", coming).expect(200);
   }

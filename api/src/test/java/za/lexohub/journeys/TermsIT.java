@@ -80,15 +80,10 @@ class TermsIT {
     String settled = issued(paid);
     paid.pay(settled, 115_000);
     String wrong = issued(voided);
-    thandi
-        .command(Story.invoice(wrong), "void", "{\"reason\": \"the wrong firm\"}")
-        .expect(200);
+    thandi.command(Story.invoice(wrong), "void", "{\"reason\": \"the wrong firm\"}").expect(200);
     String contested = issued(disputed);
     String dispute =
-        thandi
-            .post(Story.invoice(contested) + "/disputes", DISPUTE)
-            .expect(201)
-            .header("Location");
+        thandi.post(Story.invoice(contested) + "/disputes", DISPUTE).expect(201).header("Location");
     String estimate = quoted.sent(2_500_000, 250_000);
     assertThat(unpaid.read(Story.invoice(late)).at("/status")).isEqualTo("SENT");
 

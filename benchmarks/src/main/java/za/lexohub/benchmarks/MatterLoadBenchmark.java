@@ -123,6 +123,7 @@ final class MatterLoadBenchmark implements Benchmark {
           new OpenMatter(
               matter, TENANT, "Opinion", party, party, sealed(), false, null, DAY, false),
           matter);
+      matters.put(length, matter);
       EventStorageEngine engine = node.getBean(EventStorageEngine.class);
       for (int done = 0; done < length; done += AT_ONCE) {
         List<DomainEventMessage<?>> items = new ArrayList<>();

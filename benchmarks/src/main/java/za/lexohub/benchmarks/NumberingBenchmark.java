@@ -11,7 +11,7 @@ final class NumberingBenchmark implements Benchmark {
   @Override
   public String help() {
     return "documents of every series issued at once on two nodes, with refusals, discards and"
-        + " kill -9; --issues 1000 --kills 4 --postgres-kills 1 --tenants 2 --seed N";
+        + " kill -9; --issues 1000 --kills 3 --postgres-kills 1 --tenants 10 --seed N";
   }
 
   @Override
@@ -20,13 +20,12 @@ final class NumberingBenchmark implements Benchmark {
     NumberingRun.Settings settings =
         new NumberingRun.Settings(
             options.number("issues", smoke ? 100 : 1000),
-            options.number("kills", smoke ? 1 : 4),
+            options.number("kills", smoke ? 1 : 3),
             options.number("postgres-kills", smoke ? 0 : 1),
-            options.number("tenants", 2),
+            options.number("tenants", smoke ? 1 : 10),
             options.number("seed", (int) (System.nanoTime() % 1_000_000)));
     options.requireNoOther();
-    NumberingRun.Outcome outcome =
-        NumberingRun.run(settings, line -> Report.progress("%s", line));
+    NumberingRun.Outcome outcome = NumberingRun.run(settings, line -> Report.progress("%s", line));
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("numbers given", outcome.numbers());
     row.put("series", outcome.series());

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import za.lexohub.benchmarks.Server;
 import za.lexohub.embedded.postgres.Database;
 
@@ -83,9 +84,10 @@ public final class NumberingRun {
 
   private Outcome run() throws Exception {
     startAll();
-    for (int tenant = 0; tenant < settings.tenants(); tenant++) {
-      errands.ask(List.of(Errand.booksOf(tenant(tenant), YEARS[0])));
-    }
+    errands.ask(
+        IntStream.range(0, settings.tenants())
+            .mapToObj(tenant -> Errand.booksOf(tenant(tenant), YEARS[0]))
+            .toList());
     answered("opening the books", errands.asked());
     int rounds = settings.kills() + settings.postgresKills();
     for (int round = 1; round <= rounds; round++) {
@@ -113,6 +115,7 @@ public final class NumberingRun {
 
   private void round(int round, int rounds, boolean ofNode) throws Exception {
     int before = errands.answered();
+    long began = System.nanoTime();
     errands.ask(another(round));
     // Somewhere in the first half, so that enough is under way.
     int moment = 1 + random.nextInt(Math.max(1, settings.issues() / 2));
@@ -132,12 +135,14 @@ public final class NumberingRun {
     progress.accept(
         String.format(
             Locale.ROOT,
-            "round %d/%d: %,d issues at once, %s killed with %,d of them under way",
+            "round %d/%d: %,d issues at once, %s killed with %,d of them under way; all answered"
+                + " after %.1f s",
             round,
             rounds,
             settings.issues(),
             ofNode ? "a node" : "PostgreSQL",
-            underWay));
+            underWay,
+            (System.nanoTime() - began) / 1e9));
   }
 
   private List<Errand> another(int round) {

@@ -172,7 +172,8 @@ final class NumbersInspection {
     }
     if (!such.isEmpty()) {
       found.add(
-          "%d %s, such as %s".formatted(such.size(), what, such.subList(0, Math.min(5, such.size()))));
+          "%d %s, such as %s"
+              .formatted(such.size(), what, such.subList(0, Math.min(5, such.size()))));
     }
   }
 }

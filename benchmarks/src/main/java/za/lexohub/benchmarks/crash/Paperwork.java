@@ -106,7 +106,15 @@ final class Paperwork {
   private void openMatter(UUID id) {
     commands.put(
         new OpenMatter(
-            new MatterId(id), tenant, "Opinion", party(), party(), sealed(), false, null, day,
+            new MatterId(id),
+            tenant,
+            "Opinion",
+            party(),
+            party(),
+            sealed(),
+            false,
+            null,
+            day,
             false),
         id.toString());
   }
@@ -145,14 +153,7 @@ final class Paperwork {
     InvoiceId invoice = new InvoiceId(books.id("invoice"));
     commands.put(
         new DraftCreditNote(
-            note,
-            tenant,
-            kind,
-            invoice,
-            amount,
-            NoteCategory.OTHER,
-            null,
-            words(invoice.value())),
+            note, tenant, kind, invoice, amount, NoteCategory.OTHER, null, words(invoice.value())),
         note.toString());
     commands.put(new IssueCreditNote(note, tenant, day), note.toString());
   }

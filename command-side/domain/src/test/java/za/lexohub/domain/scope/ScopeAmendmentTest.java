@@ -73,11 +73,7 @@ class ScopeAmendmentTest {
   void theAgreementThatItIsAboutIsTheTenantsOwn() {
     AgreementId agreement = AgreementId.random();
     TenantId stranger = Samples.fresh("jhb");
-    assertThat(
-            books
-                .given(brief.opened(), drafted(agreement, jhb))
-                .when(about(agreement))
-                .events())
+    assertThat(books.given(brief.opened(), drafted(agreement, jhb)).when(about(agreement)).events())
         .hasSize(1);
 
     AgreementId others = AgreementId.random();
