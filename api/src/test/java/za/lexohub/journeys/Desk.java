@@ -147,7 +147,12 @@ final class Desk {
         "/api/v1/scope-amendments",
         "/api/v1/notifications",
         "/api/v1/rate-cards",
-        "/api/v1/invoice-batches");
+        "/api/v1/invoice-batches",
+        "/api/v1/credit-notes",
+        "/api/v1/disputes",
+        "/api/v1/receipts",
+        "/api/v1/retainers",
+        "/api/v1/trust-account/entries");
   }
 
   String payment() {

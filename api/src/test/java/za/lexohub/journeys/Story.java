@@ -102,6 +102,27 @@ final class Story {
     return invoiceOf(id);
   }
 
+  /** A matter on which work is done. */
+  String matter() {
+    return advocate.post("/api/v1/matters", form()).expect(201).id();
+  }
+
+  /** A draft invoice of a fee that was agreed on a matter. */
+  String fixedFee(String matter, long cents) {
+    return advocate
+        .post(
+            "/api/v1/invoices",
+            """
+            {"source": "FIXED_FEE", "matterId": "%s", "title": "Heads of argument",
+             "narrative": "As agreed for the heads of argument",
+             "lines": [{"kind": "FEE", "description": "Heads of argument", "quantity": 1,
+                        "rate": {"amount": %d, "currency": "ZAR"}}]}
+            """
+                .formatted(matter, cents))
+        .expect(201)
+        .id();
+  }
+
   void converted(String proForma) {
     await().atMost(PATIENCE).until(() -> status(proForma).equals("CONVERTED"));
   }

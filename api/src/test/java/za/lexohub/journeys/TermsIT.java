@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code domain.md} 17, scenarios 4, 7 and 8: golden totals, due dates per Bar, overdue and back.
+ * {@code domain.md} 17, scenarios 4, 7 and 8: golden totals, due dates per Bar, overdue and back,
+ * and what is never overdue nor reminded of.
  */
 class TermsIT {
 
+  private static final String DISPUTE =
+      """
+      {"type": "QUALITY_ISSUE", "disputedAmount": {"amount": 100000, "currency": "ZAR"},
+       "reason": "It was not what we asked for"}
+      """;
+
   private final Stage stage = Stage.shared();
+  private final Caller thandi = stage.as("thandi");
 
   private Story of(String advocate) {
     return new Story(stage.as(advocate), stage.attorney());
@@ -60,14 +69,22 @@ class TermsIT {
   }
 
   @Test
-  void anUnpaidInvoiceIsOverdueTheDayAfterAndAPaidOneNever() {
+  void anUnpaidInvoiceIsOverdueTheDayAfterAndWhatIsPaidVoidOrAnEstimateNever() {
     Story unpaid = of("thandi");
     Story paid = of("thandi");
+    Story voided = of("thandi");
+    Story disputed = of("thandi");
+    Story quoted = of("thandi");
     String late = unpaid.invoiced(2_500_000, 250_000);
-    String settled = paid.invoiced(2_500_000, 250_000);
     unpaid.sendInvoice(late, "{}");
-    paid.sendInvoice(settled, "{}");
-    paid.pay(settled, 3_162_500);
+    String settled = issued(paid);
+    paid.pay(settled, 115_000);
+    String wrong = issued(voided);
+    thandi.command(Story.invoice(wrong), "void", "{\"reason\": \"the wrong firm\"}").expect(200);
+    String contested = issued(disputed);
+    String dispute =
+        thandi.post(Story.invoice(contested) + "/disputes", DISPUTE).expect(201).header("Location");
+    String estimate = quoted.sent(2_500_000, 250_000);
     assertThat(unpaid.read(Story.invoice(late)).at("/status")).isEqualTo("SENT");
 
     stage.clock().pass(Duration.ofDays(61));
@@ -75,14 +92,29 @@ class TermsIT {
     await()
         .atMost(Story.PATIENCE)
         .until(() -> unpaid.read(Story.invoice(late)).at("/status").equals("OVERDUE"));
+    stage.clock().pass(Duration.ofDays(7));
+    await().atMost(Story.PATIENCE).until(() -> reminders(late).contains("FIRST"));
+    new Engine(stage).awaitRest();
+    assertThat(reminders(settled)).isEmpty();
+    assertThat(reminders(wrong)).isEmpty();
+    assertThat(reminders(contested)).as("while it is disputed").isEmpty();
     assertThat(paid.read(Story.invoice(settled)).at("/status")).isEqualTo("PAID");
+    assertThat(voided.read(Story.invoice(wrong)).at("/status")).isEqualTo("CANCELLED");
+    assertThat(disputed.read(Story.invoice(contested)).at("/status")).isEqualTo("DISPUTED");
+    assertThat(quoted.status(estimate)).isEqualTo("EXPIRED");
+    assertThat(Mailbox.count(quoted.email)).as("the estimate, and nothing after it").isEqualTo(1);
+
+    thandi
+        .command(dispute, "resolve", "{\"resolution\": \"SETTLED\", \"notes\": \"we met\"}")
+        .expect(200);
+    stage.clock().pass(Duration.ofDays(1));
+    await().atMost(Story.PATIENCE).until(() -> reminders(contested).contains("FIRST"));
 
     unpaid.pay(late, 3_162_500);
     Answer now = unpaid.read(Story.invoice(late));
     assertThat(now.at("/status")).isEqualTo("PAID");
     String payment = now.at("/payments/0/id");
-    stage
-        .as("thandi")
+    thandi
         .command(
             Story.invoice(late),
             "payments/" + payment + "/reverse",
@@ -93,5 +125,22 @@ class TermsIT {
         .atMost(Story.PATIENCE)
         .until(() -> unpaid.read(Story.invoice(late)).at("/status").equals("OVERDUE"));
     assertThat(unpaid.read(Story.invoice(late)).number("/balance/amount")).isEqualTo(3_162_500);
+  }
+
+  private static String issued(Story story) {
+    String invoice = story.fixedFee(story.matter(), 100_000);
+    story.sendInvoice(invoice, "{}");
+    return invoice;
+  }
+
+  private List<String> reminders(String invoice) {
+    return thandi
+        .get(Story.invoice(invoice))
+        .expect(200)
+        .json()
+        .path("reminders")
+        .valueStream()
+        .map(it -> it.path("type").asString())
+        .toList();
   }
 }

@@ -53,6 +53,9 @@ class WorkToInvoiceIT {
             """)
         .expect(201);
     refusedAs(matter, "FINAL", "final-invoice-exists");
+    assertThat(thandi.get(Story.invoice(invoiced(matter, "INTERIM"))).at("/invoiceType"))
+        .as("what came later is billed all the same")
+        .isEqualTo("INTERIM");
   }
 
   /** Credited in full, it owes nothing; an invoice with credits is not voided any more. */

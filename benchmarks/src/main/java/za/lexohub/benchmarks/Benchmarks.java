@@ -18,6 +18,8 @@ public final class Benchmarks {
     BY_NAME.put("replay", new ReplayBenchmark());
     BY_NAME.put("crash", new CrashBenchmark());
     BY_NAME.put("start", new StartBenchmark());
+    BY_NAME.put("numbering", new NumberingBenchmark());
+    BY_NAME.put("matter-load", new MatterLoadBenchmark());
   }
 
   private Benchmarks() {}

@@ -60,7 +60,7 @@ final class Clients implements AutoCloseable {
   synchronized void turnTo(VictimProcess started) {
     application = started;
     sentAgain += waiting.size();
-    waiting.values().forEach(started::ask);
+    waiting.values().forEach(request -> started.ask(request.line()));
     while (waiting.size() < count && !stopping) {
       askForSomethingNew();
     }
@@ -80,7 +80,7 @@ final class Clients implements AutoCloseable {
 
   private void ask(Request request) {
     if (application != null) {
-      application.ask(request);
+      application.ask(request.line());
     }
   }
 

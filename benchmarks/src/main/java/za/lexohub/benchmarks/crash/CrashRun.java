@@ -250,7 +250,7 @@ public final class CrashRun {
     properties.computeIfPresent(
         "spring.datasource.url",
         (name, url) -> url.replace(":" + server.port() + "/", ":" + line.port() + "/"));
-    return VictimProcess.start(properties, clients::told);
+    return VictimProcess.start(Victim.class, properties, clients::told);
   }
 
   private static double secondsSince(long nanos) {

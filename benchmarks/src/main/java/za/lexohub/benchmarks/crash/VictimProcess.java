@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A running {@link Victim}, seen from outside. */
+/** A running application that may be killed, seen from outside. */
 final class VictimProcess {
 
   private static final Path LOG = Path.of("target", "crash-application.log");
@@ -36,10 +36,13 @@ final class VictimProcess {
   /**
    * Returns when it takes requests.
    *
+   * @param application answers lines with lines, the first of them {@code ready}, and ends with its
+   *     input
    * @param told is given every whole line that it says, also those it said just before it was
    *     killed
    */
-  static VictimProcess start(Map<String, String> properties, Consumer<String> told)
+  static VictimProcess start(
+      Class<?> application, Map<String, String> properties, Consumer<String> told)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
@@ -47,7 +50,7 @@ final class VictimProcess {
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m"));
     command.addAll(List.of("-Daxoniq.update-checker.disabled=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Victim.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), application.getName()));
     properties.forEach((name, value) -> command.add(name + "=" + value));
     Process process =
         new ProcessBuilder(command).redirectError(Redirect.appendTo(LOG.toFile())).start();
@@ -78,9 +81,9 @@ final class VictimProcess {
   }
 
   /** Does nothing when it is dead: whoever is not answered asks its successor. */
-  synchronized void ask(Request request) {
+  synchronized void ask(String line) {
     try {
-      requests.write(request.line());
+      requests.write(line);
       requests.write('\n');
       requests.flush();
     } catch (IOException dead) {

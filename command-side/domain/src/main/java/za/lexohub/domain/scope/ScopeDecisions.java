@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import za.lexohub.domain.agreement.AgreementFiles;
 import za.lexohub.domain.matter.MatterBilling;
 import za.lexohub.domain.tenancy.Admission;
 import za.lexohub.messages.MetadataKeys;
@@ -18,10 +19,13 @@ import za.lexohub.messages.scope.ScopeAmendmentCommands.ProposeScopeAmendment;
 class ScopeDecisions {
   private final Repository<ScopeAmendment> amendments;
   private final MatterBilling matters;
+  private final AgreementFiles agreements;
 
-  ScopeDecisions(Repository<ScopeAmendment> amendments, MatterBilling matters) {
+  ScopeDecisions(
+      Repository<ScopeAmendment> amendments, MatterBilling matters, AgreementFiles agreements) {
     this.amendments = amendments;
     this.matters = matters;
+    this.agreements = agreements;
   }
 
   /** What the system proposes never lowers the estimate: a cap may be below it. */
@@ -29,6 +33,9 @@ class ScopeDecisions {
   void decide(
       ProposeScopeAmendment command,
       @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
+    if (command.agreementId() != null) {
+      agreements.require(command.agreementId(), command.tenant());
+    }
     Aggregate<ScopeAmendment> amendment =
         Admission.loadOrCreate(
             amendments,

@@ -1,5 +1,6 @@
 package za.lexohub.domain.scope;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.matter.Matters.matter;
 
@@ -11,6 +12,8 @@ import za.lexohub.domain.Samples;
 import za.lexohub.domain.matter.Matters;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantId;
+import za.lexohub.messages.agreement.AgreementEvents.AgreementDrafted;
+import za.lexohub.messages.agreement.AgreementId;
 import za.lexohub.messages.matter.FeeType;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.matter.MatterEvents.MatterEstimateChanged;
@@ -64,6 +67,38 @@ class ScopeAmendmentTest {
 
     books.given(brief.opened()).when(propose).appends(proposed());
     books.when(propose).changesNothing();
+  }
+
+  @Test
+  void theAgreementThatItIsAboutIsTheTenantsOwn() {
+    AgreementId agreement = AgreementId.random();
+    TenantId stranger = Samples.fresh("jhb");
+    assertThat(books.given(brief.opened(), drafted(agreement, jhb)).when(about(agreement)).events())
+        .hasSize(1);
+
+    AgreementId others = AgreementId.random();
+    books.given(drafted(others, stranger)).when(about(others)).findsNothing();
+    books.when(about(AgreementId.random())).findsNothing();
+  }
+
+  private ProposeScopeAmendment about(AgreementId agreement) {
+    return new ProposeScopeAmendment(
+        AmendmentId.random(),
+        jhb,
+        brief.id(),
+        agreement,
+        AmendmentType.SCOPE_INCREASE,
+        sealed("more witnesses"),
+        OLD,
+        NEW,
+        10,
+        20,
+        false);
+  }
+
+  private static AgreementDrafted drafted(AgreementId agreement, TenantId tenant) {
+    return new AgreementDrafted(
+        agreement, tenant, null, null, Samples.party("client"), sealed("terms"));
   }
 
   @Test

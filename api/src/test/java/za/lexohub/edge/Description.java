@@ -1,0 +1,104 @@
+package za.lexohub.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The API as it describes itself: what can be asked under {@code /api/v1}, and with which body. */
+public final class Description {
+  private static final String API = "/api/v1/";
+
+  private final JsonNode api;
+
+  public Description(JsonNode api) {
+    this.api = api;
+  }
+
+  /**
+   * A body that is right.
+   *
+   * @param schema what it is an example of, resolved
+   */
+  public record Body(JsonNode example, JsonNode schema) {}
+
+  /**
+   * One method at one address.
+   *
+   * @param path with its variables in braces
+   * @param bodies one for each shape that it takes; an empty object where it needs none
+   */
+  public record Operation(
+      String method, String path, List<Body> bodies, boolean takesKey, boolean takesVersion) {
+
+    public boolean hasVariable() {
+      return path.contains("{");
+    }
+
+    public boolean isRead() {
+      return method.equals("GET");
+    }
+
+    /** Without the common part, as {@code matters/{id}/close}. */
+    public String address() {
+      return path.substring(API.length());
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  public List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : api.path("paths").properties()) {
+      if (path.getKey().startsWith(API)) {
+        for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+          operations.add(operation(path.getKey(), method.getKey(), method.getValue()));
+        }
+      }
+    }
+    return operations;
+  }
+
+  private Operation operation(String path, String method, JsonNode said) {
+    return new Operation(
+        method.toUpperCase(Locale.ROOT),
+        path,
+        bodies(said.path("requestBody").path("content").path("application/json")),
+        demands(said, "Idempotency-Key"),
+        demands(said, "If-Match"));
+  }
+
+  private List<Body> bodies(JsonNode content) {
+    JsonNode schema = resolved(content.path("schema"));
+    if (schema.has("oneOf")) {
+      return StreamSupport.stream(schema.path("oneOf").spliterator(), false)
+          .map(this::resolved)
+          .map(variant -> new Body(variant.path("example"), variant))
+          .toList();
+    }
+    JsonNode example = content.has("example") ? content.path("example") : schema.path("example");
+    return List.of(
+        new Body(
+            example.isMissingNode() ? JsonNodeFactory.instance.objectNode() : example, schema));
+  }
+
+  private static boolean demands(JsonNode said, String header) {
+    return StreamSupport.stream(said.path("parameters").spliterator(), false)
+        .anyMatch(
+            it ->
+                it.path("name").asString("").equals(header)
+                    && it.path("required").asBoolean(false));
+  }
+
+  /** What a schema refers to, or itself. */
+  public JsonNode resolved(JsonNode schema) {
+    String reference = schema.path("$ref").asString("");
+    return reference.isEmpty() ? schema : resolved(api.at(reference.substring(1)));
+  }
+}
