@@ -104,7 +104,7 @@ class LedgerProjectorIT {
                 .list());
   }
 
-  private long open() {
+  private long balance() {
     return stores.scope.read(
         story.tenant.value(),
         jdbc ->
@@ -158,7 +158,7 @@ class LedgerProjectorIT {
             "DEBITED 5 " + today,
             "WRITTEN_OFF -3000005 " + today,
             "VOIDED 0 " + today);
-    assertThat(open()).isZero();
+    assertThat(balance()).isZero();
     events.assertNothingChangesWhenTheyComeAgain(this::all);
     List<String> live = all();
     events.replayFromZero();
@@ -234,7 +234,7 @@ class LedgerProjectorIT {
             "WORK_RELEASED 0 " + today + " 2",
             "WORK_REMOVED 0 " + today + " 1",
             "WORK_WRITTEN_OFF 100 " + today + " 2");
-    assertThat(open()).isZero();
+    assertThat(balance()).isZero();
     events.assertNothingChangesWhenTheyComeAgain(this::all);
   }
 
@@ -313,7 +313,7 @@ class LedgerProjectorIT {
       list.apply(event);
       events.apply(event);
       var invoice = views.find(story.tenant.value(), story.invoiceId.value()).orElseThrow();
-      assertThat(open())
+      assertThat(balance())
           .as("after %s", event)
           .isEqualTo(invoice.status().equals("DRAFT") ? 0 : invoice.balance().amount());
     }
