@@ -10,7 +10,7 @@ public final class BusinessDays {
   private static final ZoneId ZONE = ZoneId.of("Africa/Johannesburg");
 
   public static LocalDate today(Clock clock) {
-    return LocalDate.now(clock.withZone(ZONE));
+    return LocalDate.ofInstant(clock.instant(), ZONE);
   }
 
   /** The legal day of a column that holds an instant, in SQL. */
