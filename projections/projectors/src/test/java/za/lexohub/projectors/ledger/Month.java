@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.DomainEvent;
 import za.lexohub.messages.creditnote.CreditNoteEvents.CreditNoteDrafted;
 import za.lexohub.messages.creditnote.CreditNoteEvents.CreditNoteIssued;
@@ -26,6 +28,7 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoicePaid;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceSent;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceWrittenOff;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentReversed;
 import za.lexohub.messages.invoice.InvoiceId;
@@ -151,7 +154,7 @@ final class Month {
         Totals totals,
         boolean vendor,
         String client,
-        @org.jspecify.annotations.Nullable MatterId matter,
+        @Nullable MatterId matter,
         Line... lines) {
       this.date = date;
       this.totals = totals;
@@ -217,6 +220,14 @@ final class Month {
           id.value(),
           new PaymentReversed(id, payment, Money.cents(cents), story.note("bounced"), left()),
           new InvoiceReopened(id, left(), LocalDate.parse(date)));
+    }
+
+    void writesOff(Instant at, long cents) {
+      open -= cents;
+      at(
+          at,
+          id.value(),
+          new InvoiceWrittenOff(id, Money.cents(cents), story.note("hopeless"), left()));
     }
 
     void credited(String day, long cents, long vat) {
@@ -286,7 +297,7 @@ final class Month {
     return story.vault.seal(
         story.tenant,
         UUID.randomUUID(),
-        new Wording("Title", null, null, java.util.Collections.nCopies(lines, "Line")));
+        new Wording("Title", null, null, Collections.nCopies(lines, "Line")));
   }
 
   private Supplier supplier(boolean vendor) {
