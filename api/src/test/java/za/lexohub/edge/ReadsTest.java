@@ -35,7 +35,30 @@ class ReadsTest extends EdgeTest {
         "/api/v1/search?q=x",
         "/api/v1/search?q=dlamini&type=BOOK",
         "/api/v1/search/facets?from=2026-02-01&to=2026-01-01",
-        "/api/v1/workflow/counts?x=1"
+        "/api/v1/workflow/counts?x=1",
+        "/api/v1/workflow/attention?x=1",
+        "/api/v1/matters?urgent=perhaps",
+        "/api/v1/matters?bar=PUB",
+        "/api/v1/matters?deadline[gte]=soon",
+        "/api/v1/matters?estimate[gte]=ten",
+        "/api/v1/invoices?total[lte]=1.5",
+        "/api/v1/reports/ageing?on=tomorrow",
+        "/api/v1/reports/ageing?asOf=2026-01-01T00:00:00Z&asOfPosition=3",
+        "/api/v1/reports/outstanding?bar=PUB",
+        "/api/v1/reports/outstanding?sort=colour",
+        "/api/v1/reports/revenue?basis=HOPE",
+        "/api/v1/reports/revenue?interval=WEEK",
+        "/api/v1/reports/revenue?from=2026-02-01&to=2026-01-31",
+        "/api/v1/reports/revenue?from=2010-01-01&to=2026-01-31",
+        "/api/v1/reports/vat?basis=CASH",
+        "/api/v1/reports/vat?asOfPosition=0",
+        "/api/v1/reports/time?groupBy=MOOD",
+        "/api/v1/reports/wip?on=2026-01-01",
+        "/api/v1/reports/pipeline?asOfPosition=3",
+        "/api/v1/reports/clients?from=x",
+        "/api/v1/reports/payment-behaviour?month=1",
+        "/api/v1/reports/practice-health?on=2026-01-01",
+        "/api/v1/reports/dashboard?x=1"
       })
   void aParameterThatIsNotKnownOrNotReadableIsRefused(String path) {
     Reply reply = get(path).as("thandi").send();
@@ -107,7 +130,12 @@ class ReadsTest extends EdgeTest {
           "/api/v1/invoices",
           "/api/v1/matters?status=ACTIVE,SETTLED&openedOn[gte]=2026-01-01&sort=-openedOn",
           "/api/v1/pro-formas/" + UUID.randomUUID(),
-          "/api/v1/workflows"
+          "/api/v1/workflows",
+          "/api/v1/reports/outstanding?on=2026-01-31&bar=JOHANNESBURG&clientName=dlamini",
+          "/api/v1/reports/revenue?basis=CASH&from=2026-01-01&to=2026-12-31&interval=QUARTER",
+          "/api/v1/reports/vat?basis=PAYMENTS&asOfPosition=40",
+          "/api/v1/reports/dashboard",
+          "/api/v1/workflow/attention"
         }) {
       Reply reply = get(path).as("thandi").send();
       assertThat(reply.status()).as(reply.text()).isEqualTo(503);

@@ -140,12 +140,19 @@ class RolesTest extends EdgeTest {
             "/api/v1/invoices",
             "/api/v1/invoices/" + ID,
             "/api/v1/invoices/" + ID + "/pdf",
-            "/api/v1/search?q=dlamini")) {
+            "/api/v1/search?q=dlamini",
+            "/api/v1/reports/clients",
+            "/api/v1/reports/outstanding",
+            "/api/v1/reports/dashboard")) {
       assertThat(get(path).as("analyst").send().status()).as(path).isEqualTo(403);
       assertThat(get(path).as("auditor").send().status()).as(path).isNotEqualTo(403);
     }
     for (String path :
-        List.of("/api/v1/workflow/counts", "/api/v1/search/facets", "/api/v1/workflows")) {
+        List.of(
+            "/api/v1/workflow/counts",
+            "/api/v1/workflow/attention",
+            "/api/v1/search/facets",
+            "/api/v1/workflows")) {
       assertThat(get(path).as("analyst").send().status()).as(path).isNotEqualTo(403);
     }
   }

@@ -35,7 +35,8 @@ final class Engine {
           "notifications",
           "work-items",
           "attachments",
-          "claims");
+          "claims",
+          "ledger");
 
   static final List<String> OUTWARD =
       List.of(

@@ -20,6 +20,7 @@ public final class Benchmarks {
     BY_NAME.put("start", new StartBenchmark());
     BY_NAME.put("numbering", new NumberingBenchmark());
     BY_NAME.put("matter-load", new MatterLoadBenchmark());
+    BY_NAME.put("counts", new CountsBenchmark());
   }
 
   private Benchmarks() {}

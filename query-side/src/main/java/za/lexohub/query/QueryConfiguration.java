@@ -17,6 +17,7 @@ import za.lexohub.query.papers.PapersQuestions;
 import za.lexohub.query.proforma.ProFormaQueries;
 import za.lexohub.query.promises.PromisesQuestions;
 import za.lexohub.query.publiclink.PublicLinkQuery;
+import za.lexohub.query.report.ReportQuestions;
 import za.lexohub.query.work.WorkQuestions;
 import za.lexohub.query.workflow.WorkflowQueries;
 import za.lexohub.query.workflowcounts.WorkflowCountsQuery;
@@ -42,7 +43,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
   ClientMoneyQuestions.class,
   PromisesQuestions.class,
   PapersQuestions.class,
-  AccessQuestions.class
+  AccessQuestions.class,
+  ReportQuestions.class
 })
 public class QueryConfiguration {
 

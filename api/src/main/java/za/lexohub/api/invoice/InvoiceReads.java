@@ -73,7 +73,8 @@ public final class InvoiceReads {
         "q",
         "issuedAt[]",
         "invoiceDate[]",
-        "dueDate[]"
+        "dueDate[]",
+        "total[]"
       },
       sorts = {"createdAt", "updatedAt", "issuedAt", "dueDate", "number", "total", "balance"})
   ResponseEntity<Listing<InvoiceSummary>> list(HttpServletRequest request, Caller caller) {
@@ -89,7 +90,8 @@ public final class InvoiceReads {
             given.text("q"),
             given.instants("issuedAt"),
             given.dates("invoiceDate"),
-            given.dates("dueDate"));
+            given.dates("dueDate"),
+            given.cents("total"));
     var sort = given.sort(InvoiceSort.values(), InvoiceSort.CREATED_AT);
     int limit = given.limit();
     return reads.page(

@@ -16,6 +16,7 @@ import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
 import za.lexohub.audit.AuditTrail.Kind;
+import za.lexohub.messages.practice.Bar;
 import za.lexohub.query.matter.MatterQueries;
 import za.lexohub.readmodels.matter.MatterFilter;
 import za.lexohub.readmodels.matter.MatterSort;
@@ -65,17 +66,42 @@ public final class MatterReads {
   @Needs(Permission.READ_BOOKS)
   @Takes(
       list = true,
-      value = {"status", "archived", "matterType", "q", "openedOn[]"},
-      sorts = {"createdAt", "openedOn", "reference", "title"})
+      value = {
+        "status",
+        "archived",
+        "matterType",
+        "q",
+        "openedOn[]",
+        "bar",
+        "firm",
+        "urgent",
+        "deadline[]",
+        "estimate[]"
+      },
+      sorts = {
+        "createdAt",
+        "openedOn",
+        "reference",
+        "title",
+        "updatedAt",
+        "deadline",
+        "estimate"
+      })
   ResponseEntity<Listing<MatterView>> list(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);
+    Bar bar = given.oneOf("bar", Bar.class);
     MatterFilter filter =
         new MatterFilter(
             Parameters.names(given.anyOf("status", Status.class)),
             given.flag("archived"),
             given.text("matterType"),
             given.text("q"),
-            given.dates("openedOn"));
+            given.dates("openedOn"),
+            bar == null ? null : bar.name(),
+            given.text("firm"),
+            given.flag("urgent"),
+            given.dates("deadline"),
+            given.cents("estimate"));
     var sort = given.sort(MatterSort.values(), MatterSort.CREATED_AT);
     int limit = given.limit();
     return reads.page(

@@ -86,7 +86,9 @@ public enum Permission {
   /** What a matter's grant shows, and nothing else. */
   ATTORNEY_READ(ATTORNEY),
   /** Answers for the attorney, within the level of the grant. */
-  ATTORNEY_ANSWER(ATTORNEY);
+  ATTORNEY_ANSWER(ATTORNEY),
+  /** Figures over the books; they name clients, so they are not the analyst's. */
+  READ_REPORTS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR);
 
   private final Set<Role> roles;
 

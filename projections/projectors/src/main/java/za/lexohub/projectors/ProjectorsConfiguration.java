@@ -12,6 +12,7 @@ import za.lexohub.projectors.claims.MoneyProjectors;
 import za.lexohub.projectors.clientmoney.ClientMoneyProjectors;
 import za.lexohub.projectors.erasure.PersonalFileProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
+import za.lexohub.projectors.ledger.LedgerProjectors;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
 import za.lexohub.projectors.operations.OperationsConfiguration;
@@ -44,7 +45,8 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
   ClientMoneyProjectors.class,
   PromisesProjectors.class,
   PapersProjectors.class,
-  AccessProjectors.class
+  AccessProjectors.class,
+  LedgerProjectors.class
 })
 public class ProjectorsConfiguration {
 

@@ -28,6 +28,7 @@ import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.projectors.batch.InvoiceBatchProjector;
 import za.lexohub.projectors.claims.ClaimProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
+import za.lexohub.projectors.ledger.LedgerProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
 import za.lexohub.projectors.papers.PapersProjector;
@@ -71,6 +72,36 @@ class EveryEventTest {
         .containsAll(events(CreditNoteEvents.class))
         .containsAll(events(PaymentDisputeEvents.class))
         .containsAll(events(ReceiptEvents.class));
+  }
+
+  /** Nothing personal stands in the ledger, so there is nothing to forget; and no row is changed. */
+  @Test
+  void theLedgerBooksWhatMovesMoneyAndNothingElse() {
+    assertThat(handled(LedgerProjector.class))
+        .containsExactlyInAnyOrder(
+            InvoiceEvents.InvoiceSent.class,
+            InvoiceEvents.InvoiceVoided.class,
+            InvoiceEvents.PaymentRecorded.class,
+            InvoiceEvents.PaymentReversed.class,
+            InvoiceEvents.CreditNoteApplied.class,
+            InvoiceEvents.DebitNoteApplied.class,
+            InvoiceEvents.InvoiceWrittenOff.class,
+            MatterEvents.TimeLogged.class,
+            MatterEvents.TimeEntryAmended.class,
+            MatterEvents.ServiceLogged.class,
+            MatterEvents.ServiceAmended.class,
+            MatterEvents.DisbursementLogged.class,
+            MatterEvents.DisbursementAmended.class,
+            MatterEvents.WorkItemRemoved.class,
+            MatterEvents.WorkItemWrittenOff.class,
+            MatterEvents.MatterInvoiced.class,
+            MatterEvents.MatterInvoiceReleased.class,
+            ProFormaEvents.ProFormaSent.class,
+            ProFormaEvents.ProFormaAccepted.class,
+            ProFormaEvents.ProFormaDeclined.class,
+            ProFormaEvents.ProFormaExpired.class,
+            ProFormaEvents.ProFormaConvertedToInvoice.class,
+            ProFormaEvents.ProFormaConvertedToMatter.class);
   }
 
   private static Set<Class<?>> events(Class<? extends DomainEvent> life) {

@@ -58,7 +58,8 @@ class ProjectorsConfigurationIT {
               "client-money",
               "attachments",
               "work-items",
-              "claims");
+              "claims",
+              "ledger");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

@@ -30,6 +30,7 @@ import za.lexohub.readmodels.publiclink.PublicLinkRows;
 import za.lexohub.readmodels.publiclink.PublicLinks;
 import za.lexohub.readmodels.redis.Fallback;
 import za.lexohub.readmodels.redis.RedisConnections;
+import za.lexohub.readmodels.report.ReportReadModels;
 import za.lexohub.readmodels.row.TenantScope;
 import za.lexohub.readmodels.work.WorkReadModels;
 import za.lexohub.readmodels.workflow.WorkflowRows;
@@ -49,7 +50,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
   ClientMoneyReadModels.class,
   PromisesReadModels.class,
   PapersReadModels.class,
-  AccessReadModels.class
+  AccessReadModels.class,
+  ReportReadModels.class
 })
 public class ReadModelsConfiguration {
 

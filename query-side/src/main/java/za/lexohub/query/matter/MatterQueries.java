@@ -39,8 +39,7 @@ public final class MatterQueries {
    * @throws ProjectionParked when the matter's events could not be applied
    */
   public Optional<Answer<MatterView>> get(String tenant, UUID id, Consistency consistency) {
-    Optional<MatterCards.Card> card =
-        cards.find(tenant, id).filter(known -> known.position() >= consistency.position());
+    Optional<MatterCards.Card> card = cards.find(tenant, id, consistency.position());
     if (card.isPresent() && !applied.isParked(ReadModelGroups.MATTER_CARDS, id)) {
       return card.map(known -> new Answer<>(known.matter(), known.position()));
     }

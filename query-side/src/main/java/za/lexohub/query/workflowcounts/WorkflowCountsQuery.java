@@ -11,6 +11,7 @@ import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
 import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.redis.CacheMeter;
 import za.lexohub.readmodels.redis.Fallback;
 import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
 import za.lexohub.readmodels.workflowcounts.WorkflowCountsCache;
@@ -31,6 +32,7 @@ public final class WorkflowCountsQuery {
   private final AppliedWait applied;
   private final Fallback fallback;
   private final Executor background;
+  private final CacheMeter meter = new CacheMeter("counts");
   private final Set<String> rebuilding = ConcurrentHashMap.newKeySet();
 
   public WorkflowCountsQuery(
@@ -54,7 +56,7 @@ public final class WorkflowCountsQuery {
   public Answer<WorkflowCounts> counts(String tenant, Consistency consistency) {
     long position = applied.through(ReadModelGroups.WORKFLOW_COUNTS);
     if (position >= consistency.position()) {
-      Optional<WorkflowCounts> counts = fallback.ask(() -> cache.counts(tenant));
+      Optional<WorkflowCounts> counts = fallback.ask(meter, () -> cache.counts(tenant));
       if (counts.isPresent()) {
         return new Answer<>(counts.get(), position);
       }

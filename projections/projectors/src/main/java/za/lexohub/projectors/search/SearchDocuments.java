@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.erasure.ErasedData;
 import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
+import za.lexohub.projectors.stamp.Positions;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
 import za.lexohub.readmodels.search.SearchIndex;
@@ -98,14 +98,14 @@ class SearchDocuments {
                 () ->
                     Unsealed.erased(
                         DocumentChange.lasting(
-                            index, id.toString(), tenant(message), position(message)),
+                            index, id.toString(), tenant(message), Positions.of(message)),
                         erased)));
   }
 
   private static DocumentChange blank(SearchIndex index, String id, DomainEventMessage<?> message) {
     DocumentChange change =
         DocumentChange.of(
-            index, id, tenant(message), message.getSequenceNumber(), position(message));
+            index, id, tenant(message), message.getSequenceNumber(), Positions.of(message));
     return message.getSequenceNumber() == 0
         ? change.with(SearchField.CREATED_AT, message.getTimestamp())
         : change;
@@ -116,12 +116,6 @@ class SearchDocuments {
       throw new IllegalArgumentException("event " + message.getIdentifier() + " has no tenant");
     }
     return tenant;
-  }
-
-  private static long position(DomainEventMessage<?> message) {
-    return message instanceof TrackedEventMessage<?> tracked && tracked.trackingToken() != null
-        ? tracked.trackingToken().position().orElse(-1)
-        : -1;
   }
 
   private Batch batchOf(UnitOfWork<?> unitOfWork) {

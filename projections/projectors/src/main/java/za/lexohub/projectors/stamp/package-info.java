@@ -1,4 +1,4 @@
-/** Gives event handlers the stamp of the change that an event stands for. */
+/** Says which change an event stands for, and where in the log. */
 @NullMarked
 package za.lexohub.projectors.stamp;
 

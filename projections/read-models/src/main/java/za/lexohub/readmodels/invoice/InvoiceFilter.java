@@ -14,6 +14,7 @@ import za.lexohub.readmodels.paging.Range;
  * @param paymentStatus any of these; all when empty
  * @param text in number, title, narrative, client, attorney or firm, in any case
  * @param issuedAt when it was sent
+ * @param total in cents, with VAT
  */
 public record InvoiceFilter(
     Set<InvoiceStatus> status,
@@ -24,11 +25,36 @@ public record InvoiceFilter(
     @Nullable String text,
     Range<Instant> issuedAt,
     Range<LocalDate> invoiceDate,
-    Range<LocalDate> dueDate) {
+    Range<LocalDate> dueDate,
+    Range<Long> total) {
 
   public InvoiceFilter {
     status = Set.copyOf(status);
     paymentStatus = Set.copyOf(paymentStatus);
+  }
+
+  /** Whatever the total. */
+  public InvoiceFilter(
+      Set<InvoiceStatus> status,
+      Set<String> paymentStatus,
+      @Nullable UUID matterId,
+      @Nullable UUID proFormaId,
+      @Nullable String bar,
+      @Nullable String text,
+      Range<Instant> issuedAt,
+      Range<LocalDate> invoiceDate,
+      Range<LocalDate> dueDate) {
+    this(
+        status,
+        paymentStatus,
+        matterId,
+        proFormaId,
+        bar,
+        text,
+        issuedAt,
+        invoiceDate,
+        dueDate,
+        Range.all());
   }
 
   public static InvoiceFilter all() {

@@ -50,6 +50,7 @@ public final class InvoiceViews {
         .whereWithin("sent_at", filter.issuedAt())
         .whereWithin("invoice_date", filter.invoiceDate())
         .whereWithin("due_date", filter.dueDate())
+        .whereWithin("total", filter.total())
         .page(scope, sort, limit, after, InvoiceRowMapper::summary);
   }
 }

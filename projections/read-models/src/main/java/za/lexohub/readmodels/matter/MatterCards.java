@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import tools.jackson.core.JacksonException;
+import za.lexohub.readmodels.redis.CacheMeter;
 import za.lexohub.readmodels.redis.Fallback;
 import za.lexohub.readmodels.redis.RedisScript;
 import za.lexohub.readmodels.row.Json;
@@ -28,6 +29,7 @@ public final class MatterCards {
 
   private final UnifiedJedis redis;
   private final Fallback fallback;
+  private final CacheMeter meter = new CacheMeter("matter");
 
   public MatterCards(UnifiedJedis redis, Fallback fallback) {
     this.redis = redis;
@@ -62,10 +64,22 @@ public final class MatterCards {
 
   /** Empty when there is no card for this tenant, or Redis cannot be reached. */
   public Optional<Card> find(String tenant, UUID id) {
-    return fallback
-        .ask(() -> read(redis.get(KEY + id)))
-        .filter(entry -> entry.tenant().equals(tenant))
-        .flatMap(Entry::card);
+    return find(tenant, id, Long.MIN_VALUE);
+  }
+
+  /**
+   * As {@link #find(String, UUID)}.
+   *
+   * @param position that the card must have been true at, or after
+   */
+  public Optional<Card> find(String tenant, UUID id, long position) {
+    return fallback.ask(
+        meter,
+        () ->
+            read(redis.get(KEY + id))
+                .filter(entry -> entry.tenant().equals(tenant))
+                .flatMap(Entry::card)
+                .filter(card -> card.position() >= position));
   }
 
   /**

@@ -7,7 +7,16 @@ public enum MatterSort implements SortKey {
   CREATED_AT("createdAt", "created_at", "timestamptz"),
   OPENED_ON("openedOn", "opened_on", "date"),
   REFERENCE("reference", "reference", "text"),
-  TITLE("title", "lower(title)", "text");
+  TITLE("title", "lower(title)", "text"),
+  UPDATED_AT("updatedAt", "updated_at", "timestamptz"),
+  /** Those without a deadline come last. */
+  DEADLINE("deadline", "coalesce(" + MatterSort.DEADLINE_TEXT + ", '9999-12-31')", "text"),
+  /** Those without an estimate come first. */
+  ESTIMATE("estimate", "coalesce((terms -> 'estimate' ->> 'amount')::bigint, 0)", "bigint");
+
+  /** As text, which has the order of the days. */
+  static final String DEADLINE_TEXT =
+      "least(terms ->> 'nextCourtDate', terms ->> 'expectedCompletion')";
 
   private final String parameter;
   private final String expression;

@@ -2,6 +2,7 @@ package za.lexohub.readmodels.matter;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ public final class MatterViews {
         .whereEqual("matter_type", filter.matterType())
         .whereContains("search_text", filter.text())
         .whereWithin("opened_on", filter.openedOn())
+        .whereEqual("bar", filter.bar())
+        .whereContains("coalesce(attorney ->> 'firm', '')", filter.firm())
+        .whereEqual("coalesce((terms ->> 'urgent')::boolean, false)", filter.urgent())
+        .whereWithin(MatterSort.DEADLINE_TEXT, filter.deadline().map(LocalDate::toString))
+        .whereWithin("(terms -> 'estimate' ->> 'amount')::bigint", filter.estimate())
         .page(scope, sort, limit, after, MatterViews::view);
   }
 

@@ -71,11 +71,17 @@ public final class KeysetQuery {
 
   /** The text stands somewhere in the expression, in any case; its wildcards are plain letters. */
   public KeysetQuery whereContains(String expression, @Nullable String text) {
+    String pattern = anywhere(text);
+    return pattern == null ? this : where(expression + " ilike ?", pattern);
+  }
+
+  /** The pattern for {@code ilike} that finds this text; null without one. */
+  public static @Nullable String anywhere(@Nullable String text) {
     if (text == null || text.isBlank()) {
-      return this;
+      return null;
     }
     String escaped = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    return where(expression + " ilike ?", "%" + escaped + "%");
+    return "%" + escaped + "%";
   }
 
   private void bound(String column, String operator, @Nullable Object value) {

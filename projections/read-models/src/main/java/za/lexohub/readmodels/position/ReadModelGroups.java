@@ -37,5 +37,7 @@ public final class ReadModelGroups {
   /** Added documents and statements of account. */
   public static final String ATTACHMENTS = "attachments";
 
+  public static final String LEDGER = "ledger";
+
   private ReadModelGroups() {}
 }

@@ -41,6 +41,26 @@ public final class Fallback {
     }
   }
 
+  /** As {@link #ask(Supplier)}, and counted. */
+  public <T> Optional<T> ask(CacheMeter meter, Supplier<Optional<T>> question) {
+    boolean[] answered = {false};
+    Optional<T> answer =
+        ask(
+            () -> {
+              Optional<T> found = question.get();
+              answered[0] = true;
+              return found;
+            });
+    if (answer.isPresent()) {
+      meter.hit();
+    } else if (answered[0]) {
+      meter.miss();
+    } else {
+      meter.away();
+    }
+    return answer;
+  }
+
   /** Not done, quietly, when the cache cannot be reached now. */
   public void tell(Runnable refill) {
     ask(

@@ -6,13 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** A Lua script, sent by its hash and in full only to a server that does not know it. */
 public final class RedisScript {
+
+  private static final int BATCH = 500;
 
   private final String text;
   private final String sha1;
@@ -47,6 +52,26 @@ public final class RedisScript {
       return redis.evalsha(sha1, keys, arguments);
     } catch (JedisNoScriptException unknown) {
       return redis.eval(text, keys, arguments);
+    }
+  }
+
+  /**
+   * Runs it once for each list of arguments, in their order, without waiting for each answer. Throws
+   * when one of them fails; what came before it is done, and what comes after may be.
+   */
+  public void runEach(UnifiedJedis redis, List<String> keys, List<List<String>> arguments) {
+    for (int from = 0; from < arguments.size(); from += BATCH) {
+      List<List<String>> batch = arguments.subList(from, Math.min(from + BATCH, arguments.size()));
+      // The first in full if need be, so that the server knows the script when the others come.
+      run(redis, keys, batch.getFirst());
+      List<Response<Object>> replies = new ArrayList<>();
+      try (AbstractPipeline pipeline = redis.pipelined()) {
+        batch.stream()
+            .skip(1)
+            .forEach(each -> replies.add(pipeline.evalsha(sha1, keys, each)));
+        pipeline.sync();
+      }
+      replies.forEach(Response::get);
     }
   }
 }

@@ -52,6 +52,12 @@ public final class WorkflowCountsCache {
     publish(tenant, MOVE.run(redis, keys(tenant), arguments(move)));
   }
 
+  /** As {@link #move} for each, but for what stands at the advocate's plain key. */
+  void moveAll(String tenant, List<CountedMove> moves) {
+    MOVE.runEach(
+        redis, keys(tenant), moves.stream().map(WorkflowCountsCache::arguments).toList());
+  }
+
   /** Empty when the sets are not known to be complete. Throws when Redis cannot be reached. */
   public Optional<WorkflowCounts> counts(String tenant) {
     return counted(COUNT.run(redis, keys(tenant), List.of()));

@@ -38,7 +38,7 @@ public final class WorkflowCountsRebuild {
     if (SOURCES.stream().anyMatch(group -> positions.appliedThrough(group) < recorded)) {
       return false;
     }
-    truth.members(tenant).forEach(member -> cache.move(tenant, member));
+    cache.moveAll(tenant, truth.members(tenant));
     return cache.endRebuild(tenant, proof);
   }
 }

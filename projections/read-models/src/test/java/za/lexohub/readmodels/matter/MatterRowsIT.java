@@ -3,6 +3,7 @@ package za.lexohub.readmodels.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import za.lexohub.readmodels.TestStores;
+import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Range;
@@ -168,6 +170,56 @@ class MatterRowsIT {
     assertThat(find("100%")).hasSize(1);
     assertThat(find("100_")).isEmpty();
     assertThat(find("nobody")).isEmpty();
+  }
+
+  @Test
+  void a_list_is_narrowed_by_what_was_agreed_and_sorted_by_it() {
+    UUID bare = UUID.randomUUID();
+    UUID late = UUID.randomUUID();
+    rows.opened(stamp(1), Matters.opened(id, "Soon"));
+    rows.opened(Matters.stamp(tenant, bare, 1), Matters.opened(bare, "Bare"));
+    rows.opened(Matters.stamp(tenant, late, 1), Matters.opened(late, "Late"));
+    rows.terms(stamp(2), terms(300_000, true, "2026-06-01", "2026-05-01"));
+    rows.terms(
+        Matters.stamp(tenant, late, 2), terms(100_000, false, "2026-07-01", "2026-08-01"));
+
+    assertThat(narrowed(null, null, true, Range.all(), Range.all())).containsExactly(id);
+    assertThat(narrowed(null, null, false, Range.all(), Range.all()))
+        .containsExactlyInAnyOrder(bare, late);
+    assertThat(narrowed(null, "otha in", null, Range.all(), Range.all())).hasSize(3);
+    assertThat(narrowed("CAPE_TOWN", null, null, Range.all(), Range.all())).isEmpty();
+    Range<LocalDate> untilMay =
+        Range.between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 5, 1));
+    assertThat(narrowed(null, null, null, untilMay, Range.all())).containsExactly(id);
+    assertThat(narrowed(null, null, null, Range.all(), Range.between(1L, 100_000L)))
+        .containsExactly(late);
+    assertThat(walk(Sort.ascending(MatterSort.DEADLINE))).containsExactly(id, late, bare);
+    assertThat(walk(Sort.descending(MatterSort.ESTIMATE))).containsExactly(id, late, bare);
+    assertThat(walk(Sort.ascending(MatterSort.UPDATED_AT))).hasSize(3);
+  }
+
+  private static MatterTermsView terms(
+      long estimate, boolean urgent, String court, String completion) {
+    return new MatterTermsView(
+        "HOURLY",
+        Money.cents(estimate),
+        null,
+        null,
+        urgent,
+        null,
+        LocalDate.parse(court),
+        LocalDate.parse(completion));
+  }
+
+  private List<UUID> narrowed(
+      String bar, String firm, Boolean urgent, Range<LocalDate> deadline, Range<Long> estimate) {
+    MatterFilter filter =
+        new MatterFilter(
+            Set.of(), null, null, null, Range.all(), bar, firm, urgent, deadline, estimate);
+    return views.page(tenant, filter, Sort.descending(MatterSort.CREATED_AT), 10, null).entries()
+        .stream()
+        .map(MatterView::id)
+        .toList();
   }
 
   @Test
