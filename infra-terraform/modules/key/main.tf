@@ -28,6 +28,8 @@ resource "aws_kms_key" "this" {
         Resource  = "*"
         Condition = service == local.logs ? {
           ArnLike = { "kms:EncryptionContext:aws:logs:arn" = "arn:aws:logs:${var.region}:${var.account_id}:*" }
+          } : service == "cloudfront.amazonaws.com" ? {
+          ArnLike = { "aws:SourceArn" = "arn:aws:cloudfront::${var.account_id}:distribution/*" }
           } : {
           StringEquals = { "aws:SourceAccount" = var.account_id }
         }
