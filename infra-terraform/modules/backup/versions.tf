@@ -4,8 +4,6 @@ terraform {
     aws = {
       source  = "hashicorp/aws"
       version = "~> 6.0"
-      # Where the copies go.
-      configuration_aliases = [aws.copy]
     }
   }
 }

@@ -4,6 +4,7 @@ locals {
 }
 
 resource "aws_kms_key" "this" {
+  region                  = var.region
   description             = "${var.name}: ${var.purpose}"
   enable_key_rotation     = true
   deletion_window_in_days = 30
@@ -39,6 +40,7 @@ resource "aws_kms_key" "this" {
 }
 
 resource "aws_kms_alias" "this" {
+  region        = var.region
   name          = "alias/${var.name}-${var.purpose}"
   target_key_id = aws_kms_key.this.key_id
 }

@@ -197,6 +197,23 @@ resource "aws_vpc_security_group_ingress_rule" "balancer" {
   description       = "from CloudFront and API Gateway in ${each.key}"
 }
 
+# The links' side: API Gateway's interfaces reach the balancer and nothing else.
+resource "aws_security_group" "link" {
+  name        = "${var.name}-link"
+  description = "API Gateway inside the network"
+  vpc_id      = aws_vpc.this.id
+  tags        = merge(var.tags, { Name = "${var.name}-link" })
+}
+
+resource "aws_vpc_security_group_egress_rule" "link" {
+  security_group_id            = aws_security_group.link.id
+  referenced_security_group_id = aws_security_group.balancer.id
+  ip_protocol                  = "tcp"
+  from_port                    = 443
+  to_port                      = 443
+  description                  = "to the balancer"
+}
+
 resource "aws_vpc_security_group_egress_rule" "balancer" {
   security_group_id            = aws_security_group.balancer.id
   referenced_security_group_id = aws_security_group.tasks.id

@@ -22,3 +22,8 @@ output "balancer_security_group_id" {
   description = "The group of the internal balancer."
   value       = aws_security_group.balancer.id
 }
+
+output "link_security_group_id" {
+  description = "The group of API Gateway's link to the balancer."
+  value       = aws_security_group.link.id
+}

@@ -5,7 +5,9 @@ output "alarm_topic_arn" {
 
 output "access_log_bucket" {
   description = "Where access logs go."
-  value       = module.access_logs.id
+  # By name, so that it is known before the bucket is made.
+  value      = "${var.name}-access-logs-${var.account_id}"
+  depends_on = [module.access_logs]
 }
 
 output "trail_lock" {

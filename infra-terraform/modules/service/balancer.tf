@@ -96,6 +96,52 @@ locals {
   ]]) : pair.key => pair }
 }
 
+# What the WebSocket API tells of its connections, and nobody else: it alone sends this header.
+resource "aws_lb_listener_rule" "websocket" {
+  listener_arn = aws_lb_listener.this.arn
+  priority     = 1
+  tags         = var.tags
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.this["query"].arn
+  }
+  condition {
+    path_pattern {
+      values = ["/api/v1/websocket/*"]
+    }
+  }
+  dynamic "condition" {
+    for_each = toset([local.edge_header, "x-lexohub-websocket"])
+    content {
+      http_header {
+        http_header_name = condition.value
+        values           = [aws_secretsmanager_secret_version.edge.secret_string]
+      }
+    }
+  }
+}
+
+resource "aws_lb_listener_rule" "no_other_websocket" {
+  listener_arn = aws_lb_listener.this.arn
+  priority     = 2
+  tags         = var.tags
+
+  action {
+    type = "fixed-response"
+    fixed_response {
+      content_type = "application/problem+json"
+      message_body = jsonencode({ type = "about:blank", title = "Not Found", status = 404 })
+      status_code  = "404"
+    }
+  }
+  condition {
+    path_pattern {
+      values = ["/api/v1/websocket/*"]
+    }
+  }
+}
+
 resource "aws_lb_listener_rule" "this" {
   for_each     = local.conditions
   listener_arn = aws_lb_listener.this.arn

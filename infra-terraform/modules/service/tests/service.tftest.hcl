@@ -160,6 +160,10 @@ run "the_balancer_is_inside" {
     error_message = "a rule has more values than AWS takes"
   }
   assert {
+    condition     = length([for c in aws_lb_listener_rule.websocket.condition : c if length(c.http_header) == 1]) == 2 && aws_lb_listener_rule.no_other_websocket.action[0].type == "fixed-response"
+    error_message = "anybody may speak for a connection"
+  }
+  assert {
     condition     = one(aws_lb.this.access_logs).enabled
     error_message = "nobody knows who called"
   }
@@ -173,5 +177,16 @@ run "it_grows_with_its_work" {
   assert {
     condition     = length(setsubtract(["pdf", "email", "batch", "workers", "backlog"], [for m in one(one(aws_appautoscaling_policy.backlog.target_tracking_scaling_policy_configuration).customized_metric_specification).metrics : m.id])) == 0
     error_message = "workers do not follow their queues"
+  }
+}
+
+run "a_role_is_told_what_it_asks" {
+  assert {
+    condition     = alltrue([for role in ["command", "projection", "query"] : contains(output.told[role], "LEXOHUB_REDIS_URL")]) && alltrue([for role in ["projection", "query"] : contains(output.told[role], "LEXOHUB_OPENSEARCH_URL")])
+    error_message = "a role lacks its stores"
+  }
+  assert {
+    condition     = alltrue([for role in ["process", "worker"] : length(setsubtract(["LEXOHUB_SQS_PDFQUEUEURL", "LEXOHUB_SQS_EMAILQUEUEURL", "LEXOHUB_SQS_BATCHQUEUEURL"], output.told[role])) == 0]) && contains(output.told["process"], "LEXOHUB_EVENTBRIDGE_BUS") && contains(output.told["worker"], "LEXOHUB_SQS_BOUNCEQUEUEURL") && contains(output.told["worker"], "SPRING_MAIL_HOST")
+    error_message = "a role lacks its queues, bus or mail"
   }
 }
