@@ -1,0 +1,12 @@
+account_id  = "111122223333"
+domain      = "staging.lexohub.example"
+mail_domain = "staging.lexohub.example"
+operators   = ["operators@lexohub.example"]
+image_tag   = "1.0.0"
+certificates = {
+  global = "arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+  region = "arn:aws:acm:af-south-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+}
+machines = {
+  warehouse = { tenant = "7a1d0c5e-0001-4000-8000-000000000001", roles = ["analyst"] }
+}

@@ -1,0 +1,75 @@
+# lexohub.keys.directory: the master key, the log's signing key, the cursors' key. All tasks share it, as the application
+# asks; what it holds is what an old backup cannot be opened without, so it is backed up apart from the database.
+resource "aws_efs_file_system" "keys" {
+  creation_token  = "${var.name}-keys"
+  encrypted       = true
+  kms_key_id      = module.key.arn
+  throughput_mode = "elastic"
+  tags            = merge(var.tags, { Name = "${var.name}-keys", Backup = "keys" })
+}
+
+resource "aws_efs_file_system_policy" "keys" {
+  file_system_id = aws_efs_file_system.keys.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "RolesOnly"
+        Effect    = "Allow"
+        Principal = { AWS = [for role in aws_iam_role.task : role.arn] }
+        Action    = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+        Resource  = aws_efs_file_system.keys.arn
+        Condition = { StringEquals = { "elasticfilesystem:AccessPointArn" = aws_efs_access_point.keys.arn } }
+      },
+      {
+        Sid       = "TlsOnly"
+        Effect    = "Deny"
+        Principal = { AWS = "*" }
+        Action    = "*"
+        Resource  = aws_efs_file_system.keys.arn
+        Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      },
+    ]
+  })
+}
+
+resource "aws_efs_access_point" "keys" {
+  file_system_id = aws_efs_file_system.keys.id
+  tags           = var.tags
+
+  posix_user {
+    uid = 10001
+    gid = 10001
+  }
+  root_directory {
+    path = "/keys"
+    creation_info {
+      owner_uid   = 10001
+      owner_gid   = 10001
+      permissions = "0700"
+    }
+  }
+}
+
+resource "aws_security_group" "keys" {
+  name        = "${var.name}-keys"
+  description = "The keys' file system"
+  vpc_id      = var.vpc_id
+  tags        = merge(var.tags, { Name = "${var.name}-keys" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "keys" {
+  security_group_id            = aws_security_group.keys.id
+  referenced_security_group_id = var.task_security_group_id
+  ip_protocol                  = "tcp"
+  from_port                    = 2049
+  to_port                      = 2049
+  description                  = "from the tasks"
+}
+
+resource "aws_efs_mount_target" "keys" {
+  count           = length(var.subnet_ids)
+  file_system_id  = aws_efs_file_system.keys.id
+  subnet_id       = var.subnet_ids[count.index]
+  security_groups = [aws_security_group.keys.id]
+}

@@ -1,0 +1,192 @@
+mock_provider "aws" {}
+
+variables {
+  name                       = "lexohub-test"
+  account_id                 = "111122223333"
+  region                     = "af-south-1"
+  vpc_id                     = "vpc-1"
+  subnet_ids                 = ["subnet-1", "subnet-2", "subnet-3"]
+  task_security_group_id     = "sg-tasks"
+  balancer_security_group_id = "sg-balancer"
+  certificate_arn            = "arn:aws:acm:af-south-1:111122223333:certificate/1"
+  access_log_bucket          = "lexohub-test-logs"
+  alarm_topic_arn            = "arn:aws:sns:af-south-1:111122223333:alarms"
+  image_tag                  = "1.0.0"
+  websocket_arn              = "arn:aws:execute-api:af-south-1:111122223333:ws/live"
+  environment                = { LEXOHUB_PUBLICURL = "https://app.lexohub.example" }
+  roles = {
+    command    = { cpu = 1024, memory = 2048, min = 2, max = 10 }
+    process    = { cpu = 1024, memory = 2048, min = 2, max = 4 }
+    worker     = { cpu = 1024, memory = 2048, min = 2, max = 10 }
+    projection = { cpu = 1024, memory = 2048, min = 2, max = 4 }
+    query      = { cpu = 1024, memory = 2048, min = 2, max = 10 }
+  }
+  database = {
+    jdbc_url     = "jdbc:postgresql://db:5432/lexohub?sslmode=verify-full"
+    secret_arns  = { owner = "arn:aws:secretsmanager:af-south-1:111122223333:secret:owner", application = "arn:aws:secretsmanager:af-south-1:111122223333:secret:application" }
+    connect_arns = { owner = "arn:aws:rds-db:af-south-1:111122223333:dbuser:c/lexohub_owner", application = "arn:aws:rds-db:af-south-1:111122223333:dbuser:c/lexohub_app" }
+    key_arn      = "arn:aws:kms:af-south-1:111122223333:key/aurora"
+  }
+  redis      = { url_secret_arn = "arn:aws:secretsmanager:af-south-1:111122223333:secret:redis", cluster = false, key_arn = "arn:aws:kms:af-south-1:111122223333:key/redis" }
+  opensearch = { url = "https://search", secret_arn = "arn:aws:secretsmanager:af-south-1:111122223333:secret:search", key_arn = "arn:aws:kms:af-south-1:111122223333:key/search" }
+  documents = {
+    bucket       = "lexohub-test-documents", bucket_arn = "arn:aws:s3:::lexohub-test-documents"
+    audit_bucket = "lexohub-test-audit", audit_bucket_arn = "arn:aws:s3:::lexohub-test-audit"
+    key_arn      = "arn:aws:kms:af-south-1:111122223333:key/documents"
+  }
+  queues = {
+    urls    = { pdf = "https://sqs/pdf", email = "https://sqs/email", batch = "https://sqs/batch", bounce = "https://sqs/bounce", analytics = "https://sqs/analytics" }
+    arns    = { pdf = "arn:aws:sqs:af-south-1:111122223333:pdf", email = "arn:aws:sqs:af-south-1:111122223333:email", batch = "arn:aws:sqs:af-south-1:111122223333:batch", bounce = "arn:aws:sqs:af-south-1:111122223333:bounce", analytics = "arn:aws:sqs:af-south-1:111122223333:analytics" }
+    names   = { pdf = "pdf", email = "email", batch = "batch", bounce = "bounce", analytics = "analytics" }
+    key_arn = "arn:aws:kms:af-south-1:111122223333:key/queues"
+  }
+  events   = { bus_name = "lexohub-test-events", bus_arn = "arn:aws:events:af-south-1:111122223333:event-bus/lexohub-test-events", key_arn = "arn:aws:kms:af-south-1:111122223333:key/events" }
+  sessions = { arns = { sessions = "arn:aws:dynamodb:af-south-1:111122223333:table/sessions" }, key_arn = "arn:aws:kms:af-south-1:111122223333:key/sessions" }
+  mail     = { host = "email-smtp.af-south-1.amazonaws.com", secret_arn = "arn:aws:secretsmanager:af-south-1:111122223333:secret:smtp", key_arn = "arn:aws:kms:af-south-1:111122223333:key/mail" }
+}
+
+run "every_role_has_a_service" {
+  assert {
+    condition     = toset(keys(aws_ecs_service.this)) == toset(["command", "process", "worker", "projection", "query"])
+    error_message = "a role has no service"
+  }
+  assert {
+    condition     = alltrue([for role, t in aws_ecs_task_definition.this : contains([for e in jsondecode(t.container_definitions)[0].environment : e.value if e.name == "SPRING_PROFILES_ACTIVE"], "aws,${role}")])
+    error_message = "a service plays another role"
+  }
+  assert {
+    condition     = alltrue([for s in aws_ecs_service.this : one(s.deployment_circuit_breaker).enable && one(s.deployment_circuit_breaker).rollback && s.deployment_minimum_healthy_percent == 100])
+    error_message = "a bad release is not taken back"
+  }
+  assert {
+    condition     = alltrue([for s in aws_ecs_service.this : !one(s.network_configuration).assign_public_ip && length(one(s.network_configuration).subnets) == 3])
+    error_message = "tasks have public addresses or stand in fewer than three zones"
+  }
+  assert {
+    condition     = alltrue([for s in aws_ecs_service.this : !s.enable_execute_command])
+    error_message = "somebody can open a shell beside people's data"
+  }
+  assert {
+    condition     = length(setsubtract(keys(aws_ecs_service.this), [for a in aws_cloudwatch_metric_alarm.tasks : split("-", a.alarm_name)[2] if length(a.alarm_actions) == 1 && a.treat_missing_data == "breaching"])) == 0
+    error_message = "a role without tasks tells nobody"
+  }
+}
+
+run "a_task_is_closed" {
+  assert {
+    condition     = alltrue([for t in aws_ecs_task_definition.this : alltrue([for c in jsondecode(t.container_definitions) : c.readonlyRootFilesystem])])
+    error_message = "a task can change its own files"
+  }
+  assert {
+    condition     = alltrue([for t in aws_ecs_task_definition.this : jsondecode(t.container_definitions)[0].user == "10001:10001"])
+    error_message = "the application runs as root"
+  }
+  assert {
+    condition     = alltrue([for t in aws_ecs_task_definition.this : strcontains(jsondecode(t.container_definitions)[0].healthCheck.command[3], "/actuator/health/liveness")])
+    error_message = "a hung task goes on"
+  }
+  assert {
+    condition     = alltrue([for t in aws_ecs_task_definition.this : alltrue([for e in jsondecode(t.container_definitions)[0].environment : !strcontains(e.name, "PASSWORD") && !strcontains(e.name, "REDIS_URL")])])
+    error_message = "a secret stands in a task definition"
+  }
+  assert {
+    condition     = alltrue([for role, t in aws_ecs_task_definition.this : anytrue([for s in jsondecode(t.container_definitions)[0].secrets : s.name == "SPRING_FLYWAY_PASSWORD"]) == (role == "process")])
+    error_message = "more than one role may change the schema"
+  }
+  assert {
+    condition     = aws_ecr_repository.this.image_tag_mutability == "IMMUTABLE" && one(aws_ecr_repository.this.image_scanning_configuration).scan_on_push
+    error_message = "a release can be exchanged under its name"
+  }
+  assert {
+    condition     = aws_efs_file_system.keys.encrypted && alltrue([for t in aws_ecs_task_definition.this : alltrue([for v in t.volume : one(v.efs_volume_configuration).transit_encryption == "ENABLED" if v.name == "keys"])])
+    error_message = "keys lie or travel in clear"
+  }
+  assert {
+    condition     = one(aws_efs_access_point.keys.root_directory[0].creation_info).permissions == "0700"
+    error_message = "others read the keys"
+  }
+}
+
+run "a_role_may_what_it_must" {
+  assert {
+    condition     = alltrue([for p in aws_iam_role_policy.task : alltrue([for s in jsondecode(p.policy).Statement : contains(["Metrics", "Traces"], s.Sid) || !contains(s.Resource, "*")])])
+    error_message = "a role may do something to everything"
+  }
+  assert {
+    condition     = alltrue([for p in concat(values(aws_iam_role_policy.task), values(aws_iam_role_policy.execution)) : alltrue(flatten([for s in jsondecode(p.policy).Statement : [for a in s.Action : !strcontains(a, "*")]]))])
+    error_message = "a role may do anything to something"
+  }
+  assert {
+    condition     = alltrue([for role, p in aws_iam_role_policy.task : role == "process" || !anytrue([for s in jsondecode(p.policy).Statement : s.Sid == "WriteEvidence"])])
+    error_message = "another role than the sealer writes evidence"
+  }
+  assert {
+    condition     = alltrue([for p in aws_iam_role_policy.task : alltrue(flatten([for s in jsondecode(p.policy).Statement : [for a in s.Action : !startswith(a, "s3:Delete") && a != "s3:BypassGovernanceRetention"]]))])
+    error_message = "a role can remove papers"
+  }
+  assert {
+    condition     = alltrue([for role, p in aws_iam_role_policy.task : contains(["worker"], role) || !anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "sqs:ReceiveMessage")])])
+    error_message = "another role than the worker takes work"
+  }
+  assert {
+    condition     = alltrue([for role, p in aws_iam_role_policy.execution : role == "process" || !anytrue([for s in jsondecode(p.policy).Statement : contains(s.Resource, var.database.secret_arns["owner"])])])
+    error_message = "another role fetches the owner's password"
+  }
+  assert {
+    condition     = anytrue([for s in jsondecode(aws_iam_role_policy.task["query"].policy).Statement : s.Sid == "Metrics" && can(s.Condition.StringEquals["cloudwatch:namespace"])])
+    error_message = "a role can forge everybody's metrics"
+  }
+}
+
+run "the_balancer_is_inside" {
+  assert {
+    condition     = aws_lb.this.internal && aws_lb.this.drop_invalid_header_fields && aws_lb.this.enable_deletion_protection
+    error_message = "the balancer is public, lenient or easily deleted"
+  }
+  assert {
+    condition     = aws_lb_listener.this.protocol == "HTTPS" && startswith(aws_lb_listener.this.ssl_policy, "ELBSecurityPolicy-TLS13-1-2")
+    error_message = "old TLS or none is good enough"
+  }
+  assert {
+    condition     = alltrue([for r in aws_lb_listener_rule.this : anytrue([for c in r.condition : length(c.http_header) == 1])])
+    error_message = "the balancer answers who did not come by CloudFront"
+  }
+  assert {
+    condition     = alltrue([for r in aws_lb_listener_rule.this : alltrue(flatten([for c in r.condition : [for p in c.path_pattern : [for v in p.values : !startswith(v, "/actuator") && v != "/*" && v != "*"]]]))])
+    error_message = "operators' addresses are open to the world"
+  }
+  assert {
+    condition     = alltrue([for r in aws_lb_listener_rule.this : sum(flatten([for c in r.condition : [[for p in c.path_pattern : length(p.values)], [for p in c.http_request_method : length(p.values)], [for p in c.http_header : length(p.values)]]])) <= 5])
+    error_message = "a rule has more values than AWS takes"
+  }
+  assert {
+    condition     = length([for c in aws_lb_listener_rule.websocket.condition : c if length(c.http_header) == 1]) == 2 && aws_lb_listener_rule.no_other_websocket.action[0].type == "fixed-response"
+    error_message = "anybody may speak for a connection"
+  }
+  assert {
+    condition     = one(aws_lb.this.access_logs).enabled
+    error_message = "nobody knows who called"
+  }
+}
+
+run "it_grows_with_its_work" {
+  assert {
+    condition     = length(aws_appautoscaling_policy.cpu) == 5 && length(aws_appautoscaling_policy.requests) == 2
+    error_message = "a role does not follow its load"
+  }
+  assert {
+    condition     = length(setsubtract(["pdf", "email", "batch", "workers", "backlog"], [for m in one(one(aws_appautoscaling_policy.backlog.target_tracking_scaling_policy_configuration).customized_metric_specification).metrics : m.id])) == 0
+    error_message = "workers do not follow their queues"
+  }
+}
+
+run "a_role_is_told_what_it_asks" {
+  assert {
+    condition     = alltrue([for role in ["command", "projection", "query"] : contains(output.told[role], "LEXOHUB_REDIS_URL")]) && alltrue([for role in ["projection", "query"] : contains(output.told[role], "LEXOHUB_OPENSEARCH_URL")])
+    error_message = "a role lacks its stores"
+  }
+  assert {
+    condition     = alltrue([for role in ["process", "worker"] : length(setsubtract(["LEXOHUB_SQS_PDFQUEUEURL", "LEXOHUB_SQS_EMAILQUEUEURL", "LEXOHUB_SQS_BATCHQUEUEURL"], output.told[role])) == 0]) && contains(output.told["process"], "LEXOHUB_EVENTBRIDGE_BUS") && contains(output.told["worker"], "LEXOHUB_SQS_BOUNCEQUEUEURL") && contains(output.told["worker"], "SPRING_MAIL_HOST")
+    error_message = "a role lacks its queues, bus or mail"
+  }
+}

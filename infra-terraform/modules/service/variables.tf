@@ -1,0 +1,158 @@
+variable "name" {
+  description = "Prefix of all names of this environment."
+  type        = string
+}
+
+variable "account_id" {
+  description = "The account."
+  type        = string
+}
+
+variable "region" {
+  description = "The region."
+  type        = string
+}
+
+variable "tags" {
+  description = "Tags for cost."
+  type        = map(string)
+  default     = {}
+}
+
+variable "vpc_id" {
+  description = "The network."
+  type        = string
+}
+
+variable "subnet_ids" {
+  description = "Private subnets, one per zone."
+  type        = list(string)
+}
+
+variable "task_security_group_id" {
+  description = "The tasks' group."
+  type        = string
+}
+
+variable "balancer_security_group_id" {
+  description = "The balancer's group."
+  type        = string
+}
+
+variable "certificate_arn" {
+  description = "The balancer's certificate, in this region."
+  type        = string
+}
+
+variable "access_log_bucket" {
+  description = "Where the balancer's access log goes."
+  type        = string
+}
+
+variable "alarm_topic_arn" {
+  description = "Who is told."
+  type        = string
+}
+
+variable "image_tag" {
+  description = "The release that runs, a tag of the repository that this module makes."
+  type        = string
+}
+
+variable "collector_image" {
+  description = "The collector that takes OTLP on the task and hands it to X-Ray."
+  type        = string
+  default     = "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.3"
+}
+
+variable "roles" {
+  description = "Per role: CPU units and MiB of a task, tasks at least and at most, and the mean CPU that it scales to."
+  type = map(object({
+    cpu    = number
+    memory = number
+    min    = number
+    max    = number
+    load   = optional(number, 60)
+  }))
+
+  validation {
+    condition     = toset(keys(var.roles)) == toset(["command", "process", "worker", "projection", "query"])
+    error_message = "The roles are command, process, worker, projection and query."
+  }
+}
+
+variable "requests_per_task" {
+  description = "Requests a minute that one task of command or query takes before another one is started."
+  type        = number
+  default     = 6000
+}
+
+variable "messages_per_worker" {
+  description = "Waiting messages that one worker takes before another one is started."
+  type        = number
+  default     = 20
+}
+
+variable "environment" {
+  description = "What every role is told (no secrets)."
+  type        = map(string)
+}
+
+variable "database" {
+  description = "spring.datasource.url, and the secrets of owner and application."
+  type        = object({ jdbc_url = string, secret_arns = map(string), connect_arns = map(string), key_arn = string })
+}
+
+variable "redis" {
+  description = "The secret with lexohub.redis.url."
+  type        = object({ url_secret_arn = string, cluster = bool, key_arn = string })
+}
+
+variable "opensearch" {
+  description = "lexohub.opensearch.url, and the secret of the application's user."
+  type        = object({ url = string, secret_arn = string, key_arn = string })
+}
+
+variable "documents" {
+  description = "The buckets."
+  type = object({
+    bucket = string, bucket_arn = string, audit_bucket = string, audit_bucket_arn = string, key_arn = string
+  })
+}
+
+variable "queues" {
+  description = "By queue: URL, ARN and name."
+  type        = object({ urls = map(string), arns = map(string), names = map(string), key_arn = string })
+}
+
+variable "events" {
+  description = "The bus."
+  type        = object({ bus_name = string, bus_arn = string, key_arn = string })
+}
+
+variable "sessions" {
+  description = "The tables."
+  type        = object({ arns = map(string), key_arn = string })
+}
+
+variable "mail" {
+  description = "The SMTP server and the secret to it."
+  type        = object({ host = string, secret_arn = string, key_arn = string })
+}
+
+variable "websocket_arn" {
+  description = "Connections that query posts to: the execution ARN of the WebSocket API's stage."
+  type        = string
+}
+
+variable "log_days" {
+  description = "How long the roles' logs are kept."
+  type        = number
+  default     = 90
+}
+
+variable "protected" {
+  description = "Whether the balancer refuses to be deleted."
+  type        = bool
+  default     = true
+}
