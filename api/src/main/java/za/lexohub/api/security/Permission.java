@@ -86,7 +86,12 @@ public enum Permission {
   /** What a matter's grant shows, and nothing else. */
   ATTORNEY_READ(ATTORNEY),
   /** Answers for the attorney, within the level of the grant. */
-  ATTORNEY_ANSWER(ATTORNEY);
+  ATTORNEY_ANSWER(ATTORNEY),
+  /** That something has changed: in the books, or for an attorney in what was granted. */
+  STREAM(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ATTORNEY),
+  /** How far what is shown has come; tells nothing of the books. */
+  READ_PROJECTIONS(
+      ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ANALYST, ADMIN);
 
   private final Set<Role> roles;
 
