@@ -52,6 +52,7 @@ import za.lexohub.readmodels.attachment.AttachmentView;
 import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.position.DriftRecords;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.publiclink.PublicLink;
 import za.lexohub.readmodels.scope.ScopeAmendmentView;
@@ -314,6 +315,11 @@ class EdgeApplication {
         new Answer<>(
             new WorkflowCounts(1, 2, 3, 4, 5, 6, 7, clock.instant()),
             applied.await("workflow-counts", consistency));
+  }
+
+  @Bean
+  DriftRecords driftRecords() {
+    return (group, aggregateId, position, fields) -> {};
   }
 
   /** The links that a test has made known, by the hash of their token. */
