@@ -50,6 +50,7 @@ import za.lexohub.readmodels.attachment.AttachmentView;
 import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.position.DriftRecords;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.publiclink.PublicLink;
 import za.lexohub.readmodels.scope.ScopeAmendmentView;
@@ -324,6 +325,9 @@ class EdgeApplication {
     public long position() {
       return position;
     }
+  @Bean
+  DriftRecords driftRecords() {
+    return (group, aggregateId, position, fields) -> {};
   }
 
   /** The links that a test has made known, by the hash of their token. */

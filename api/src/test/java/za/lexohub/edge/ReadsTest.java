@@ -86,6 +86,7 @@ class ReadsTest extends EdgeTest {
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Projection-Position")).isEqualTo("41");
+    assertThat(reply.header("Projection-Lag")).isEqualTo("9");
     assertThat(reply.json().path("unpaidCount").asInt()).isEqualTo(4);
   }
 
@@ -127,6 +128,8 @@ class ReadsTest extends EdgeTest {
   void aDatabaseThatIsAwayIsNotOurFault() {
     for (String path :
         new String[] {
+          "/api/v1/stream",
+          "/api/v1/projections",
           "/api/v1/invoices",
           "/api/v1/matters?status=ACTIVE,SETTLED&openedOn[gte]=2026-01-01&sort=-openedOn",
           "/api/v1/pro-formas/" + UUID.randomUUID(),

@@ -94,6 +94,11 @@ class RolesTest extends EdgeTest {
       if (!path.startsWith("/api/v1/") || path.startsWith("/api/v1/public/")) {
         continue;
       }
+      if (path.equals("/api/v1/stream")) {
+        // Everybody's, and tells each what is theirs.
+        assertThat(status("naledi", "GET", path)).isNotEqualTo(403);
+        continue;
+      }
       boolean own = path.startsWith("/api/v1/attorney/");
       String address = path.replaceAll("\\{[^}]+}", ID);
       String method = info.getMethodsCondition().getMethods().iterator().next().name();
@@ -127,6 +132,20 @@ class RolesTest extends EdgeTest {
         .containsEntry("actorId", UUID.nameUUIDFromBytes("naledi".getBytes(UTF_8)).toString());
     assertThat(gateway.only(AcceptProForma.class).answer().channel())
         .isEqualTo(Channel.ATTORNEY_LOGIN);
+  }
+
+  @Test
+  void whoMayWatchAndWhoMaySeeHowFarEverythingHasCome() {
+    for (String user : List.of("thandi", "auditor", "naledi")) {
+      assertThat(get("/api/v1/stream").as(user).send().status()).as(user).isNotEqualTo(403);
+    }
+    for (String user : List.of("analyst", "operator")) {
+      assertThat(get("/api/v1/stream").as(user).send().status()).as(user).isEqualTo(403);
+    }
+    for (String user : List.of("thandi", "auditor", "analyst", "operator")) {
+      assertThat(get("/api/v1/projections").as(user).send().status()).as(user).isNotEqualTo(403);
+    }
+    assertThat(get("/api/v1/projections").as("naledi").send().status()).isEqualTo(403);
   }
 
   @Test

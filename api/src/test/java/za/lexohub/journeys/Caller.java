@@ -144,6 +144,27 @@ final class Caller {
     return ids;
   }
 
+  /** A stream of changes, from after {@code lastEventId} unless that is blank. */
+  Watcher watch(String query, String lastEventId) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve("/api/v1/stream" + query))
+            .header("Accept", "text/event-stream");
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (!lastEventId.isEmpty()) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    try {
+      return new Watcher(CLIENT.send(request.build(), BodyHandlers.ofInputStream()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));

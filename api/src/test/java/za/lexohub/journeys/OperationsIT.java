@@ -114,6 +114,7 @@ class OperationsIT {
         List.of("pro-formas", "invoices", "workflows", "workflow-counts", "pro-forma-search")) {
       Answer begun = operator.post(PROJECTIONS + "/" + group, replay("shape looked wrong"));
       assertThat(begun.expect(200).at("/running")).isEqualTo("true");
+      assertThat(recorded("ReplayBegun", group)).last().asString().contains("shape looked wrong");
     }
     settle();
 
@@ -222,6 +223,11 @@ class OperationsIT {
     assertThat(read.at("/status")).isEqualTo("DRAFT");
     assertThat(read.etag()).isEqualTo("\"v3\"");
     operator.post(DEAD_LETTERS + "/pro-formas", retry(id)).refused(404, "not-found");
+    assertThat(recorded("DeadLetterRetried", id))
+        .as("both retries, the first in vain")
+        .satisfiesExactly(
+            first -> assertThat(first).contains("\"wentThrough\":false"),
+            second -> assertThat(second).contains("\"wentThrough\":true"));
   }
 
   @Test
@@ -254,6 +260,86 @@ class OperationsIT {
     Answer last = operator.post(DEAD_LETTERS + "/pro-formas", retry(id)).expect(200);
     assertThat(last.at("/wentThrough")).isEqualTo("true");
     assertThat(thandi.get(Story.proForma(id)).expect(200).etag()).isEqualTo("\"v3\"");
+    assertThat(recorded("DeadLetterSkipped", id))
+        .singleElement()
+        .satisfies(
+            skipped ->
+                assertThat(skipped)
+                    .contains(
+                        "\"eventType\":\"ProFormaRequestSubmitted\"",
+                        "\"actorType\":\"OPERATOR\"",
+                        "\"reason\":\"the request was withdrawn by telephone\""));
+  }
+
+  @Test
+  void everybodyOfThePracticeSeesHowFarWhatIsShownHasCome() {
+    settle();
+    for (String user : List.of("thandi", "auditor", "analyst", "operator")) {
+      stage.as(user).get("/api/v1/projections").expect(200);
+    }
+    stage.as("naledi").get("/api/v1/projections").refused(403, "forbidden");
+    Answer all = thandi.get("/api/v1/projections").expect(200);
+    assertThat(all.number("/head")).isPositive();
+    JsonNode matters = group(all, "matters");
+    assertThat(matters.path("kind").asString()).isEqualTo("READ_MODEL");
+    assertThat(matters.path("appliedThrough").asLong())
+        .isEqualTo(all.number("/head") - matters.path("lagEvents").asLong());
+    assertThat(matters.at("/segments/0/owner").asString("")).isNotEmpty();
+    assertThat(matters.path("lagSeconds").isNumber()).isTrue();
+    assertThat(matters.path("ratePerSecond").isNumber()).isTrue();
+    assertThat(group(all, "billing-saga").path("kind").asString()).isEqualTo("SAGA");
+    assertThat(group(all, "event-bridge").path("kind").asString()).isEqualTo("OUTBOUND");
+    assertThat(thandi.get("/api/v1/matters").expect(200).header("Projection-Lag"))
+        .containsOnlyDigits();
+  }
+
+  @Test
+  void aGroupThatStandsStillFallsBehindInEventsAndSecondsAndItsPaceIsNothing() {
+    settle();
+    operator
+        .post(PROJECTIONS + "/rate-cards", "{\"action\": \"stop\", \"reason\": \"a look\"}")
+        .expect(200);
+    try {
+      story.link();
+      await()
+          .atMost(Story.PATIENCE)
+          .untilAsserted(
+              () -> {
+                JsonNode group = group(thandi.get("/api/v1/projections"), "rate-cards");
+                assertThat(group.path("lagEvents").asLong()).isPositive();
+                assertThat(group.path("lagSeconds").asDouble()).isPositive();
+                assertThat(group.at("/segments/0/owner").isNull()).isTrue();
+              });
+      for (String meter :
+          List.of(
+              "lexohub.projection.lag.seconds",
+              "lexohub.projection.rate",
+              "lexohub.projection.replaying")) {
+        operator.get("/actuator/metrics/" + meter + "?tag=group:rate-cards").expect(200);
+      }
+    } finally {
+      operator.post(PROJECTIONS + "/rate-cards", "{\"action\": \"start\"}").expect(200);
+    }
+  }
+
+  private static JsonNode group(Answer all, String name) {
+    return all.expect(200)
+        .json()
+        .path("groups")
+        .valueStream()
+        .filter(one -> one.path("group").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the log says that operators did to this sequence: payload and metadata. */
+  private static List<String> recorded(String type, String sequence) {
+    return Sql.column(
+        "select convert_from(payload, 'UTF8') || convert_from(metadata, 'UTF8') from event_log"
+            + " where tenant_id = 'operations' and event_type = ?"
+            + " and convert_from(payload, 'UTF8') like ? order by position",
+        type,
+        "%" + sequence + "%");
   }
 
   /** Without the relevance of hits, which hangs on how the index has grown. */

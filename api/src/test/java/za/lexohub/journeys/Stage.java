@@ -52,6 +52,8 @@ final class Stage {
     properties.put("lexohub.parts", "none");
     // Nobody wants to wait a minute for every node to forget.
     properties.put("lexohub.keys.cached-for", "1s");
+    // Tests spoil rows, and check when they want to.
+    properties.put("lexohub.self-check.interval", "1d");
     properties.put("lexohub.public-url", base.toString());
     properties.put("server.port", base.getPort());
     return properties;

@@ -21,6 +21,7 @@ public final class Benchmarks {
     BY_NAME.put("numbering", new NumberingBenchmark());
     BY_NAME.put("matter-load", new MatterLoadBenchmark());
     BY_NAME.put("counts", new CountsBenchmark());
+    BY_NAME.put("sse", new SseBenchmark());
   }
 
   private Benchmarks() {}

@@ -12,6 +12,7 @@ import za.lexohub.query.claims.MoneyQuestions;
 import za.lexohub.query.clientmoney.ClientMoneyQuestions;
 import za.lexohub.query.erasure.PersonalFileQueries;
 import za.lexohub.query.invoice.InvoiceQueries;
+import za.lexohub.query.live.LiveQuestions;
 import za.lexohub.query.matter.MatterQueries;
 import za.lexohub.query.papers.PapersQuestions;
 import za.lexohub.query.proforma.ProFormaQueries;
@@ -44,7 +45,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
   PromisesQuestions.class,
   PapersQuestions.class,
   AccessQuestions.class,
-  ReportQuestions.class
+  ReportQuestions.class,
+  LiveQuestions.class
 })
 public class QueryConfiguration {
 

@@ -88,7 +88,12 @@ public enum Permission {
   /** Answers for the attorney, within the level of the grant. */
   ATTORNEY_ANSWER(ATTORNEY),
   /** Figures over the books; they name clients, so they are not the analyst's. */
-  READ_REPORTS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR);
+  READ_REPORTS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR),
+  /** That something has changed: in the books, or for an attorney in what was granted. */
+  STREAM(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ATTORNEY),
+  /** How far what is shown has come; tells nothing of the books. */
+  READ_PROJECTIONS(
+      ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ANALYST, ADMIN);
 
   private final Set<Role> roles;
 

@@ -9,5 +9,7 @@ public enum ActorType {
   PUBLIC_TOKEN,
   /** A saga, a deadline or a worker. */
   SYSTEM,
-  MIGRATION
+  MIGRATION,
+  /** Somebody who keeps the system running; of no practice. */
+  OPERATOR
 }

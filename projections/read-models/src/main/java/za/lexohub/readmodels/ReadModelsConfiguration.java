@@ -22,6 +22,7 @@ import za.lexohub.readmodels.matter.MatterCards;
 import za.lexohub.readmodels.matter.MatterRows;
 import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.papers.PapersReadModels;
+import za.lexohub.readmodels.position.ProjectionViews;
 import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.proforma.ProFormaRows;
 import za.lexohub.readmodels.proforma.ProFormaViews;
@@ -77,6 +78,11 @@ public class ReadModelsConfiguration {
   @Bean
   PublishedPositions publishedPositions(JdbcClient jdbc) {
     return new PublishedPositions(jdbc);
+  }
+
+  @Bean
+  ProjectionViews projectionViews(JdbcClient jdbc) {
+    return new ProjectionViews(jdbc);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import za.lexohub.messages.invoice.InvoiceEvents;
 import za.lexohub.messages.matter.MatterEvents;
 import za.lexohub.messages.notification.InboxEvents;
 import za.lexohub.messages.numbering.NumberSequenceEvents;
+import za.lexohub.messages.operation.OperationEvents;
 import za.lexohub.messages.practice.AdvocateEvents;
 import za.lexohub.messages.proforma.ProFormaEvents;
 import za.lexohub.messages.ratecard.RateCardEvents;
@@ -47,7 +48,8 @@ public final class EventTypes {
           AgreementEvents.class,
           ScopeAmendmentEvents.class,
           InboxEvents.class,
-          AttachmentEvents.class);
+          AttachmentEvents.class,
+          OperationEvents.class);
 
   private final Map<String, Class<?>> classes = new HashMap<>();
   private final Map<Class<?>, EventType> types = new HashMap<>();

@@ -16,21 +16,31 @@ final class DeadLetterWork {
   private final Supplier<EventProcessingConfiguration> processors;
   private final ProcessingGroups groups;
   private final ParkedSequences parked;
+  private final OperationRecords records;
 
   DeadLetterWork(
       Supplier<EventProcessingConfiguration> processors,
       ProcessingGroups groups,
-      ParkedSequences parked) {
+      ParkedSequences parked,
+      OperationRecords records) {
     this.processors = processors;
     this.groups = groups;
     this.parked = parked;
+    this.records = records;
   }
 
   /** Gives the events to their handlers again until one fails or none is left. */
   Outcome retry(SecurityContext who, String group, String sequence, @Nullable String reason) {
-    demand(group, sequence);
+    ParkedSequence waiting = demand(group, sequence);
     OperationsLog.act(who, "retry", group + "/" + sequence, reason);
-    return process(group, sequence, null);
+    Outcome outcome = process(group, sequence, null);
+    OperationsLog.recorded(
+        "retry",
+        group + "/" + sequence,
+        () ->
+            records.retried(
+                who, group, sequence, waiting.first().id(), outcome.wentThrough(), reason));
+    return outcome;
   }
 
   /** Leaves the first event out for good, in this group only, and tries those after it. */
@@ -38,6 +48,8 @@ final class DeadLetterWork {
     ParkedSequence waiting = demand(group, sequence);
     OperationsLog.act(
         who, "skip", "%s/%s event %s".formatted(group, sequence, waiting.first()), reason);
+    // Before it is done: what cannot be recorded is not left out.
+    records.skipped(who, group, sequence, waiting.first(), reason);
     evict(group, sequence, waiting.first().id());
     return process(group, sequence, waiting.first());
   }

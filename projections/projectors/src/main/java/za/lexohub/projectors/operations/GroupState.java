@@ -10,6 +10,8 @@ import java.util.List;
  * @param appliedThrough lowest position over the segments of all nodes
  * @param head position of the last event in the log
  * @param lag events between the two
+ * @param lagSeconds how long ago the first of them was recorded; 0 when there is none
+ * @param ratePerSecond positions a second, over the last few seconds
  * @param parkedSequences sequences that wait in the group's dead-letter queue
  */
 record GroupState(
@@ -20,6 +22,8 @@ record GroupState(
     long appliedThrough,
     long head,
     long lag,
+    double lagSeconds,
+    double ratePerSecond,
     long parkedSequences,
     List<SegmentState> segments) {
 

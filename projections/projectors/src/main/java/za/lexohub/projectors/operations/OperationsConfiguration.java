@@ -7,10 +7,12 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.messages.serialization.UnreadableEvents;
 import za.lexohub.projectors.position.AxonAppliedPositions;
 import za.lexohub.projectors.position.PositionPublisher;
+import za.lexohub.readmodels.position.ProjectionViews;
 import za.lexohub.readmodels.position.PublishedPositions;
 
 /**
@@ -18,6 +20,7 @@ import za.lexohub.readmodels.position.PublishedPositions;
  * operator act. Needs no read model.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(OperationRecordsConfiguration.class)
 public class OperationsConfiguration {
 
   @Bean
@@ -25,10 +28,13 @@ public class OperationsConfiguration {
       ObjectProvider<EventProcessingConfiguration> processors,
       ObjectProvider<EventStore> eventStore,
       ObjectProvider<TokenStore> tokenStore,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      ProcessingGroups groups) {
     PublishedPositions published = new PublishedPositions(jdbc);
     return new PositionPublisher(
-        positions(processors, eventStore, tokenStore, published), published);
+        positions(processors, eventStore, tokenStore, published),
+        published,
+        group -> groups.kind(group).name());
   }
 
   @Bean
@@ -47,7 +53,8 @@ public class OperationsConfiguration {
         processors::getObject,
         tokenStore::getObject,
         positions(processors, eventStore, tokenStore, new PublishedPositions(jdbc)),
-        parked);
+        parked,
+        new ProjectionViews(jdbc));
   }
 
   @Bean
@@ -56,17 +63,18 @@ public class OperationsConfiguration {
   }
 
   @Bean
-  ProjectionsEndpoint projectionsEndpoint(ProcessingGroups groups) {
-    return new ProjectionsEndpoint(groups);
+  ProjectionsEndpoint projectionsEndpoint(ProcessingGroups groups, OperationRecords records) {
+    return new ProjectionsEndpoint(groups, records);
   }
 
   @Bean
   DeadLettersEndpoint deadLettersEndpoint(
       ObjectProvider<EventProcessingConfiguration> processors,
       ProcessingGroups groups,
-      ParkedSequences parked) {
+      ParkedSequences parked,
+      OperationRecords records) {
     return new DeadLettersEndpoint(
-        parked, new DeadLetterWork(processors::getObject, groups, parked));
+        parked, new DeadLetterWork(processors::getObject, groups, parked, records));
   }
 
   @Bean

@@ -28,6 +28,18 @@ final class OperationsLog {
   }
 
   /**
+   * Of what is done already and cannot be undone because it could not be recorded: then it stands
+   * here alone.
+   */
+  static void recorded(String action, String target, Runnable record) {
+    try {
+      record.run();
+    } catch (RuntimeException e) {
+      LOG.error("{} on {} could not be recorded in the event log", action, target, e);
+    }
+  }
+
+  /**
    * @throws Refused when there is none, or it would not be one line of the log
    */
   static String compulsory(@Nullable String reason, String action) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -16,7 +17,10 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.processing.Failure;
 import za.lexohub.projectors.operations.SegmentState.Owner;
+import za.lexohub.projectors.position.AxonAppliedPositions;
 import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.position.ProjectionView;
+import za.lexohub.readmodels.position.ProjectionViews;
 
 /** The groups that this node is configured to process, whichever roles they belong to. */
 final class ProcessingGroups {
@@ -25,17 +29,20 @@ final class ProcessingGroups {
   private final Supplier<TokenStore> tokens;
   private final AppliedPositions positions;
   private final ParkedSequences parked;
+  private final ProjectionViews told;
 
   /** The suppliers are first asked when a question comes, after everything is wired. */
   ProcessingGroups(
       Supplier<EventProcessingConfiguration> processors,
       Supplier<TokenStore> tokens,
       AppliedPositions positions,
-      ParkedSequences parked) {
+      ParkedSequences parked,
+      ProjectionViews told) {
     this.processors = processors;
     this.tokens = tokens;
     this.positions = positions;
     this.parked = parked;
+    this.told = told;
   }
 
   Set<String> names() {
@@ -55,7 +62,8 @@ final class ProcessingGroups {
   List<GroupState> all() {
     long head = positions.recordedThrough();
     Map<String, Long> counts = parked.counts();
-    return names().stream().map(name -> state(name, head, counts)).toList();
+    Map<String, ProjectionView> everywhere = everywhere();
+    return names().stream().map(name -> state(name, head, counts, everywhere.get(name))).toList();
   }
 
   /**
@@ -63,7 +71,13 @@ final class ProcessingGroups {
    */
   GroupState one(String group) {
     processor(group);
-    return state(group, positions.recordedThrough(), parked.counts());
+    return state(group, positions.recordedThrough(), parked.counts(), everywhere().get(group));
+  }
+
+  /** What all nodes have told, by group. */
+  private Map<String, ProjectionView> everywhere() {
+    return told.all().stream()
+        .collect(Collectors.toMap(ProjectionView::group, Function.identity()));
   }
 
   /**
@@ -93,7 +107,8 @@ final class ProcessingGroups {
         : GroupKind.OUTBOUND;
   }
 
-  private GroupState state(String group, long head, Map<String, Long> counts) {
+  private GroupState state(
+      String group, long head, Map<String, Long> counts, @Nullable ProjectionView everywhere) {
     StreamingEventProcessor processor = processor(group);
     List<SegmentState> segments = segments(group, processor.processingStatus());
     long applied = positions.appliedThrough(group);
@@ -105,6 +120,8 @@ final class ProcessingGroups {
         applied,
         head,
         Math.max(0, head - applied),
+        everywhere == null || head <= applied ? 0 : everywhere.lagSeconds(),
+        everywhere == null ? 0 : everywhere.ratePerSecond(),
         counts.getOrDefault(group, 0L),
         segments);
   }
@@ -131,14 +148,7 @@ final class ProcessingGroups {
         segment,
         Owner.THIS_NODE,
         status.getCurrentPosition().orElse(AppliedPositions.NOTHING),
-        isBehindItsReset(status),
+        AxonAppliedPositions.isBehindItsReset(status),
         status.isErrorState() && status.getError() != null ? Failure.of(status.getError()) : null);
-  }
-
-  /** Axon says that a segment replays until the first event comes that is new to it. */
-  private static boolean isBehindItsReset(EventTrackerStatus status) {
-    return status.isReplaying()
-        && status.getCurrentPosition().orElse(AppliedPositions.NOTHING)
-            < status.getResetPosition().orElse(AppliedPositions.NOTHING);
   }
 }

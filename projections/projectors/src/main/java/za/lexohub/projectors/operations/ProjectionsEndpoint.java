@@ -21,9 +21,11 @@ import za.lexohub.messages.processing.Failure;
 final class ProjectionsEndpoint {
 
   private final ProcessingGroups groups;
+  private final OperationRecords records;
 
-  ProjectionsEndpoint(ProcessingGroups groups) {
+  ProjectionsEndpoint(ProcessingGroups groups, OperationRecords records) {
     this.groups = groups;
+    this.records = records;
   }
 
   @ReadOperation
@@ -74,7 +76,8 @@ final class ProjectionsEndpoint {
           group
               + " is no read model: a replay would send its commands, work or news a second time.");
     }
-    OperationsLog.act(who, "replay", group, OperationsLog.compulsory(reason, "A replay"));
+    String because = OperationsLog.compulsory(reason, "A replay");
+    OperationsLog.act(who, "replay", group, because);
     boolean wasRunning = processor.isRunning();
     boolean reset = false;
     processor.shutDown();
@@ -82,6 +85,7 @@ final class ProjectionsEndpoint {
       processor.resetTokens(StreamableMessageSource::createTailToken);
       reset = true;
       OperationsLog.outcome("replay", group, "begun");
+      OperationsLog.recorded("replay", group, () -> records.replayBegun(who, group, because));
     } catch (UnableToClaimTokenException e) {
       OperationsLog.outcome("replay", group, "refused, another node holds a segment");
       throw Refused.conflict(

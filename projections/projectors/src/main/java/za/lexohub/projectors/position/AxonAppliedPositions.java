@@ -1,7 +1,9 @@
 package za.lexohub.projectors.position;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -88,6 +90,25 @@ public final class AxonAppliedPositions implements AppliedPositions {
     Map<Integer, Long> here = new HashMap<>();
     statuses(group).forEach((segment, status) -> here.put(segment, position(status)));
     return here;
+  }
+
+  /** Of the segments that run here, those that read again what they have read before. */
+  Set<Integer> replaying(String group) {
+    Set<Integer> replaying = new HashSet<>();
+    statuses(group)
+        .forEach(
+            (segment, status) -> {
+              if (isBehindItsReset(status)) {
+                replaying.add(segment);
+              }
+            });
+    return replaying;
+  }
+
+  /** Axon says that a segment replays until the first event comes that is new to it. */
+  public static boolean isBehindItsReset(EventTrackerStatus status) {
+    return status.isReplaying()
+        && position(status) < status.getResetPosition().orElse(AppliedPositions.NOTHING);
   }
 
   /** The names of the processors that are configured here. */

@@ -98,7 +98,8 @@ class AxonAppliedPositionsIT {
     start(2);
     publish(1, 2);
     await().untilAsserted(() -> assertThat(applied()).isEqualTo(positions.recordedThrough()));
-    PositionPublisher publisher = new PositionPublisher(positions, published);
+    PositionPublisher publisher =
+        new PositionPublisher(positions, published, group -> "READ_MODEL");
     // A node that answers queries only: it knows no processor of this group.
     Configurer queriesOnly =
         DefaultConfigurer.defaultConfiguration(false)

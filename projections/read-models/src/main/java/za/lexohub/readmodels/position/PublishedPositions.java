@@ -33,6 +33,27 @@ public final class PublishedPositions {
         .update();
   }
 
+  /** As {@link #publish(String, int, long)}, with everything else that a node knows. */
+  public void publish(String group, SegmentProgress progress) {
+    jdbc.sql(
+            """
+            insert into applied_positions
+              (group_name, segment, position, told_at, rate, replaying, kind)
+            values (?, ?, ?, clock_timestamp(), ?, ?, ?)
+            on conflict (group_name, segment) do update
+               set position = excluded.position, told_at = excluded.told_at,
+                   rate = excluded.rate, replaying = excluded.replaying, kind = excluded.kind\
+            """)
+        .params(
+            group,
+            progress.segment(),
+            progress.position(),
+            progress.rate(),
+            progress.replaying(),
+            progress.kind())
+        .update();
+  }
+
   /** By segment. */
   public Map<Integer, Long> of(String group) {
     Map<Integer, Long> positions = new HashMap<>();

@@ -1,0 +1,76 @@
+package za.lexohub.messages.operation;
+
+import java.util.List;
+import za.lexohub.messages.DomainEvent;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.serialization.EventType;
+
+/**
+ * What operators have done to one processing group, and what was found wrong with its read model.
+ * Of the tenant of the operators, whose log holds nothing else; who did it and why stands in the
+ * metadata. No aggregate decides on them.
+ */
+public sealed interface OperationEvents extends DomainEvent {
+
+  ReadModelId readModelId();
+
+  /**
+   * A parked sequence was given to its handlers again.
+   *
+   * @param sequence the id of the aggregate whose events were parked
+   * @param eventId the first of them, before it was tried
+   * @param wentThrough whether nothing of the sequence was parked any more afterwards
+   */
+  @EventType("DeadLetterRetried")
+  record DeadLetterRetried(
+      ReadModelId readModelId,
+      TenantId tenantId,
+      String group,
+      String sequence,
+      String eventId,
+      boolean wentThrough)
+      implements OperationEvents {}
+
+  /**
+   * An event was left out of a read model for good: what the read model shows of the aggregate may
+   * be wrong until it is built anew. Recorded before it is done.
+   *
+   * @param sequence the id of the aggregate whose events were parked
+   * @param position of the event in the log; 0 when it was not kept
+   */
+  @EventType("DeadLetterSkipped")
+  record DeadLetterSkipped(
+      ReadModelId readModelId,
+      TenantId tenantId,
+      String group,
+      String sequence,
+      String eventId,
+      String eventType,
+      long position)
+      implements OperationEvents {}
+
+  /** The read model is emptied and built anew from the first event on. */
+  @EventType("ReplayBegun")
+  record ReplayBegun(ReadModelId readModelId, TenantId tenantId, String group)
+      implements OperationEvents {}
+
+  /**
+   * The read model shows something else of an aggregate than its events say.
+   *
+   * @param position of the last event that changed one of the fields; 0 when none did
+   * @param fields the names of what differs
+   */
+  @EventType("DriftFound")
+  record DriftFound(
+      ReadModelId readModelId,
+      TenantId tenantId,
+      String group,
+      String aggregateId,
+      long position,
+      List<String> fields)
+      implements OperationEvents {
+    public DriftFound {
+      fields = List.copyOf(fields);
+    }
+  }
+}
