@@ -23,7 +23,7 @@ public enum DocumentType {
     return index;
   }
 
-  /** By the index that a hit comes from, {@code matters-v1-1}. */
+  /** By the index that a hit comes from, {@code matters-v2-1}. */
   static DocumentType ofIndex(String name) {
     for (DocumentType type : values()) {
       if (name.startsWith(type.index.alias() + "-")) {
