@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.opensearch.client.opensearch.OpenSearchClient;
@@ -72,7 +73,7 @@ final class Documents implements AutoCloseable {
     }
 
     List<String> ids(String typed) {
-      return search.search(tenant, typed, List.of(), 50, null, true).hits().stream()
+      return search.search(tenant, SearchQuestion.of(typed, Set.of(), 50), true).hits().stream()
           .map(SearchHit::id)
           .toList();
     }
