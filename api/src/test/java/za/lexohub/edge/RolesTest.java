@@ -140,7 +140,10 @@ class RolesTest extends EdgeTest {
             "/api/v1/invoices",
             "/api/v1/invoices/" + ID,
             "/api/v1/invoices/" + ID + "/pdf",
-            "/api/v1/search?q=dlamini")) {
+            "/api/v1/search?q=dlamini",
+            "/api/v1/search/suggestions?q=dlamini",
+            "/api/v1/search/facets?q=dlamini",
+            "/api/v1/search/facets?client=Thandi+Dlamini")) {
       assertThat(get(path).as("analyst").send().status()).as(path).isEqualTo(403);
       assertThat(get(path).as("auditor").send().status()).as(path).isNotEqualTo(403);
     }

@@ -18,6 +18,7 @@ public final class Benchmarks {
     BY_NAME.put("replay", new ReplayBenchmark());
     BY_NAME.put("crash", new CrashBenchmark());
     BY_NAME.put("start", new StartBenchmark());
+    BY_NAME.put("search", new SearchBenchmark());
   }
 
   private Benchmarks() {}

@@ -59,8 +59,11 @@ public class SearchQueries {
     return measured(
         () -> {
           if (System.nanoTime() - resumeAt.get() < 0) {
-            return fallen(
-                tenant, asked, wanted, new SearchUnavailable("The search store is left alone"));
+            try {
+              return inTables(tenant, asked, wanted);
+            } catch (DataAccessException | TransactionException | NotYetConsistent alsoAway) {
+              // Then the store is asked after all.
+            }
           }
           try {
             Answer<SearchPage> answer =
@@ -113,13 +116,17 @@ public class SearchQueries {
   private SearchAnswer fallen(
       String tenant, SearchQuestion asked, Consistency wanted, RuntimeException why) {
     try {
-      Answer<SearchPage> answer =
-          fresh.tables(asked.types(), wanted, () -> tables.search(tenant, asked));
-      return new SearchAnswer(answer.value(), answer.position(), true);
+      return inTables(tenant, asked, wanted);
     } catch (DataAccessException | TransactionException | NotYetConsistent alsoAway) {
       why.addSuppressed(alsoAway);
       throw why;
     }
+  }
+
+  private SearchAnswer inTables(String tenant, SearchQuestion asked, Consistency wanted) {
+    Answer<SearchPage> answer =
+        fresh.tables(asked.types(), wanted, () -> tables.search(tenant, asked));
+    return new SearchAnswer(answer.value(), answer.position(), true);
   }
 
   private void rest(SearchUnavailable away) {
