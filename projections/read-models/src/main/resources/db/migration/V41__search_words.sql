@@ -12,17 +12,16 @@ create function search_fold(value text) returns text
     translate(lower(public.unaccent('public.unaccent'::regdictionary, left(value, 20000))), '''`', ''),
     '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f]+', ' ', 'g'));
 
--- A number without what separates its parts.
-create function search_compact(value text) returns text
+-- A number without what separates its parts, marked so that it is no word; null when nothing is left.
+create function search_number(value text) returns text
   language sql immutable strict parallel safe
-  return replace(search_fold(left(value, 200)), ' ', '');
+  return '#' || nullif(replace(search_fold(left(value, 200)), ' ', ''), '');
 
 -- Weights as domain.md 8 has them: title A, people B, description and type C, the court's number D.
 create function search_vector(number text, title text, people text, rest text, court text)
   returns tsvector
   language sql immutable parallel safe
-  return array_to_tsvector(
-      array_remove(array[nullif(search_compact(coalesce(number, '')), '')], null))
+  return array_to_tsvector(array_remove(array[search_number(number)], null))
     || setweight(to_tsvector('simple'::regconfig, search_fold(coalesce(title, ''))), 'A')
     || setweight(to_tsvector('simple'::regconfig, search_fold(coalesce(people, ''))), 'B')
     || setweight(to_tsvector('simple'::regconfig, search_fold(coalesce(rest, ''))), 'C')
@@ -41,9 +40,9 @@ create function search_reference_query(question text, suffix text) returns tsque
   language sql immutable strict parallel safe
   return cast(coalesce(
     (select string_agg(quote_literal(number) || suffix, ' | ')
-     from (select search_compact(part) as number
+     from (select search_number(part) as number
            from unnest(array_append(string_to_array(question, ' '), question)) as part) as numbers
-     where length(number) between 3 and 30), '') as tsquery);
+     where length(number) between 4 and 31), '') as tsquery);
 
 alter table matters add column search_words tsvector generated always as (
   search_vector(
