@@ -105,12 +105,14 @@ public class SearchQueries {
       Collection<DocumentType> types,
       int limit,
       Consistency wanted) {
+    // Before anything is waited for.
+    String text = SuggestionQuery.readable(typed, limit);
     Set<DocumentType> asked =
         types.isEmpty() ? EnumSet.allOf(DocumentType.class) : EnumSet.copyOf(types);
     return fresh.indexes(
         asked,
         wanted,
-        refresh -> suggestions.suggestions(tenant, typed, asked, limit, refresh));
+        refresh -> suggestions.suggestions(tenant, text, asked, limit, refresh));
   }
 
   private SearchAnswer fallen(
@@ -132,7 +134,7 @@ public class SearchQueries {
   private void rest(SearchUnavailable away) {
     long resume = resumeAt.get();
     if (resumeAt.compareAndSet(resume, System.nanoTime() + REST.toNanos())) {
-      LOG.warn("The search store does not answer ({}); PostgreSQL does", away.getMessage());
+      LOG.warn("{}; PostgreSQL searches in its place", away.getMessage());
     }
   }
 

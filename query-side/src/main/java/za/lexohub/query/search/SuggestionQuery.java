@@ -41,10 +41,7 @@ class SuggestionQuery {
    */
   List<Suggestion> suggestions(
       String tenant, String typed, Collection<DocumentType> types, int limit, boolean refresh) {
-    String text = SearchQuestion.readable(typed);
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw new InvalidSearch("limit", "limit must be 1 to " + MAX_LIMIT);
-    }
+    String text = readable(typed, limit);
     var response =
         tenantSearch.search(
             tenant,
@@ -62,6 +59,18 @@ class SuggestionQuery {
       found.put(field, of(field, response.aggregations().get(field.name())));
     }
     return inTurns(found, limit);
+  }
+
+  /**
+   * What is typed, without blanks around it.
+   *
+   * @throws InvalidSearch when it or the limit are not what they should be
+   */
+  static String readable(String typed, int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new InvalidSearch("limit", "limit must be 1 to " + MAX_LIMIT);
+    }
+    return SearchQuestion.readable(typed);
   }
 
   private static void aggregate(SearchRequest.Builder request, String text, int limit) {
