@@ -169,4 +169,21 @@ class ArchitectureTest {
           .orShould()
           .beAnnotatedWith("za.lexohub.role.QueryRole")
           .because("a process serves what its roles say and nothing else");
+
+  @ArchTest
+  static final ArchRule onlyOneDoorLeadsToTheSearchStore =
+      noClasses()
+          .that()
+          .resideInAPackage("za.lexohub.query..")
+          .and()
+          .doNotHaveFullyQualifiedName("za.lexohub.query.search.TenantSearch")
+          .and()
+          .doNotHaveFullyQualifiedName("za.lexohub.query.search.SearchQueryConfiguration")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.opensearch.client.opensearch.OpenSearchClient")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("org.opensearch.client.transport..")
+          .because("what asks without it could forget the tenant");
 }

@@ -34,6 +34,16 @@ class ReadsTest extends EdgeTest {
         "/api/v1/workflows?state=LOST",
         "/api/v1/search?q=x",
         "/api/v1/search?q=dlamini&type=BOOK",
+        "/api/v1/search?type=MATTER",
+        "/api/v1/search?q=dlamini&sort=title",
+        "/api/v1/search?q=dlamini&amount[gte]=much",
+        "/api/v1/search?q=dlamini&amount[gte]=2&amount[lt]=1",
+        "/api/v1/search?q=dlamini&from=2026-02-01&to=2026-01-01",
+        "/api/v1/search/facets?q=x",
+        "/api/v1/search/facets?interval=DAY",
+        "/api/v1/search/facets?interval=HOUR",
+        "/api/v1/search/suggestions?q=d",
+        "/api/v1/search/suggestions",
         "/api/v1/search/facets?from=2026-02-01&to=2026-01-01",
         "/api/v1/workflow/counts?x=1",
         "/api/v1/workflow/attention?x=1",
@@ -153,7 +163,8 @@ class ReadsTest extends EdgeTest {
       strings = {
         "/api/v1/search?q=dlamini",
         "/api/v1/search?q=dlamini&type=INVOICE",
-        "/api/v1/search/facets?type=INVOICE"
+        "/api/v1/search/facets?type=INVOICE",
+        "/api/v1/search/suggestions?q=dlamini"
       })
   void aSearchThatIsBeingFilledAnewAnswersNobody(String path) {
     Reply reply = get(path).as("thandi").header("Prefer", "wait=0").send();
@@ -163,9 +174,15 @@ class ReadsTest extends EdgeTest {
     assertThat(reply.header("Retry-After")).isNotEmpty();
   }
 
-  @Test
-  void aSearchThatIsAwayIsNotOurFault() {
-    Reply reply = get("/api/v1/search?q=dlamini&type=MATTER").as("thandi").send();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/search?q=dlamini&type=MATTER",
+        "/api/v1/search/facets",
+        "/api/v1/search/suggestions?q=dlamini&type=MATTER"
+      })
+  void aSearchThatIsAwayWithPostgresIsNotOurFault(String path) {
+    Reply reply = get(path).as("thandi").send();
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(503);
     assertThat(reply.code()).isEqualTo("unavailable");

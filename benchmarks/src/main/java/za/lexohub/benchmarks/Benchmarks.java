@@ -22,6 +22,7 @@ public final class Benchmarks {
     BY_NAME.put("matter-load", new MatterLoadBenchmark());
     BY_NAME.put("counts", new CountsBenchmark());
     BY_NAME.put("sse", new SseBenchmark());
+    BY_NAME.put("search", new SearchBenchmark());
   }
 
   private Benchmarks() {}

@@ -1,33 +1,39 @@
 package za.lexohub.query.search;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.JsonData;
-import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.aggregations.Aggregate;
 import org.opensearch.client.opensearch._types.aggregations.Aggregation;
+import org.opensearch.client.opensearch._types.aggregations.AggregationRange;
 import org.opensearch.client.opensearch._types.aggregations.CalendarInterval;
-import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
+import org.opensearch.client.opensearch._types.aggregations.DateHistogramBucket;
+import org.opensearch.client.opensearch._types.aggregations.RangeBucket;
 import org.opensearch.client.opensearch.core.SearchRequest;
+import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.search.SearchField;
+import za.lexohub.readmodels.search.SearchFilters;
 
 /** Counts the documents of one tenant by what they are. */
-public class FacetQuery {
+class FacetQuery {
 
   /** More kinds than a practice has; the store counts no further. */
   private static final int MOST_VALUES = 200;
 
-  private static final ZoneId ZONE = ZoneId.of("Africa/Johannesburg");
+  private static final int MOST_CLIENTS = 50;
 
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  /** Where a band of amounts begins and the one before ends, in cents. */
+  private static final List<Long> BANDS =
+      List.of(0L, 10_000_00L, 50_000_00L, 100_000_00L, 500_000_00L);
+
+  private static final String TOTAL = "total";
+  private static final String BALANCE = "balance";
 
   private final TenantSearch tenantSearch;
 
@@ -41,13 +47,18 @@ public class FacetQuery {
    * @param refresh whether everything written up to now must be counted
    * @throws SearchUnavailable when the store does not answer
    */
-  public Facets facets(String tenant, FacetFilters filters, boolean refresh) {
+  Facets facets(String tenant, FacetQuestion asked, boolean refresh) {
     var response =
         tenantSearch.search(
             tenant,
-            Set.of(filters.type()),
-            query -> narrow(query, filters),
-            FacetQuery::aggregate,
+            Set.of(asked.type()),
+            query -> {
+              if (asked.text() != null) {
+                Relevance.of(query, asked.text());
+              }
+              Narrowing.by(query, asked.filters());
+            },
+            request -> aggregate(request, asked),
             refresh);
     var total = response.hits().total();
     Map<String, Aggregate> counted = response.aggregations();
@@ -56,62 +67,79 @@ public class FacetQuery {
         terms(counted.get("by_status")),
         terms(counted.get("by_matter_type")),
         terms(counted.get("by_bar")),
-        months(counted.get("by_month")));
+        months(counted.get("by_month")),
+        asked.naming() ? clients(counted.get("by_client")) : List.of(),
+        counted.get("by_amount").range().buckets().array().stream().map(FacetQuery::band).toList(),
+        asked.interval() == null ? List.of() : bars(counted.get("histogram"), asked.type()));
   }
 
-  private static void narrow(BoolQuery.Builder query, FacetFilters filters) {
-    anyOf(query, SearchField.STATUS, filters.statuses());
-    anyOf(query, SearchField.MATTER_TYPE, filters.matterTypes());
-    anyOf(query, SearchField.BAR, filters.bars());
-    Boolean archived = filters.archived();
-    if (archived != null) {
-      query.filter(
-          f ->
-              f.term(
-                  t -> t.field(SearchField.ARCHIVED.key()).value(v -> v.booleanValue(archived))));
-    }
-    LocalDate from = filters.from();
-    if (from != null) {
-      query.filter(f -> f.range(r -> r.field(SearchField.CREATED_AT.key()).gte(startOf(from))));
-    }
-    LocalDate to = filters.to();
-    if (to != null) {
-      query.filter(
-          f -> f.range(r -> r.field(SearchField.CREATED_AT.key()).lt(startOf(to.plusDays(1)))));
-    }
-  }
-
-  private static void anyOf(BoolQuery.Builder query, SearchField field, Set<String> values) {
-    if (!values.isEmpty()) {
-      List<FieldValue> wanted = values.stream().sorted().map(FieldValue::of).toList();
-      query.filter(f -> f.terms(t -> t.field(field.key()).terms(v -> v.value(wanted))));
-    }
-  }
-
-  private static JsonData startOf(LocalDate date) {
-    return JsonData.of(INSTANT.format(date.atStartOfDay(ZONE)));
-  }
-
-  private static void aggregate(SearchRequest.Builder request) {
+  private static void aggregate(SearchRequest.Builder request, FacetQuestion asked) {
+    String amount = asked.type().amount().key();
     request
         .size(0)
         .trackTotalHits(t -> t.enabled(true))
-        .aggregations("by_status", by(SearchField.STATUS))
-        .aggregations("by_matter_type", by(SearchField.MATTER_TYPE))
-        .aggregations("by_bar", by(SearchField.BAR))
+        .aggregations("by_status", by(SearchField.STATUS.key(), MOST_VALUES))
+        .aggregations("by_matter_type", by(SearchField.MATTER_TYPE.key(), MOST_VALUES))
+        .aggregations("by_bar", by(SearchField.BAR.key(), MOST_VALUES))
+        .aggregations("by_month", every(CalendarInterval.Month, "yyyy-MM").build())
         .aggregations(
-            "by_month",
+            "by_amount",
             a ->
-                a.dateHistogram(
-                    h ->
-                        h.field(SearchField.CREATED_AT.key())
-                            .calendarInterval(CalendarInterval.Month)
-                            .timeZone(ZONE.getId())
-                            .format("yyyy-MM")));
+                a.range(r -> r.field(amount).ranges(bands()))
+                    .aggregations(TOTAL, sum -> sum.sum(s -> s.field(amount))));
+    if (asked.naming()) {
+      request.aggregations(
+          "by_client", by(SearchField.CLIENT_NAME.key() + ".keyword", MOST_CLIENTS));
+    }
+    FacetQuestion.Interval interval = asked.interval();
+    if (interval != null) {
+      var bars =
+          every(calendar(interval), "yyyy-MM-dd")
+              .aggregations(TOTAL, sum -> sum.sum(s -> s.field(amount)));
+      if (asked.type() == DocumentType.INVOICE) {
+        bars.aggregations(BALANCE, sum -> sum.sum(s -> s.field(SearchField.BALANCE_CENTS.key())));
+      }
+      request.aggregations("histogram", bars.build());
+    }
   }
 
-  private static Aggregation by(SearchField field) {
-    return Aggregation.of(a -> a.terms(t -> t.field(field.key()).size(MOST_VALUES)));
+  private static Aggregation by(String field, int most) {
+    return Aggregation.of(a -> a.terms(t -> t.field(field).size(most)));
+  }
+
+  private static Aggregation.Builder.ContainerBuilder every(
+      CalendarInterval interval, String format) {
+    return new Aggregation.Builder()
+        .dateHistogram(
+            h ->
+                h.field(SearchField.CREATED_AT.key())
+                    .calendarInterval(interval)
+                    .timeZone(SearchFilters.ZONE.getId())
+                    .format(format));
+  }
+
+  private static CalendarInterval calendar(FacetQuestion.Interval interval) {
+    return switch (interval) {
+      case DAY -> CalendarInterval.Day;
+      case WEEK -> CalendarInterval.Week;
+      case MONTH -> CalendarInterval.Month;
+      case YEAR -> CalendarInterval.Year;
+    };
+  }
+
+  private static List<AggregationRange> bands() {
+    return BANDS.stream()
+        .map(
+            from ->
+                AggregationRange.of(
+                    range -> {
+                      int next = BANDS.indexOf(from) + 1;
+                      range.from(JsonData.of(from));
+                      return next == BANDS.size()
+                          ? range
+                          : range.to(JsonData.of(BANDS.get(next)));
+                    }))
+        .toList();
   }
 
   private static Map<String, Long> terms(Aggregate counted) {
@@ -123,6 +151,12 @@ public class FacetQuery {
     return counts;
   }
 
+  private static List<Facets.ClientCount> clients(Aggregate counted) {
+    return terms(counted).entrySet().stream()
+        .map(client -> new Facets.ClientCount(client.getKey(), client.getValue()))
+        .toList();
+  }
+
   private static Map<YearMonth, Long> months(Aggregate counted) {
     Map<YearMonth, Long> counts = new LinkedHashMap<>();
     counted
@@ -131,5 +165,37 @@ public class FacetQuery {
         .array()
         .forEach(b -> counts.put(YearMonth.parse(String.valueOf(b.keyAsString())), b.docCount()));
     return counts;
+  }
+
+  private static Facets.AmountBand band(RangeBucket bucket) {
+    Double to = bucket.to();
+    return new Facets.AmountBand(
+        money(bucket.from()),
+        to == null || to.isInfinite() ? null : money(to),
+        bucket.docCount(),
+        sum(bucket.aggregations(), TOTAL));
+  }
+
+  private static List<Facets.Bar> bars(Aggregate counted, DocumentType type) {
+    return counted.dateHistogram().buckets().array().stream().map(b -> bar(b, type)).toList();
+  }
+
+  private static Facets.Bar bar(DateHistogramBucket bucket, DocumentType type) {
+    LocalDate from =
+        Instant.ofEpochMilli(bucket.key()).atZone(SearchFilters.ZONE).toLocalDate();
+    return new Facets.Bar(
+        from,
+        bucket.docCount(),
+        sum(bucket.aggregations(), TOTAL),
+        type == DocumentType.INVOICE ? sum(bucket.aggregations(), BALANCE) : null);
+  }
+
+  private static Money sum(Map<String, Aggregate> sums, String name) {
+    return money(sums.get(name).sum().value());
+  }
+
+  /** A double holds every cent up to ninety thousand billion rand. */
+  private static Money money(@Nullable Double cents) {
+    return Money.cents(cents == null ? 0 : Math.round(cents));
   }
 }

@@ -10,7 +10,7 @@ public final class InvalidSearch extends IllegalArgumentException {
     this.parameter = parameter;
   }
 
-  /** {@code q}, {@code limit}, {@code cursor} or {@code from}. */
+  /** Its name as the edge has it, or {@code cursor}. */
   public String parameter() {
     return parameter;
   }

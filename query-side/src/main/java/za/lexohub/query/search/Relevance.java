@@ -10,8 +10,11 @@ import za.lexohub.readmodels.search.SearchField;
 
 /**
  * What matches a text, and how well: a whole reference number before the beginning of one, both
- * before words; the words as they were typed before ones that are spelt nearly so; a title counts
- * twice, as the plan has it.
+ * before words; the words as they were typed before ones that are spelt nearly so. The title counts
+ * most, then the people, then description and type, least the court's number ({@code domain.md} 8).
+ *
+ * <p>Names are also compared as they sound when nobody minds the blanks: "vandermerwe", "v d Merwe"
+ * and "van der Merwe" are one, and so are "Ntombi-zodwa" and "Ntombizodwa".
  */
 final class Relevance {
 
@@ -19,25 +22,50 @@ final class Relevance {
   private static final float EXACT_REFERENCE = 10_000;
   private static final float REFERENCE_PREFIX = 1_000;
   private static final float AS_TYPED = 3;
+  private static final float JOINED = 2;
+  private static final float SIMILAR = 0.3f;
+
+  /** What is misspelt begins right: without this every word of the index would be compared. */
+  private static final int RIGHT_LETTERS = 1;
+
+  /** Similar words that are tried for each word of the question; the most frequent of them. */
+  private static final int SIMILAR_WORDS = 25;
 
   private static final List<String> FIELDS =
       List.of(
           SearchField.TITLE.key() + "^2",
-          SearchField.DESCRIPTION.key(),
           SearchField.CLIENT_NAME.key(),
           SearchField.ATTORNEY.key(),
           SearchField.FIRM.key(),
-          SearchField.MATTER_TYPE.key() + ".text",
-          SearchField.COURT_CASE_NUMBER.key());
+          SearchField.DESCRIPTION.key() + "^0.5",
+          SearchField.MATTER_TYPE.key() + ".text^0.5",
+          SearchField.COURT_CASE_NUMBER.key() + "^0.25");
+
+  private static final List<String> NAMES =
+      List.of(
+          SearchField.TITLE.key() + ".joined^2",
+          SearchField.CLIENT_NAME.key() + ".joined",
+          SearchField.ATTORNEY.key() + ".joined",
+          SearchField.FIRM.key() + ".joined");
 
   static void of(BoolQuery.Builder query, String text) {
     query
-        .should(s -> s.multiMatch(m -> m.query(text).fields(FIELDS).fuzziness("AUTO")))
+        .should(
+            s ->
+                s.multiMatch(
+                    m ->
+                        m.query(text)
+                            .fields(FIELDS)
+                            .boost(SIMILAR)
+                            .fuzziness("AUTO")
+                            .prefixLength(RIGHT_LETTERS)
+                            .maxExpansions(SIMILAR_WORDS)))
         .should(s -> s.multiMatch(m -> m.query(text).fields(FIELDS).boost(AS_TYPED)))
         .should(
             s ->
                 s.multiMatch(
                     m -> m.query(text).fields(FIELDS).type(TextQueryType.Phrase).boost(AS_TYPED)))
+        .should(s -> s.multiMatch(m -> m.query(text).fields(NAMES).boost(JOINED)))
         .should(
             s ->
                 s.constantScore(

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found, best first.
+ * What was found, in the order that was asked for.
  *
  * @param nextCursor where the next page begins; absent on the last page
  */

@@ -2,12 +2,10 @@ package za.lexohub.query.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SearchType;
@@ -16,23 +14,19 @@ import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.search.Highlight;
 import org.opensearch.client.opensearch.core.search.HighlighterEncoder;
 import org.opensearch.client.opensearch.core.search.Hit;
+import za.lexohub.readmodels.money.Money;
 import za.lexohub.readmodels.search.SearchField;
+import za.lexohub.readmodels.search.SearchOrder;
 
 /**
  * Finds documents of one tenant by words, misspelt ones too, and by reference number, with or
  * without its dashes.
  *
- * <p>Pages follow the order of relevance. They are stable as long as the documents are: each goes
- * on behind the last hit of the one before, so that new documents neither repeat nor skip others,
- * unless they change how relevant those are.
+ * <p>Pages are stable as long as the documents are: each goes on behind the last hit of the one
+ * before, so that new documents neither repeat nor skip others, unless the order is that of
+ * relevance and they change how relevant those are.
  */
-public class SearchQuery {
-
-  public static final int MIN_LENGTH = 2;
-  public static final int MAX_LENGTH = 200;
-  public static final int MAX_LIMIT = 100;
-
-  private static final Set<DocumentType> ALL = EnumSet.allOf(DocumentType.class);
+class SearchQuery {
 
   /** The fields that are highlighted, and the names they have in an answer. */
   private static final Map<SearchField, String> HIGHLIGHTED =
@@ -43,6 +37,19 @@ public class SearchQuery {
           SearchField.ATTORNEY, "attorney",
           SearchField.FIRM, "firm");
 
+  private static final List<String> SHOWN =
+      Stream.of(
+              SearchField.TITLE,
+              SearchField.CLIENT_NAME,
+              SearchField.REFERENCE_NUMBER,
+              SearchField.STATUS,
+              SearchField.CREATED_AT,
+              SearchField.MATTER_ID,
+              SearchField.TOTAL_CENTS,
+              SearchField.ESTIMATE_CENTS)
+          .map(SearchField::key)
+          .toList();
+
   private final TenantSearch tenantSearch;
 
   SearchQuery(TenantSearch tenantSearch) {
@@ -50,82 +57,81 @@ public class SearchQuery {
   }
 
   /**
-   * What is searched for, without blanks around it.
-   *
-   * @throws InvalidSearch when it is too short or too long
-   */
-  public static String readable(String q) {
-    String text = q.strip();
-    if (text.length() < MIN_LENGTH || text.length() > MAX_LENGTH) {
-      throw new InvalidSearch(
-          "q", "q must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
-    }
-    return text;
-  }
-
-  /**
    * Searches.
    *
-   * @param types when empty, all
-   * @param cursor of the page before, absent for the first
    * @param refresh whether everything written up to now must be found; costs a refresh of the index
-   * @throws InvalidSearch when text, limit or cursor are not what they should be
+   * @throws InvalidSearch when the cursor is of another question
    * @throws SearchUnavailable when the store does not answer
    */
-  public SearchPage search(
-      String tenant,
-      String q,
-      Collection<DocumentType> types,
-      int limit,
-      @Nullable String cursor,
-      boolean refresh) {
-    String text = readable(q);
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw new InvalidSearch("limit", "limit must be 1 to " + MAX_LIMIT);
-    }
-    Collection<DocumentType> asked = types.isEmpty() ? ALL : types;
-    String question = SearchCursor.question(tenant, text, asked);
-    SearchCursor after = cursor == null ? null : SearchCursor.parse(cursor, question);
-
+  SearchPage search(String tenant, SearchQuestion asked, boolean refresh) {
+    String question = SearchCursor.question(SearchCursor.Source.INDEX, tenant, asked);
+    List<FieldValue> after = after(asked, question);
     var response =
         tenantSearch.search(
             tenant,
-            asked,
-            query -> Relevance.of(query, text),
-            // One more than asked for tells whether there is another page.
-            request -> page(request, limit + 1, after),
+            asked.types(),
+            query -> {
+              if (asked.text() != null) {
+                Relevance.of(query, asked.text());
+              }
+              Narrowing.by(query, asked.filters());
+            },
+            request -> page(request, asked, after),
             refresh);
     List<Hit<Map<String, Object>>> found = response.hits().hits();
     List<SearchHit> hits = new ArrayList<>();
-    found.stream().limit(limit).forEach(hit -> hits.add(hit(hit)));
-    if (found.size() <= limit) {
+    found.stream().limit(asked.limit()).forEach(hit -> hits.add(hit(hit)));
+    if (found.size() <= asked.limit()) {
       return new SearchPage(hits, null);
     }
-    SearchHit last = hits.get(limit - 1);
-    return new SearchPage(hits, new SearchCursor(last.score(), last.id(), question).toString());
+    return new SearchPage(hits, cursor(found.get(asked.limit() - 1), asked, question));
   }
 
-  private static void page(SearchRequest.Builder request, int size, @Nullable SearchCursor after) {
+  private static List<FieldValue> after(SearchQuestion asked, String question) {
+    if (asked.after() == null) {
+      return List.of();
+    }
+    SearchCursor cursor = SearchCursor.parse(asked.after(), question);
+    FieldValue value =
+        asked.order() == SearchOrder.RELEVANCE
+            ? FieldValue.of(SearchCursor.score(cursor.value()))
+            : FieldValue.of(SearchCursor.<Long>read(cursor.value(), Long::valueOf));
+    return List.of(value, FieldValue.of(cursor.id()));
+  }
+
+  private static String cursor(
+      Hit<Map<String, Object>> last, SearchQuestion asked, String question) {
+    Number score = last.score();
+    String value =
+        asked.order() == SearchOrder.RELEVANCE
+            ? Double.toString(score == null ? 0 : score.doubleValue())
+            : Long.toString(last.sort().getFirst().longValue());
+    return new SearchCursor(value, String.valueOf(last.id()), question).toString();
+  }
+
+  private static void page(
+      SearchRequest.Builder request, SearchQuestion asked, List<FieldValue> after) {
+    // One more than asked for tells whether there is another page.
+    request.size(asked.limit() + 1);
+    if (asked.order() == SearchOrder.RELEVANCE) {
+      request
+          .trackScores(true)
+          // A rare word weighs the same whichever of the indexes it is found in.
+          .searchType(SearchType.DfsQueryThenFetch)
+          .sort(s -> s.score(o -> o.order(SortOrder.Desc)));
+    } else {
+      SortOrder direction =
+          asked.order() == SearchOrder.NEWEST ? SortOrder.Desc : SortOrder.Asc;
+      request.sort(s -> s.field(f -> f.field(SearchField.CREATED_AT.key()).order(direction)));
+    }
     request
-        .size(size)
-        .trackScores(true)
-        // A rare word weighs the same whichever of the indexes it is found in.
-        .searchType(SearchType.DfsQueryThenFetch)
-        .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
         .sort(s -> s.field(f -> f.field(SearchField.ID.key()).order(SortOrder.Asc)))
-        .source(
-            s ->
-                s.filter(
-                    f ->
-                        f.includes(
-                            SearchField.TITLE.key(),
-                            SearchField.CLIENT_NAME.key(),
-                            SearchField.REFERENCE_NUMBER.key(),
-                            SearchField.STATUS.key(),
-                            SearchField.CREATED_AT.key())))
-        .highlight(highlight());
-    if (after != null) {
-      request.searchAfter(FieldValue.of(after.score()), FieldValue.of(after.id()));
+        .source(s -> s.filter(f -> f.includes(SHOWN)));
+    if (asked.text() != null) {
+      request.highlight(highlight());
+    }
+    if (!after.isEmpty()) {
+      request.searchAfter(after);
     }
   }
 
@@ -156,16 +162,21 @@ public class SearchQuery {
             highlights.put(name, places);
           }
         });
+    DocumentType type = DocumentType.ofIndex(hit.index());
     String createdAt = text(source, SearchField.CREATED_AT);
     Number score = hit.score();
     return new SearchHit(
-        DocumentType.ofIndex(hit.index()),
+        type,
         String.valueOf(hit.id()),
         text(source, SearchField.TITLE),
         text(source, SearchField.CLIENT_NAME),
         text(source, SearchField.REFERENCE_NUMBER),
         text(source, SearchField.STATUS),
         createdAt == null ? null : Instant.parse(createdAt),
+        source.get(type.amount().key()) instanceof Number cents
+            ? Money.cents(cents.longValue())
+            : null,
+        text(source, SearchField.MATTER_ID),
         score == null ? 0 : score.doubleValue(),
         highlights);
   }

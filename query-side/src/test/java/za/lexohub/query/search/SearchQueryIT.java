@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.OpenSearchTransport;
 import za.lexohub.embedded.TestParts;
+import za.lexohub.readmodels.paging.Range;
 import za.lexohub.readmodels.search.DocumentChange;
 import za.lexohub.readmodels.search.SearchField;
+import za.lexohub.readmodels.search.SearchFilters;
 import za.lexohub.readmodels.search.SearchIndex;
 import za.lexohub.readmodels.search.SearchIndexes;
 import za.lexohub.readmodels.search.SearchStoreConfiguration;
@@ -32,7 +34,7 @@ import za.lexohub.readmodels.search.SearchWriter;
 
 class SearchQueryIT {
 
-  private static final List<DocumentType> ALL = List.of();
+  private static final Set<DocumentType> ALL = Set.of();
 
   private static OpenSearchTransport transport;
   private static OpenSearchClient client;
@@ -88,7 +90,7 @@ class SearchQueryIT {
             tuple(DocumentType.INVOICE, invoice),
             tuple(DocumentType.PRO_FORMA, proForma));
     assertThat(
-            search.search(tenant, "dlamini", Set.of(DocumentType.INVOICE), 10, null, true).hits())
+            search.search(tenant, SearchQuestion.of("dlamini", Set.of(DocumentType.INVOICE), 10), true).hits())
         .singleElement()
         .satisfies(
             hit -> {
@@ -103,10 +105,10 @@ class SearchQueryIT {
     matter("Dlamini v Botha", "Thandi Dlamini");
     String other = "adv-" + UUID.randomUUID();
 
-    assertThat(search.search(other, "dlamini", ALL, 10, null, true).hits()).isEmpty();
-    assertThat(facets.facets(other, FacetFilters.none(), true).total()).isZero();
+    assertThat(search.search(other, SearchQuestion.of("dlamini", ALL, 10), true).hits()).isEmpty();
+    assertThat(facets.facets(other, FacetQuestion.of(DocumentType.MATTER), true).total()).isZero();
     assertThat(find("dlamini").hits()).hasSize(1);
-    assertThatThrownBy(() -> search.search(" ", "dlamini", ALL, 10, null, false))
+    assertThatThrownBy(() -> search.search(" ", SearchQuestion.of("dlamini", ALL, 10), false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -163,7 +165,7 @@ class SearchQueryIT {
     List<String> seen = new ArrayList<>();
     String cursor = null;
     do {
-      SearchPage page = search.search(tenant, "mokoena", ALL, 3, cursor, true);
+      SearchPage page = search.search(tenant, SearchQuestion.of("mokoena", ALL, 3).after(cursor), true);
       assertThat(page.hits()).hasSizeLessThanOrEqualTo(3);
       seen.addAll(ids(page));
       cursor = page.nextCursor();
@@ -174,13 +176,13 @@ class SearchQueryIT {
 
   @Test
   void refuses_questions_that_make_no_sense() {
-    assertThatThrownBy(() -> search.search(tenant, " a ", ALL, 10, null, false))
+    assertThatThrownBy(() -> search.search(tenant, SearchQuestion.of(" a ", ALL, 10), false))
         .isInstanceOf(InvalidSearch.class);
-    assertThatThrownBy(() -> search.search(tenant, "a".repeat(201), ALL, 10, null, false))
+    assertThatThrownBy(() -> search.search(tenant, SearchQuestion.of("a".repeat(201), ALL, 10), false))
         .isInstanceOf(InvalidSearch.class);
-    assertThatThrownBy(() -> search.search(tenant, "abc", ALL, 0, null, false))
+    assertThatThrownBy(() -> search.search(tenant, SearchQuestion.of("abc", ALL, 0), false))
         .isInstanceOf(InvalidSearch.class);
-    assertThatThrownBy(() -> search.search(tenant, "abc", ALL, 10, "forged", false))
+    assertThatThrownBy(() -> search.search(tenant, SearchQuestion.of("abc", ALL, 10).after("forged"), false))
         .isInstanceOf(InvalidSearch.class);
   }
 
@@ -190,7 +192,7 @@ class SearchQueryIT {
   void takes_every_text_for_words(String odd) {
     matter("Dlamini v Botha", "Thandi Dlamini");
 
-    assertThat(search.search(tenant, odd + " x", ALL, 10, null, true).hits()).isEmpty();
+    assertThat(search.search(tenant, SearchQuestion.of(odd + " x", ALL, 10), true).hits()).isEmpty();
   }
 
   @Test
@@ -200,7 +202,7 @@ class SearchQueryIT {
     count("ACTIVE", "Commercial", "CAPE_TOWN", "2026-01-31T21:30:00Z");
     count("CLOSED", "Labour", "JOHANNESBURG", "2026-04-01T08:00:00Z");
 
-    Facets all = facets.facets(tenant, FacetFilters.none(), true);
+    Facets all = facets.facets(tenant, FacetQuestion.of(DocumentType.MATTER), true);
     assertThat(all.total()).isEqualTo(3);
     assertThat(all.byStatus()).containsExactly(Map.entry("ACTIVE", 2L), Map.entry("CLOSED", 1L));
     assertThat(all.byMatterType())
@@ -217,14 +219,20 @@ class SearchQueryIT {
     Facets february =
         facets.facets(
             tenant,
-            new FacetFilters(
+            new FacetQuestion(
                 DocumentType.MATTER,
-                Set.of("ACTIVE"),
-                Set.of(),
-                Set.of("JOHANNESBURG"),
-                false,
-                LocalDate.of(2026, 2, 1),
-                LocalDate.of(2026, 2, 28)),
+                null,
+                new SearchFilters(
+                    Set.of("ACTIVE"),
+                    Set.of(),
+                    Set.of("JOHANNESBURG"),
+                    null,
+                    Range.all(),
+                    false,
+                    LocalDate.of(2026, 2, 1),
+                    LocalDate.of(2026, 2, 28)),
+                null,
+                true),
             true);
     assertThat(february.total()).isEqualTo(1);
     assertThat(february.byMonth()).containsExactly(Map.entry(YearMonth.of(2026, 2), 1L));
@@ -239,10 +247,10 @@ class SearchQueryIT {
     try (OpenSearchTransport nobody = transport("http://127.0.0.1:" + free)) {
       OpenSearchClient lost = new OpenSearchClient(nobody);
       var door = new TenantSearch(lost, new SearchIndexes(lost));
-      assertThatThrownBy(() -> new SearchQuery(door).search(tenant, "abc", ALL, 10, null, false))
+      assertThatThrownBy(() -> new SearchQuery(door).search(tenant, SearchQuestion.of("abc", ALL, 10), false))
           .isInstanceOfSatisfying(
               SearchUnavailable.class, e -> assertThat(e.retryAfter()).isPositive());
-      assertThatThrownBy(() -> new FacetQuery(door).facets(tenant, FacetFilters.none(), true))
+      assertThatThrownBy(() -> new FacetQuery(door).facets(tenant, FacetQuestion.of(DocumentType.MATTER), true))
           .isInstanceOf(SearchUnavailable.class);
     }
   }
@@ -254,7 +262,7 @@ class SearchQueryIT {
     }
     try {
       assertThatThrownBy(() -> find("dlamini")).isInstanceOf(SearchUnavailable.class);
-      assertThatThrownBy(() -> search.search(tenant, "dlamini", ALL, 10, null, false))
+      assertThatThrownBy(() -> search.search(tenant, SearchQuestion.of("dlamini", ALL, 10), false))
           .isInstanceOf(SearchUnavailable.class);
     } finally {
       indexes.createIfMissing(SearchIndex.INVOICES);
@@ -262,7 +270,7 @@ class SearchQueryIT {
   }
 
   private SearchPage find(String text) {
-    return search.search(tenant, text, ALL, 50, null, true);
+    return search.search(tenant, SearchQuestion.of(text, ALL, 50), true);
   }
 
   private static List<String> ids(SearchPage page) {

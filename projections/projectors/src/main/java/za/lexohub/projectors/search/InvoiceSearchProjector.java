@@ -12,6 +12,8 @@ import za.lexohub.messages.invoice.InvoiceEvents.DebitNoteApplied;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceBecameOverdue;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscarded;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDiscountApplied;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDisputeResolved;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDisputed;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceDraftUpdated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceGenerated;
 import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
@@ -131,6 +133,16 @@ class InvoiceSearchProjector {
   @EventHandler
   void on(InvoiceBecameOverdue event, DomainEventMessage<?> message) {
     change(event, message, invoice -> invoice.with(SearchField.OVERDUE_SINCE, event.since()));
+  }
+
+  @EventHandler
+  void on(InvoiceDisputed event, DomainEventMessage<?> message) {
+    change(event, message, invoice -> invoice.with(SearchField.DISPUTED, true));
+  }
+
+  @EventHandler
+  void on(InvoiceDisputeResolved event, DomainEventMessage<?> message) {
+    change(event, message, invoice -> invoice.with(SearchField.DISPUTED, false));
   }
 
   @EventHandler

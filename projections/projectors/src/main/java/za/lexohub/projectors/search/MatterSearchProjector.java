@@ -13,6 +13,7 @@ import za.lexohub.messages.matter.MatterEvents.MatterArchived;
 import za.lexohub.messages.matter.MatterEvents.MatterAwaitingApproval;
 import za.lexohub.messages.matter.MatterEvents.MatterClosed;
 import za.lexohub.messages.matter.MatterEvents.MatterDeclined;
+import za.lexohub.messages.matter.MatterEvents.MatterEstimateChanged;
 import za.lexohub.messages.matter.MatterEvents.MatterMarkedPending;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
@@ -20,7 +21,9 @@ import za.lexohub.messages.matter.MatterEvents.MatterReopened;
 import za.lexohub.messages.matter.MatterEvents.MatterRequested;
 import za.lexohub.messages.matter.MatterEvents.MatterResumed;
 import za.lexohub.messages.matter.MatterEvents.MatterSettled;
+import za.lexohub.messages.matter.MatterEvents.MatterTermsSet;
 import za.lexohub.messages.matter.MatterEvents.MatterUnarchived;
+import za.lexohub.messages.matter.MatterTerms;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.search.DocumentChange;
@@ -107,6 +110,7 @@ class MatterSearchProjector {
               .with(SearchField.MATTER_TYPE, event.matterType())
               .with(SearchField.BAR, event.bar())
               .with(SearchField.OPENED_ON, event.requestedOn())
+              .with(SearchField.URGENT, event.urgent())
               .with(SearchField.ARCHIVED, false)
               .with(SearchField.STATUS, "REQUESTED");
         });
@@ -147,6 +151,29 @@ class MatterSearchProjector {
   @EventHandler
   void on(MatterReopened event, DomainEventMessage<?> message) {
     change(event, message, matter -> matter.with(SearchField.STATUS, "ACTIVE"));
+  }
+
+  @EventHandler
+  void on(MatterTermsSet event, DomainEventMessage<?> message) {
+    MatterTerms terms = event.terms();
+    change(
+        event,
+        message,
+        matter ->
+            matter
+                .with(
+                    SearchField.ESTIMATE_CENTS,
+                    terms.estimate() == null ? null : terms.estimate().amount())
+                .with(SearchField.URGENT, terms.urgent())
+                .with(SearchField.NEXT_COURT_DATE, terms.nextCourtDate()));
+  }
+
+  @EventHandler
+  void on(MatterEstimateChanged event, DomainEventMessage<?> message) {
+    change(
+        event,
+        message,
+        matter -> matter.with(SearchField.ESTIMATE_CENTS, event.estimate().amount()));
   }
 
   @EventHandler

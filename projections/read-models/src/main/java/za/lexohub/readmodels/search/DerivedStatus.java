@@ -18,8 +18,8 @@ final class DerivedStatus {
   }
 
   /**
-   * The first that applies of written off, cancelled (void), discarded, paid, overdue, viewed,
-   * sent, draft. Events say what is open and not by what the rest was covered, so {@code
+   * The first that applies of written off, cancelled (void), discarded, draft, disputed, paid,
+   * overdue, viewed, sent. Events say what is open and not by what the rest was covered, so {@code
    * paid_cents} and {@code payment_status} count credits and write-offs with the payments.
    */
   static void ofInvoice(Map<String, Object> document) {
@@ -39,6 +39,9 @@ final class DerivedStatus {
     Object lifecycle = document.get(SearchField.LIFECYCLE.key());
     if (!"ISSUED".equals(lifecycle)) {
       return "VOIDED".equals(lifecycle) ? "CANCELLED" : lifecycle;
+    }
+    if (Boolean.TRUE.equals(document.get(SearchField.DISPUTED.key()))) {
+      return "DISPUTED";
     }
     if ("PAID".equals(payment) || "OVERPAID".equals(payment)) {
       return "PAID";

@@ -19,6 +19,9 @@ public enum SearchField {
 
   ARCHIVED,
   OPENED_ON,
+  ESTIMATE_CENTS,
+  URGENT,
+  NEXT_COURT_DATE,
 
   PHASE,
   EXPIRED,
@@ -30,6 +33,7 @@ public enum SearchField {
   LIFECYCLE,
   PAYMENT_STATUS,
   VIEWED,
+  DISPUTED,
   OVERDUE_SINCE,
   PRO_FORMA_ID,
   PAID_CENTS,

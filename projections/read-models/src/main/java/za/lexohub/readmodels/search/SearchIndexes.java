@@ -13,7 +13,7 @@ import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.generic.Requests;
 
 /**
- * The indexes themselves: {@code matters-v1-1} and so on, each behind the alias {@code matters}.
+ * The indexes themselves: {@code matters-v2-1} and so on, each behind the alias {@code matters}.
  * Everything is idempotent and may be done by several nodes at once; throws {@link
  * SearchStoreUnavailable} when the store cannot be reached.
  */
@@ -134,7 +134,8 @@ public final class SearchIndexes {
   }
 
   private void putTemplates(SearchIndex index) {
-    put("/_component_template/lexohub-search-common-v1", "common-v1.json");
+    String common = "common-v" + SearchIndex.MAPPING_VERSION;
+    put("/_component_template/lexohub-search-" + common, common + ".json");
     put(
         "/_index_template/lexohub-" + index.prefix() + "template",
         index.alias() + "-v" + SearchIndex.MAPPING_VERSION + ".json");

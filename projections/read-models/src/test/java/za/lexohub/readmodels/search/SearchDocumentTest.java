@@ -66,6 +66,21 @@ class SearchDocumentTest {
   }
 
   @Test
+  void shows_a_disputed_invoice_as_disputed_unless_it_is_over_or_not_sent_yet() {
+    var disputed = invoice(6).with(SearchField.DISPUTED, true);
+    List<DocumentChange> issued = new ArrayList<>(LIFE);
+    issued.add(disputed);
+
+    assertThat(merged(issued)).containsEntry("status", "DISPUTED");
+    assertThat(merged(List.of(LIFE.get(0), disputed))).containsEntry("status", "DRAFT");
+    issued.add(invoice(7).with(SearchField.DISPUTED, false));
+    assertThat(merged(issued)).containsEntry("status", "OVERDUE");
+    issued.add(invoice(8).with(SearchField.DISPUTED, true));
+    issued.add(invoice(9).with(SearchField.LIFECYCLE, "VOIDED"));
+    assertThat(merged(issued)).containsEntry("status", "CANCELLED");
+  }
+
+  @Test
   void shows_an_extended_pro_forma_in_the_phase_it_had() {
     var sent = proForma(0).with(SearchField.PHASE, "NEGOTIATING");
     var expired = proForma(1).with(SearchField.EXPIRED, true);

@@ -60,7 +60,7 @@ class SearchStoreIT {
       assertThat(client.indices().getAlias(a -> a.name(index.alias())).result().keySet())
           .singleElement()
           .asString()
-          .startsWith(index.alias() + "-v1-");
+          .startsWith(index.alias() + "-v2-");
       assertThatThrownBy(
               () ->
                   client.index(
@@ -165,13 +165,13 @@ class SearchStoreIT {
     indexes.recreate(SearchIndex.MATTERS);
 
     assertThat(client.exists(e -> e.index("matters").id(id)).value()).isFalse();
-    assertThat(client.indices().get(g -> g.index("matters-v1-*")).result()).hasSize(1);
+    assertThat(client.indices().get(g -> g.index("matters-v2-*")).result()).hasSize(1);
   }
 
   @Test
   void an_index_of_another_mapping_waits_for_its_rebuild() throws Exception {
     drop(SearchIndex.MATTERS);
-    client.indices().create(c -> c.index("matters-v0-1").aliases("matters", a -> a));
+    client.indices().create(c -> c.index("matters-v1-1").aliases("matters", a -> a));
 
     assertThat(indexes.state(SearchIndex.MATTERS)).isEqualTo(SearchIndexes.State.OUTDATED);
     assertThatThrownBy(() -> writer.write(List.of(matter(0).with(SearchField.TITLE, "Mokoena"))))
