@@ -261,7 +261,7 @@ class BatchInvoicesWorkerTest {
     List<Object> sent = gateway.commands();
     work(TENANT);
 
-    assertThat(done.stream().distinct()).containsExactly(BEGIN, started(1), bill(), invoiced());
+    assertThat(done.stream().distinct()).containsExactly(begin(1), started(1), bill(), invoiced());
     assertThat(done.stream().filter(RecordBatchItem.class::isInstance)).doesNotHaveDuplicates();
     assertThat(gateway.commands()).as("after both are done").isEqualTo(sent);
   }
