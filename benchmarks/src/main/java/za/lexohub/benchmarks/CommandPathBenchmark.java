@@ -1,6 +1,7 @@
 package za.lexohub.benchmarks;
 
 import static za.lexohub.benchmarks.contestant.Contestant.JDBC;
+import static za.lexohub.benchmarks.contestant.Contestant.JDBC_CACHED;
 import static za.lexohub.benchmarks.contestant.Contestant.JPA;
 import static za.lexohub.benchmarks.contestant.Contestant.OURS;
 
@@ -16,8 +17,9 @@ final class CommandPathBenchmark implements Benchmark {
 
   @Override
   public String help() {
-    return "gateway, bus, aggregate load, append; --clients 1,16,64 --nodes 1 --seconds 2"
-        + " --rounds 3 --warm-up 1 --connections 32 --contestants lexohub,axon-jdbc,axon-jpa";
+    return "gateway, bus, aggregate load, append; --clients 1,16,64 --nodes 1 --seconds 2 --rounds"
+               + " 3 --warm-up 1 --connections 32 --contestants"
+               + " lexohub,axon-jdbc,axon-jdbc-cached,axon-jpa";
   }
 
   @Override
@@ -26,13 +28,16 @@ final class CommandPathBenchmark implements Benchmark {
         new Duel(
             "command path: lives of " + LIFE + " commands, one event each",
             "clients",
-            options.words("contestants", OURS, JDBC, JPA),
+            options.words("contestants", OURS, JDBC, JDBC_CACHED, JPA),
             java.util.List.of("lives"),
             CommandPathBenchmark::work,
             options);
     options.requireNoOther();
     duel.fight(report, JDBC);
     report.note("lexohub keeps an idempotency key and a leaf hash per command; its peers do not.");
+    report.note(
+        "lexohub and axon-jdbc-cached keep aggregates in memory; only lexohub asks the log before"
+            + " it refuses, or answers without an event, by what is kept.");
   }
 
   private static Load.Work work(Contestant contestant, int client, String ignored) {

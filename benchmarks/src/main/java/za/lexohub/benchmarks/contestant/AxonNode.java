@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.jpa.SimpleEntityManagerProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -54,6 +56,21 @@ public final class AxonNode implements Node {
   }
 
   static AxonNode jdbc(Database database, int connections, boolean first) {
+    return jdbc(
+        database, connections, first, AggregateConfigurer.defaultConfiguration(Tally.class));
+  }
+
+  static AxonNode jdbcCached(Database database, int connections, boolean first) {
+    Cache cache = new WeakReferenceCache();
+    return jdbc(
+        database,
+        connections,
+        first,
+        AggregateConfigurer.defaultConfiguration(Tally.class).configureCache(c -> cache));
+  }
+
+  private static AxonNode jdbc(
+      Database database, int connections, boolean first, AggregateConfigurer<Tally> aggregate) {
     HikariDataSource pool = Pool.of(database, connections);
     SpringTransactionManager transactions =
         new SpringTransactionManager(new DataSourceTransactionManager(pool));
@@ -61,7 +78,7 @@ public final class AxonNode implements Node {
     if (first) {
       engine.createSchema(PostgresEventTableFactory.INSTANCE);
     }
-    return new AxonNode(engine, configurer(engine, transactions), List.of(pool::close));
+    return new AxonNode(engine, configurer(engine, transactions, aggregate), List.of(pool::close));
   }
 
   /** Axon's engine on this pool, tuned. */
@@ -115,6 +132,13 @@ public final class AxonNode implements Node {
 
   /** Axon around an engine, with the aggregate. */
   public static Configurer configurer(EventStorageEngine engine, TransactionManager transactions) {
+    return configurer(engine, transactions, AggregateConfigurer.defaultConfiguration(Tally.class));
+  }
+
+  private static Configurer configurer(
+      EventStorageEngine engine,
+      TransactionManager transactions,
+      AggregateConfigurer<Tally> aggregate) {
     return DefaultConfigurer.defaultConfiguration()
         .configureSerializer(c -> generalSerializer())
         .configureEventSerializer(c -> Samples.serializer())
@@ -128,7 +152,7 @@ public final class AxonNode implements Node {
                     new MessageOriginProvider(),
                     new SimpleCorrelationDataProvider(
                         MetadataKeys.TENANT, MetadataKeys.ACTOR_TYPE, MetadataKeys.ACTOR_ID)))
-        .configureAggregate(AggregateConfigurer.defaultConfiguration(Tally.class));
+        .configureAggregate(aggregate);
   }
 
   @Override

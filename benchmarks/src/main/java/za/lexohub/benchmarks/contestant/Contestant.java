@@ -15,6 +15,10 @@ public record Contestant(String name, Database database, List<Node> nodes)
 
   public static final String OURS = "lexohub";
   public static final String JDBC = "axon-jdbc";
+
+  /** The same with Axon's cache of aggregates, which only sees what its own node appends. */
+  public static final String JDBC_CACHED = "axon-jdbc-cached";
+
   public static final String JPA = "axon-jpa";
   public static final String PLAIN = "plain-insert";
 
@@ -28,6 +32,7 @@ public record Contestant(String name, Database database, List<Node> nodes)
         switch (name) {
           case OURS -> number -> LexoHubNode.start(database);
           case JDBC -> number -> AxonNode.jdbc(database, connections, number == 0);
+          case JDBC_CACHED -> number -> AxonNode.jdbcCached(database, connections, number == 0);
           case JPA -> number -> AxonNode.jpa(database, connections, number == 0);
           case PLAIN -> number -> PlainInsert.start(database, connections, number == 0);
           default -> throw new IllegalArgumentException(name);

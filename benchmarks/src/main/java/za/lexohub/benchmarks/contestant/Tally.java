@@ -12,7 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import za.lexohub.messages.matter.MatterEvents.MatterPutOnHold;
 
 /** The smallest aggregate: it decides nothing, so that what is measured is the way to the log. */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 public class Tally {
 
   /**

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appendTimeout how long one call of the log may take, most of it in wait for its lock,
  *     before the commands in it are answered that it is away
  * @param lockAlarm how long somebody may hold the log's lock before it is warned of
+ * @param cachedEvents how many events the aggregates in memory may have had, all together; 0 keeps
+ *     none there, and every command reads the log
  * @param segments into how many parts a new processor's work is split; nodes share them
  * @param batchSize events per transaction of a processor: 1 replays a tenth as fast as 100
  */
@@ -25,6 +27,7 @@ record EventStoreProperties(
     @DefaultValue("5s") Duration connectionTimeout,
     @DefaultValue("10s") Duration appendTimeout,
     @DefaultValue("2s") Duration lockAlarm,
+    @DefaultValue("50000") long cachedEvents,
     @DefaultValue("1") int segments,
     @DefaultValue("100") int batchSize) {
 
@@ -38,6 +41,9 @@ record EventStoreProperties(
     }
     if (bulkReaders < 1) {
       throw new IllegalArgumentException("lexohub.event-store.bulk-readers must be at least 1");
+    }
+    if (cachedEvents < 0) {
+      throw new IllegalArgumentException("lexohub.event-store.cached-events must not be negative");
     }
     if (segments < 1 || batchSize < 1) {
       throw new IllegalArgumentException(

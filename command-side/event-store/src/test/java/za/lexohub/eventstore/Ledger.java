@@ -14,14 +14,25 @@ import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.PersonalData;
 
 /** An aggregate with one command, enough to drive the store through Axon. */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Ledger {
 
   record Write(@TargetAggregateIdentifier UUID id, String text) {}
 
+  /** Refused unless {@code before} is what was written last. */
+  record WriteAfter(@TargetAggregateIdentifier UUID id, String before, String text) {}
+
+  /** Writes nothing if it is what was written last. */
+  record WriteUnlessThere(@TargetAggregateIdentifier UUID id, String text) {}
+
   @AggregateIdentifier private UUID id;
+  private String last = "";
 
   Ledger() {}
+
+  String last() {
+    return last;
+  }
 
   /** Nothing here is secret, so the text stands where the sealed one would. */
   static MatterPutOnHold written(UUID id, String text) {
@@ -34,8 +45,25 @@ class Ledger {
     AggregateLifecycle.apply(written(command.id(), command.text()));
   }
 
+  @CommandHandler
+  void decide(WriteAfter command) {
+    if (!last.equals(command.before())) {
+      throw new IllegalStateException("the last is " + last);
+    }
+    AggregateLifecycle.apply(written(command.id(), command.text()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(WriteUnlessThere command) {
+    if (!last.equals(command.text())) {
+      AggregateLifecycle.apply(written(command.id(), command.text()));
+    }
+  }
+
   @EventSourcingHandler
   void evolve(MatterPutOnHold event) {
     id = event.matterId().value();
+    last = event.reason().ciphertext();
   }
 }

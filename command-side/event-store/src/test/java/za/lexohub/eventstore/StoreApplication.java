@@ -17,6 +17,7 @@ import za.lexohub.messages.serialization.SerializationConfiguration;
   DeadlineConfiguration.class,
   SerializationConfiguration.class,
   Ledger.class,
+  Copying.class,
   Readings.class
 })
 class StoreApplication {

@@ -39,7 +39,7 @@ import za.lexohub.messages.proforma.Channel;
  * ends, signed by the client, then by the advocate; it binds when both have signed. Cancelled
  * before that, it is no more than a text.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Agreement implements TenantOwned {
   @AggregateMember private final Changes changes = new Changes();
   @AggregateMember private final AgreementMails mails = new AgreementMails();

@@ -34,7 +34,7 @@ import za.lexohub.messages.attachment.AttachmentKind;
  * linked where it lies. Removed, it is not shown any more; what was stored stays until its file is
  * erased.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Attachment implements TenantOwned {
   private enum State {
     UNBORN,

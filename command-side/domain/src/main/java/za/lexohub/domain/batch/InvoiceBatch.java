@@ -39,7 +39,7 @@ import za.lexohub.messages.proforma.ProFormaId;
  * One request to invoice many. Each entry is dealt with on its own and once, so that one refusal
  * keeps no other from being invoiced; the last one completes the batch.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class InvoiceBatch implements TenantOwned {
   @AggregateIdentifier private InvoiceBatchId id;
   private @Nullable TenantId tenant;

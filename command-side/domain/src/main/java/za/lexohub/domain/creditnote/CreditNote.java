@@ -32,7 +32,7 @@ import za.lexohub.messages.money.Money;
  * A credit or debit note on an invoice. Lives: drafted, then issued, which books it on the invoice
  * in the same append, or cancelled. An issued note is never taken back: one of the other kind is.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class CreditNote implements TenantOwned {
   private enum Stage {
     UNBORN,

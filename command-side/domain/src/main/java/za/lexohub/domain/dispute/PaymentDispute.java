@@ -33,7 +33,7 @@ import za.lexohub.messages.party.PersonalData;
  * escalated at most once, resolved. A resolution says how it ended; the credit note or write-off
  * that it names is made by whoever makes such things.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class PaymentDispute implements TenantOwned {
   @AggregateIdentifier private DisputeId id;
   private @Nullable TenantId tenant;

@@ -40,7 +40,7 @@ import za.lexohub.messages.practice.BusinessTime;
  * The personal data of one file. It is live without ever having been told so; then perhaps held,
  * scheduled for erasure, and erased, which is the end: the whole of it or some of its subjects.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class PersonalFile implements TenantOwned {
 
   /** What is purged beside the keys and the papers sealed under them. */

@@ -35,7 +35,7 @@ import za.lexohub.messages.practice.PaymentTerm;
  * ({@link OwedInvoice}). Discarded as a draft, voided unpaid or written off, it leaves the books;
  * it is never deleted (I22).
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Invoice extends OwedInvoice {
   /** The mail that brings the original to the attorney. */
   private static final String FINAL_INVOICE = "final-invoice";

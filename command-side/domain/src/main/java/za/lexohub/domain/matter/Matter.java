@@ -26,7 +26,7 @@ import za.lexohub.messages.work.WorkItemId;
  * back, settled, closed, and open again; put away or not beside that. What is done on it stands in
  * {@link WorkItems}, what was invoiced of it in {@link MatterInvoices}.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Matter extends Brief {
   private @Nullable LocalDate endedOn;
   private boolean resumed;

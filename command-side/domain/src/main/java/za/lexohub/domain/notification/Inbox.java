@@ -34,7 +34,7 @@ import za.lexohub.messages.notification.NotificationKind;
  * remembers the newest {@value #REMEMBERED} alone: it is there to leave out what a repeated request
  * says twice, and an old notice that is said to be read once more stays read.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Inbox implements TenantOwned {
   /** Four times what one command may name. */
   static final int REMEMBERED = 2_000;

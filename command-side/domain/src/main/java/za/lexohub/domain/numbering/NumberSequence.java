@@ -18,7 +18,7 @@ import za.lexohub.messages.numbering.NumberSequenceId;
  * none given again after it was voided. Takes no commands; whoever makes a numbered document asks
  * it in the same unit of work.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class NumberSequence implements TenantOwned {
   @AggregateIdentifier private String id;
   private @Nullable TenantId tenant;

@@ -44,7 +44,7 @@ import za.lexohub.messages.practice.SupplierDetails;
  * The practice of an advocate: one in each tenant's books. A practice of the configuration has to
  * be registered before it can be changed; what the registration does not tell stays as configured.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Advocate implements TenantOwned {
   @AggregateIdentifier private AdvocateId id;
   private final LoggedPractice told = new LoggedPractice();

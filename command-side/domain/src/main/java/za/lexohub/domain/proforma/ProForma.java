@@ -30,7 +30,7 @@ import za.lexohub.messages.proforma.ProFormaEvents.*;
  * Lives: drafted, sent and revised until the attorney accepts or declines, or nobody answers in
  * time. An accepted one is billed ({@link Invoicing}).
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class ProForma extends Conversion {
   private static final int FIRST_ROUND = 1;
 

@@ -35,7 +35,7 @@ import za.lexohub.messages.work.ServiceCategory;
  * What a kind of service costs. Documents copy its rate when they are written, so that a change
  * reaches none that exist. Lives: added, changed, and retired for good.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class RateCard implements TenantOwned {
   /** All that the card says. */
   private record Terms(

@@ -55,7 +55,7 @@ import za.lexohub.messages.receipt.ReceiptId;
  * never to have come in, the client owes until it is repaid. Under an id that {@link PaymentTraces}
  * gives there may instead be no more than a trace to the receipt that paid an invoice.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Receipt implements TenantOwned {
   private record Allocation(InvoiceId invoiceId, Money amount) {}
 

@@ -58,7 +58,7 @@ import za.lexohub.messages.retainer.RetainerId;
  * never more than it holds or the invoice owes is drawn (I15). What is left when it ends can only
  * go back.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class Retainer implements TenantOwned {
   private static final BigDecimal PER_CENT = new BigDecimal("0.01");
 

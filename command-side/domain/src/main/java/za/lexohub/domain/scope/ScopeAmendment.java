@@ -32,7 +32,7 @@ import za.lexohub.messages.scope.ScopeAmendmentEvents.ScopeAmendmentSuperseded;
  * Another estimate for a matter, put to the attorney. Pending until it is approved or rejected, or
  * until another one of the matter is approved first.
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class ScopeAmendment implements TenantOwned {
   private enum State {
     UNBORN,

@@ -49,7 +49,7 @@ import za.lexohub.messages.trust.TrustAccountId;
  * balance of a matter falls below 0, and no matter's money is used for another (I15; Legal Practice
  * Act s86).
  */
-@Aggregate
+@Aggregate(cache = "aggregateCache")
 class TrustAccount implements TenantOwned {
   @AggregateIdentifier private TrustAccountId id;
   private @Nullable TenantId tenant;

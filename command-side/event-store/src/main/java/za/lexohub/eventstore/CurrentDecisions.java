@@ -1,0 +1,48 @@
+package za.lexohub.eventstore;
+
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * No command is refused, answered without an event, or decided by what another aggregate says, on
+ * the ground of an aggregate in memory that the log has gone on with: such a decision is a conflict
+ * and is taken again, from the log. To what a command appends, the log itself sees.
+ */
+class CurrentDecisions implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+  private final EventStorageEngine log;
+
+  CurrentDecisions(EventStorageEngine log) {
+    this.log = log;
+  }
+
+  @Override
+  public Object handle(
+      UnitOfWork<? extends CommandMessage<?>> command, InterceptorChain interceptorChain)
+      throws Exception {
+    CachedAggregates used = CachedAggregates.in(command);
+    // Before any aggregate is loaded, and so before the events are appended, in the same phase.
+    command.onPrepareCommit(deciding -> used.requireUnchangedCurrent(log));
+    try {
+      return interceptorChain.proceed();
+    } catch (ConcurrencyException conflict) {
+      throw conflict;
+    } catch (Exception refusal) {
+      requireCurrent(used, refusal);
+      throw refusal;
+    }
+  }
+
+  private void requireCurrent(CachedAggregates used, Exception refusal) {
+    try {
+      used.requireCurrent(log);
+    } catch (RuntimeException stale) {
+      stale.addSuppressed(refusal);
+      throw stale;
+    }
+  }
+}
