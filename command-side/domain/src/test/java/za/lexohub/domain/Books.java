@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -307,6 +309,12 @@ public final class Books {
     @Bean
     EventStorageEngine eventStorageEngine() {
       return new Log();
+    }
+
+    /** Whatever is kept of an aggregate beside the log, a specification decides on the log. */
+    @Bean
+    Cache aggregateCache() {
+      return NoCache.INSTANCE;
     }
 
     @Bean
