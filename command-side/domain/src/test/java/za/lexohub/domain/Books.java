@@ -310,6 +310,7 @@ public final class Books {
     }
 
     /** Every command decides on what is in the log, which a test may have added to by itself. */
+    /** Whatever is kept of an aggregate beside the log, a specification decides on the log. */
     @Bean
     Cache aggregateCache() {
       return NoCache.INSTANCE;

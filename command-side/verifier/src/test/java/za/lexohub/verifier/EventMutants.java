@@ -84,7 +84,7 @@ final class EventMutants extends Mutants {
     rows.set(at, PackMutants.altered(rows.get(at), random).honest());
     Mutant mutant = Mutant.at("altered and forged, no tiles", export(rows, false), false, at + 1L);
     int bad = CHECKPOINTS.stream().filter(size -> size > at).findFirst().orElseThrow();
-    assertThat(mutant.run.report()).contains("checkpoint of size " + bad + " is no prefix");
+    assertThat(mutant.run().report()).contains("checkpoint of size " + bad + " is no prefix");
     return mutant;
   }
 
@@ -103,7 +103,7 @@ final class EventMutants extends Mutants {
       rows.set(i, rows.get(i).at(i + 1).honest());
     }
     Mutant mutant = Mutant.at("renumbered", export(rows, true), false, at + 1L);
-    assertThat(mutant.run.named()).allMatch(range -> range[0] > at);
+    assertThat(mutant.run().named()).allMatch(range -> range[0] > at);
     return mutant;
   }
 
@@ -129,7 +129,7 @@ final class EventMutants extends Mutants {
     rows.set(other, LOG.rows.get(one));
     Mutant mutant =
         Mutant.at("exchanged", export(rows, random.nextBoolean()), true, one + 1L, other + 1L);
-    assertThat(mutant.run.report())
+    assertThat(mutant.run().report())
         .contains(
             "positions "
                 + (Math.min(one, other) + 1)
