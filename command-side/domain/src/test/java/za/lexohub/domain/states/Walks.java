@@ -21,6 +21,7 @@ import za.lexohub.domain.proforma.ProFormas;
 import za.lexohub.messages.TenantCommand;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.agreement.AgreementCommands.*;
+import za.lexohub.messages.agreement.AgreementCommands.RecordPaperSignature;
 import za.lexohub.messages.agreement.AgreementId;
 import za.lexohub.messages.attachment.AttachmentCommands.*;
 import za.lexohub.messages.attachment.AttachmentId;
@@ -181,6 +182,15 @@ final class Walks {
         () ->
             new SignAgreement(id, tenant, null, sealed("N D"), Channel.RECORDED_BY_ADVOCATE, NOON),
         () -> new CountersignAgreement(id, tenant, "thandi", NOON),
+        () ->
+            new RecordPaperSignature(
+                id,
+                tenant,
+                sealed("N D"),
+                BusinessTime.dateAt(NOON),
+                new AttachmentId(new UUID(0, 1)),
+                "thandi",
+                NOON),
         () -> new CancelAgreement(id, tenant, sealed("other terms")));
   }
 
