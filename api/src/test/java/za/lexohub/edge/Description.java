@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The API as it describes itself: what can be asked under {@code /api/v1}, and with which body. */
 public final class Description {
@@ -40,6 +41,10 @@ public final class Description {
 
     public boolean isRead() {
       return method.equals("GET");
+    }
+
+    public String verb() {
+      return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Without the common part, as {@code matters/{id}/close}. */
@@ -96,9 +101,21 @@ public final class Description {
                     && it.path("required").asBoolean(false));
   }
 
-  /** What a schema refers to, or itself. */
+  /** What a schema refers to, or itself; with the properties of all its parts. */
   public JsonNode resolved(JsonNode schema) {
     String reference = schema.path("$ref").asString("");
-    return reference.isEmpty() ? schema : resolved(api.at(reference.substring(1)));
+    JsonNode found = reference.isEmpty() ? schema : resolved(api.at(reference.substring(1)));
+    return found.has("allOf") ? merged(found) : found;
+  }
+
+  private JsonNode merged(JsonNode schema) {
+    ObjectNode merged = ((ObjectNode) schema).deepCopy();
+    ObjectNode properties = merged.putObject("properties");
+    for (JsonNode part : schema.path("allOf")) {
+      resolved(part).path("properties").properties().stream()
+          .forEach(it -> properties.set(it.getKey(), it.getValue()));
+    }
+    merged.remove("allOf");
+    return merged;
   }
 }

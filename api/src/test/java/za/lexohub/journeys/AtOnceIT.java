@@ -60,7 +60,8 @@ class AtOnceIT {
     assertThat(answers.stream().filter(it -> it.status() == 200)).hasSize(PARTS);
     assertThat(answers.stream().filter(it -> it.status() != 200))
         .allSatisfy(
-            it -> assertThat(it.at("/code")).isIn("payment-exceeds-balance", "invoice-already-paid"));
+            it ->
+                assertThat(it.at("/code")).isIn("payment-exceeds-balance", "invoice-already-paid"));
     Answer paid = thandi.get(invoice).expect(200);
     assertThat(paid.at("/status")).isEqualTo("PAID");
     assertThat(paid.number("/balance/amount")).isZero();

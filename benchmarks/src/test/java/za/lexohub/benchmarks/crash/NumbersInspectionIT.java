@@ -96,8 +96,8 @@ class NumbersInspectionIT {
 
   private static String set(String field, String value, String of, String type, String containing) {
     return ("update event_log set payload = convert_to(replace(convert_from(payload, 'UTF8'), '%s',"
-                + " '\"%s\":%s'), 'UTF8') where event_type = '%s' and convert_from(payload, 'UTF8')"
-                + " like '%%%s%%'")
+            + " '\"%s\":%s'), 'UTF8') where event_type = '%s' and convert_from(payload, 'UTF8')"
+            + " like '%%%s%%'")
         .formatted(of, field, value, type, containing);
   }
 

@@ -309,7 +309,6 @@ public final class Books {
       return new Log();
     }
 
-    /** Every command decides on what is in the log, which a test may have added to by itself. */
     /** Whatever is kept of an aggregate beside the log, a specification decides on the log. */
     @Bean
     Cache aggregateCache() {
