@@ -352,15 +352,6 @@ class InvoiceProjectorIT {
 
   private static InvoiceFilter ofTotal(Range<Long> total) {
     return new InvoiceFilter(
-        Set.of(),
-        Set.of(),
-        null,
-        null,
-        null,
-        null,
-        Range.all(),
-        Range.all(),
-        Range.all(),
-        total);
+        Set.of(), Set.of(), null, null, null, null, Range.all(), Range.all(), Range.all(), total);
   }
 }
