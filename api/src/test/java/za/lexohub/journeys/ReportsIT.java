@@ -197,6 +197,9 @@ class ReportsIT {
     assertThat(amount(report("vat?basis=PAYMENTS" + year), "/outputTax")).isEqualTo(150_000);
     assertThat(amount(report("vat?basis=INVOICE" + year), "/outputTax"))
         .isEqualTo(150_000 + 75_000 - 15_000 - 7_826);
+    assertThat(advocate.ids("/api/v1/invoices?total%5Blte%5D=575000"))
+        .containsExactlyInAnyOrder(open, wrong);
+    assertThat(advocate.ids("/api/v1/invoices?total%5Bgt%5D=575000")).containsExactly(paid);
     theOthersAgree(open);
   }
 
