@@ -176,8 +176,7 @@ class ReportsIT {
     assertThat(amount(cash, "/totals/vat")).isEqualTo(150_000);
     assertThat(cash.path("periods").get(1).path("period").asString()).isEqualTo("2026-02");
     assertThat(amount(cash, "/periods/1/received")).isEqualTo(650_000);
-    JsonNode accrued =
-        report("revenue?basis=ACCRUAL&from=2026-01-01&to=2035-12-31&interval=YEAR");
+    JsonNode accrued = report("revenue?basis=ACCRUAL&from=2026-01-01&to=2035-12-31&interval=YEAR");
     assertThat(amount(accrued, "/totals/invoiced")).isEqualTo(2_300_000);
     assertThat(amount(accrued, "/totals/voided")).isEqualTo(575_000);
     assertThat(amount(accrued, "/totals/creditNotes")).isEqualTo(115_000);
@@ -198,6 +197,9 @@ class ReportsIT {
     assertThat(amount(report("vat?basis=PAYMENTS" + year), "/outputTax")).isEqualTo(150_000);
     assertThat(amount(report("vat?basis=INVOICE" + year), "/outputTax"))
         .isEqualTo(150_000 + 75_000 - 15_000 - 7_826);
+    assertThat(advocate.ids("/api/v1/invoices?total%5Blte%5D=575000"))
+        .containsExactlyInAnyOrder(open, wrong);
+    assertThat(advocate.ids("/api/v1/invoices?total%5Bgt%5D=575000")).containsExactly(paid);
     theOthersAgree(open);
   }
 
@@ -241,18 +243,11 @@ class ReportsIT {
     Map<String, Long> open = new HashMap<>();
     Set<String> onAccount =
         Set.of(
-            "INVOICED",
-            "VOIDED",
-            "PAID",
-            "PAYMENT_REVERSED",
-            "CREDITED",
-            "DEBITED",
-            "WRITTEN_OFF");
+            "INVOICED", "VOIDED", "PAID", "PAYMENT_REVERSED", "CREDITED", "DEBITED", "WRITTEN_OFF");
     for (String row : Sql.rows("ledger_entries")) {
       JsonNode entry = JSON.readTree(row);
       if (onAccount.contains(entry.path("kind").asString())) {
-        open.merge(
-            entry.path("invoice_id").asString(), entry.path("amount").asLong(), Long::sum);
+        open.merge(entry.path("invoice_id").asString(), entry.path("amount").asLong(), Long::sum);
       }
     }
     List<String> invoices = Sql.rows("invoices");

@@ -69,8 +69,7 @@ final class Launched implements AutoCloseable {
   void awaitAnswer() throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     HttpRequest request =
-        HttpRequest.newBuilder(
-                base().resolve("/actuator/health/readiness"))
+        HttpRequest.newBuilder(base().resolve("/actuator/health/readiness"))
             .timeout(Duration.ofSeconds(5))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {

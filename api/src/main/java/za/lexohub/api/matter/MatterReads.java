@@ -78,15 +78,7 @@ public final class MatterReads {
         "deadline[]",
         "estimate[]"
       },
-      sorts = {
-        "createdAt",
-        "openedOn",
-        "reference",
-        "title",
-        "updatedAt",
-        "deadline",
-        "estimate"
-      })
+      sorts = {"createdAt", "openedOn", "reference", "title", "updatedAt", "deadline", "estimate"})
   ResponseEntity<Listing<MatterView>> list(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);
     Bar bar = given.oneOf("bar", Bar.class);

@@ -45,13 +45,7 @@ public final class MoneyReportReads {
 
   @GetMapping("/ageing")
   @Needs(Permission.READ_REPORTS)
-  @Takes({
-    "on",
-    "bar",
-    "clientName",
-    ReportParameters.AS_OF,
-    ReportParameters.AS_OF_POSITION
-  })
+  @Takes({"on", "bar", "clientName", ReportParameters.AS_OF, ReportParameters.AS_OF_POSITION})
   ResponseEntity<Ageing> ageing(HttpServletRequest request, Caller caller) {
     OutstandingFilter filter = filter(request);
     return reads.plain(
@@ -67,13 +61,7 @@ public final class MoneyReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes(
       list = true,
-      value = {
-        "on",
-        "bar",
-        "clientName",
-        ReportParameters.AS_OF,
-        ReportParameters.AS_OF_POSITION
-      },
+      value = {"on", "bar", "clientName", ReportParameters.AS_OF, ReportParameters.AS_OF_POSITION},
       sorts = {"dueDate", "balance"})
   ResponseEntity<Listing<OutstandingInvoice>> outstanding(
       HttpServletRequest request, Caller caller) {
@@ -159,10 +147,7 @@ public final class MoneyReportReads {
         request,
         consistency ->
             reports.payments(
-                caller.tenant().value(),
-                span,
-                BusinessTime.dateAt(clock.instant()),
-                consistency));
+                caller.tenant().value(), span, BusinessTime.dateAt(clock.instant()), consistency));
   }
 
   private OutstandingFilter filter(HttpServletRequest request) {

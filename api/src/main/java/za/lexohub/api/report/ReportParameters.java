@@ -29,8 +29,7 @@ final class ReportParameters {
   /** Without {@code from}, the twelve months to {@code to}; without that, to today. */
   Span span() {
     LocalDate to = or(given.date("to"), today);
-    LocalDate from =
-        or(given.date("from"), to.withDayOfMonth(1).minusMonths(USUAL_MONTHS - 1));
+    LocalDate from = or(given.date("from"), to.withDayOfMonth(1).minusMonths(USUAL_MONTHS - 1));
     try {
       return new Span(from, to);
     } catch (IllegalArgumentException impossible) {

@@ -74,7 +74,9 @@ class EveryEventTest {
         .containsAll(events(ReceiptEvents.class));
   }
 
-  /** Nothing personal stands in the ledger, so there is nothing to forget; and no row is changed. */
+  /**
+   * Nothing personal stands in the ledger, so there is nothing to forget; and no row is changed.
+   */
   @Test
   void theLedgerBooksWhatMovesMoneyAndNothingElse() {
     assertThat(handled(LedgerProjector.class))

@@ -26,9 +26,9 @@ import za.lexohub.readmodels.report.VatReport;
 import za.lexohub.readmodels.report.VatViews;
 
 /**
- * Reports on invoiced money. Each waits for all read models that it reads, answers with the position
- * of the one that is furthest behind, and throws {@link NotYetConsistent} when the answer would be
- * older than asked for.
+ * Reports on invoiced money. Each waits for all read models that it reads, answers with the
+ * position of the one that is furthest behind, and throws {@link NotYetConsistent} when the answer
+ * would be older than asked for.
  */
 public final class MoneyReports {
 

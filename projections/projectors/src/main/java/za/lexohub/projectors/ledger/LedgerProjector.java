@@ -102,11 +102,7 @@ public final class LedgerProjector {
     book(
         stamp,
         message,
-        account(
-                LedgerKind.PAYMENT_REVERSED,
-                event.invoiceId(),
-                day(stamp),
-                event.amount().amount())
+        account(LedgerKind.PAYMENT_REVERSED, event.invoiceId(), day(stamp), event.amount().amount())
             .payment(event.paymentId().value(), null));
   }
 
@@ -239,11 +235,7 @@ public final class LedgerProjector {
     book(
         stamp,
         message,
-        quote(
-                LedgerKind.QUOTE_ACCEPTED,
-                event.proFormaId(),
-                stamp,
-                event.offer().totals().total())
+        quote(LedgerKind.QUOTE_ACCEPTED, event.proFormaId(), stamp, event.offer().totals().total())
             .matter(matter == null ? null : matter.value()));
   }
 
@@ -326,8 +318,7 @@ public final class LedgerProjector {
 
   private static LedgerEntry quote(
       LedgerKind kind, ProFormaId proForma, Stamp stamp, Money amount) {
-    return LedgerEntry.of(kind, day(stamp), amount.amount())
-        .proForma(proForma.value());
+    return LedgerEntry.of(kind, day(stamp), amount.amount()).proForma(proForma.value());
   }
 
   private static LocalDate day(Stamp stamp) {

@@ -145,11 +145,17 @@ class LedgerProjectorIT {
             Money.cents(162_500),
             Money.cents(3_000_000)),
         new DebitNoteApplied(
-            story.invoiceId, CreditNoteId.random(), "DN-1", 1, Money.cents(5), Money.cents(3_000_005)),
+            story.invoiceId,
+            CreditNoteId.random(),
+            "DN-1",
+            1,
+            Money.cents(5),
+            Money.cents(3_000_005)),
         new InvoiceWrittenOff(
             story.invoiceId, Money.cents(3_000_005), story.note("gone"), Money.cents(0)),
         new InvoiceVoided(story.invoiceId, "INV-2024-0001", null, story.note("no")));
-    assertThat(lines("kind, amount, entry_date, vat, fees, disbursements, discount, due_date, method"))
+    assertThat(
+            lines("kind, amount, entry_date, vat, fees, disbursements, discount, due_date, method"))
         .containsExactly(
             "INVOICED 3162500 2024-09-01 412500 2500000 250000 0 2024-10-31",
             "PAID -1000000 2024-09-20 RETAINER",
@@ -249,8 +255,7 @@ class LedgerProjectorIT {
         story.accepted(),
         new ProFormaConvertedToMatter(story.proFormaId, story.matterId, true),
         new ProFormaConvertedToInvoice(story.proFormaId, 1, story.invoiceId),
-        new ProFormaDeclined(
-            story.proFormaId, null, Channel.PUBLIC_LINK, "attorney", Story.NOON));
+        new ProFormaDeclined(story.proFormaId, null, Channel.PUBLIC_LINK, "attorney", Story.NOON));
     assertThat(lines("kind, amount"))
         .containsExactly(
             "QUOTE_SENT 3162500",
@@ -265,8 +270,7 @@ class LedgerProjectorIT {
   @Test
   void knows_where_in_the_log_an_entry_stands_and_its_day_in_South_Africa() throws Exception {
     InvoiceSent event = story.invoiceSent();
-    DomainEventMessage<?> sent =
-        tracked(event, 1, 4_711, Instant.parse("2024-09-01T10:00:00Z"));
+    DomainEventMessage<?> sent = tracked(event, 1, 4_711, Instant.parse("2024-09-01T10:00:00Z"));
     DomainEventMessage<?> written =
         tracked(
             new InvoiceWrittenOff(

@@ -123,8 +123,7 @@ final class March {
             List.of(billed)));
   }
 
-  private TimeLogged time(
-      MatterId matter, String day, int minutes, long cents, boolean billable) {
+  private TimeLogged time(MatterId matter, String day, int minutes, long cents, boolean billable) {
     return new TimeLogged(
         matter,
         WorkItemId.random(),

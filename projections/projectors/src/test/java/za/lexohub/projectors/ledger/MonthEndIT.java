@@ -2,7 +2,6 @@ package za.lexohub.projectors.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static za.lexohub.projectors.ledger.Month.totals;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import za.lexohub.messages.money.Money;
 import za.lexohub.projectors.TestStores;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
@@ -113,9 +111,7 @@ class MonthEndIT {
         new OutstandingFilter(LocalDate.of(2026, 3, 31), AsOf.NOW, "JOHANNESBURG", "BOTH");
     assertThat(ageing(botha).total().amount()).isEqualTo(505_000);
     assertThat(
-            ageing(
-                    new OutstandingFilter(
-                        LocalDate.of(2026, 3, 31), AsOf.NOW, "CAPE_TOWN", null))
+            ageing(new OutstandingFilter(LocalDate.of(2026, 3, 31), AsOf.NOW, "CAPE_TOWN", null))
                 .count())
         .isZero();
     assertThat(page(botha, null).entries())
@@ -169,7 +165,8 @@ class MonthEndIT {
     assertThat(march.unpaidCount()).isEqualTo(2);
     assertThat(march.paymentRatePercent()).isEqualByComparingTo("0");
 
-    Revenue months = revenue(Revenue.Basis.ACCRUAL, span("2025-11-15", "2026-04-30"), Revenue.Interval.MONTH);
+    Revenue months =
+        revenue(Revenue.Basis.ACCRUAL, span("2025-11-15", "2026-04-30"), Revenue.Interval.MONTH);
     assertThat(months.periods())
         .extracting(Revenue.Period::period, period -> period.net().amount())
         .containsExactly(
@@ -183,7 +180,10 @@ class MonthEndIT {
     assertThat(months.unpaidCount()).isEqualTo(3);
     assertThat(months.paymentRatePercent()).isEqualByComparingTo("25");
     assertThat(
-            revenue(Revenue.Basis.ACCRUAL, span("2025-12-01", "2026-04-30"), Revenue.Interval.QUARTER)
+            revenue(
+                    Revenue.Basis.ACCRUAL,
+                    span("2025-12-01", "2026-04-30"),
+                    Revenue.Interval.QUARTER)
                 .periods())
         .extracting(Revenue.Period::period)
         .containsExactly("2025-Q4", "2026-Q1", "2026-Q2");
@@ -196,8 +196,7 @@ class MonthEndIT {
 
   @Test
   void cash_counts_on_the_day_it_came_and_on_the_day_it_went() {
-    Revenue.Period march =
-        revenue(Revenue.Basis.CASH, MARCH, Revenue.Interval.MONTH).totals();
+    Revenue.Period march = revenue(Revenue.Basis.CASH, MARCH, Revenue.Interval.MONTH).totals();
     assertThat(march.received().amount()).isEqualTo(1_635_000);
     assertThat(march.reversed().amount()).isEqualTo(445_000);
     assertThat(march.net().amount()).isEqualTo(1_190_000);
@@ -253,8 +252,7 @@ class MonthEndIT {
   void output_tax_by_invoice_is_that_of_the_papers() {
     VatReport march = vat(VatReport.Basis.INVOICE, MARCH);
     assertThat(march.supplies())
-        .isEqualTo(
-            new VatReport.Supplies(2, cents(800_000), cents(100_000), cents(120_000)));
+        .isEqualTo(new VatReport.Supplies(2, cents(800_000), cents(100_000), cents(120_000)));
     assertThat(adjusted(march))
         .isEqualTo(
             "CREDITED 1 -200000 0 -30000; DEBITED 1 100000 0 15000; VOIDED 1 -500000 0 -75000;");
@@ -271,8 +269,7 @@ class MonthEndIT {
   void output_tax_by_payment_is_the_share_that_came_in() {
     VatReport march = vat(VatReport.Basis.PAYMENTS, MARCH);
     assertThat(march.supplies())
-        .isEqualTo(
-            new VatReport.Supplies(3, cents(1_300_000), cents(100_000), cents(195_000)));
+        .isEqualTo(new VatReport.Supplies(3, cents(1_300_000), cents(100_000), cents(195_000)));
     assertThat(adjusted(march)).isEqualTo("PAYMENT_REVERSED 1 -300000 -100000 -45000;");
     assertThat(march.outputTax()).isEqualTo(cents(150_000));
     assertThat(march.outside()).isEqualTo(cents(40_000));
@@ -314,9 +311,7 @@ class MonthEndIT {
     assertThat(march.band()).isEqualTo("RED");
     assertThat(march.byMonth())
         .extracting(PaymentBehaviour.Month::month, PaymentBehaviour.Month::paidCount)
-        .containsExactly(
-            tuple("2026-02", 0L),
-            tuple("2026-03", 1L));
+        .containsExactly(tuple("2026-02", 0L), tuple("2026-03", 1L));
     assertThat(march.distribution()).containsExactly(new PaymentBehaviour.Days(38, 1));
     assertThat(march.overdueCount()).isEqualTo(2);
     assertThat(march.overdueTotal()).isEqualTo(cents(2_245_000));

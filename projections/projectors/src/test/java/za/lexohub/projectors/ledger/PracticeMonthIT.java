@@ -2,7 +2,6 @@ package za.lexohub.projectors.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static za.lexohub.projectors.ledger.Month.totals;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import za.lexohub.messages.money.Money;
 import za.lexohub.projectors.TestStores;
 import za.lexohub.readmodels.report.Ageing;
 import za.lexohub.readmodels.report.AttentionViews;
@@ -57,9 +55,7 @@ class PracticeMonthIT {
   void work_that_waits_is_measured_against_the_estimate() {
     WipReport wip = new WorkReportViews(stores.scope).wip(books.tenant, TODAY);
     assertThat(wip.total()).isEqualTo(cents(536_000));
-    assertThat(wip.brackets())
-        .extracting(Ageing.Bracket::count)
-        .containsExactly(0L, 1L, 0L, 0L);
+    assertThat(wip.brackets()).extracting(Ageing.Bracket::count).containsExactly(0L, 1L, 0L, 0L);
     WipReport.Matter matter = wip.matters().getFirst();
     assertThat(matter.minutes()).isEqualTo(90);
     assertThat(matter.time()).isEqualTo(cents(375_000));
@@ -102,9 +98,7 @@ class PracticeMonthIT {
     assertThat(months.totals().realisationPercent()).isEqualByComparingTo("14.8");
     assertThat(views.time(books.tenant, span, TimeReport.GroupBy.CATEGORY).groups())
         .extracting(TimeReport.Group::key, group -> group.logged().amount())
-        .containsExactly(
-            tuple("DRAFTING", 200_000L),
-            tuple("TIME", 725_000L));
+        .containsExactly(tuple("DRAFTING", 200_000L), tuple("TIME", 725_000L));
     assertThat(views.time(books.tenant, span, TimeReport.GroupBy.MATTER).groups())
         .singleElement()
         .returns("JHB/2026/001", TimeReport.Group::label);

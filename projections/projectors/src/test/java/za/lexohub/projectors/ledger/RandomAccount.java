@@ -163,9 +163,7 @@ final class RandomAccount {
   private void reopened(boolean wasSettled) {
     if (wasSettled) {
       isWrittenOff = false;
-      add(
-          new InvoiceReopened(
-              story.invoiceId, Money.cents(open), story.invoiceSent().dueDate()));
+      add(new InvoiceReopened(story.invoiceId, Money.cents(open), story.invoiceSent().dueDate()));
     }
   }
 

@@ -41,17 +41,7 @@ public record MatterFilter(
       @Nullable String matterType,
       @Nullable String text,
       Range<LocalDate> openedOn) {
-    this(
-        status,
-        archived,
-        matterType,
-        text,
-        openedOn,
-        null,
-        null,
-        null,
-        Range.all(),
-        Range.all());
+    this(status, archived, matterType, text, openedOn, null, null, null, Range.all(), Range.all());
   }
 
   public static MatterFilter all() {

@@ -4,7 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 
 /**
- * Counts what a cache answers: {@code lexohub.cache.requests}, by {@code cache} and {@code outcome}.
+ * Counts what a cache answers: {@code lexohub.cache.requests}, by {@code cache} and {@code
+ * outcome}.
  */
 public final class CacheMeter {
 

@@ -56,8 +56,8 @@ public final class RedisScript {
   }
 
   /**
-   * Runs it once for each list of arguments, in their order, without waiting for each answer. Throws
-   * when one of them fails; what came before it is done, and what comes after may be.
+   * Runs it once for each list of arguments, in their order, without waiting for each answer.
+   * Throws when one of them fails; what came before it is done, and what comes after may be.
    */
   public void runEach(UnifiedJedis redis, List<String> keys, List<List<String>> arguments) {
     for (int from = 0; from < arguments.size(); from += BATCH) {
@@ -66,9 +66,7 @@ public final class RedisScript {
       run(redis, keys, batch.getFirst());
       List<Response<Object>> replies = new ArrayList<>();
       try (AbstractPipeline pipeline = redis.pipelined()) {
-        batch.stream()
-            .skip(1)
-            .forEach(each -> replies.add(pipeline.evalsha(sha1, keys, each)));
+        batch.stream().skip(1).forEach(each -> replies.add(pipeline.evalsha(sha1, keys, each)));
         pipeline.sync();
       }
       replies.forEach(Response::get);

@@ -12,8 +12,7 @@ import za.lexohub.readmodels.money.Money;
  *
  * @param clients who paid most first; the first five hundred
  */
-public record ClientRevenue(
-    LocalDate from, LocalDate to, long count, List<Client> clients) {
+public record ClientRevenue(LocalDate from, LocalDate to, long count, List<Client> clients) {
 
   public ClientRevenue {
     clients = List.copyOf(clients);

@@ -10,8 +10,8 @@ import za.lexohub.readmodels.money.Money;
  * An invoice on which something is open.
  *
  * @param total as it was sent
- * @param balance total and debit notes less what is paid, credited and written off; below zero
- *     only when a payment was recorded late for a day on which another one still stood
+ * @param balance total and debit notes less what is paid, credited and written off; below zero only
+ *     when a payment was recorded late for a day on which another one still stood
  * @param daysOverdue below zero before the due date
  * @param bracket as in {@link Ageing.Bracket}
  * @param progressPercent paid, of the total

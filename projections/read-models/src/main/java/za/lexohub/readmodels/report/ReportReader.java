@@ -18,11 +18,7 @@ final class ReportReader {
         tenant,
         jdbc ->
             Json.read(
-                jdbc.sql(sql)
-                    .param("t", tenant)
-                    .params(parameters)
-                    .query(String.class)
-                    .single(),
+                jdbc.sql(sql).param("t", tenant).params(parameters).query(String.class).single(),
                 type));
   }
 }

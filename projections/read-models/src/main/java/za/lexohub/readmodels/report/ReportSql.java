@@ -4,8 +4,8 @@ import za.lexohub.readmodels.ledger.LedgerKind;
 import za.lexohub.readmodels.money.Money;
 
 /**
- * What several reports say in SQL. A report is one statement that answers one JSON document, so that
- * all its figures are of one moment.
+ * What several reports say in SQL. A report is one statement that answers one JSON document, so
+ * that all its figures are of one moment.
  */
 final class ReportSql {
 
@@ -28,8 +28,8 @@ final class ReportSql {
 
   /**
    * The common tables {@code entries} and {@code booked}: whatever stands on the accounts of this
-   * tenant's invoices, each entry with its invoice and by how much it changes what is open. A voided
-   * invoice takes back what was invoiced.
+   * tenant's invoices, each entry with its invoice and by how much it changes what is open. A
+   * voided invoice takes back what was invoiced.
    */
   static String booked(AsOf asOf) {
     return """

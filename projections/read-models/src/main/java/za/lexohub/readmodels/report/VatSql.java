@@ -7,9 +7,9 @@ package za.lexohub.readmodels.report;
 final class VatSql {
 
   /**
-   * After {@link ReportSql#booked}: {@code taxed}, every booked entry with its size, its VAT and its
-   * exempt part, all without a sign. A note's VAT is what stands on the note. The exempt part of an
-   * invoice follows from its lines, its discount shared out as on the invoice itself.
+   * After {@link ReportSql#booked}: {@code taxed}, every booked entry with its size, its VAT and
+   * its exempt part, all without a sign. A note's VAT is what stands on the note. The exempt part
+   * of an invoice follows from its lines, its discount shared out as on the invoice itself.
    */
   static final String TAXED =
       """

@@ -70,7 +70,9 @@ public final class VatViews {
             "to", span.to(),
             "supply", payments ? "PAID" : "INVOICED",
             "kinds",
-                payments ? "PAID,PAYMENT_REVERSED" : "INVOICED,VOIDED,CREDITED,DEBITED,WRITTEN_OFF"),
+                payments
+                    ? "PAID,PAYMENT_REVERSED"
+                    : "INVOICED,VOIDED,CREDITED,DEBITED,WRITTEN_OFF"),
         VatReport.class);
   }
 }

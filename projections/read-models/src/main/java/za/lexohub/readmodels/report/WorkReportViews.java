@@ -9,7 +9,9 @@ public final class WorkReportViews {
 
   private static final int ROWS = 500;
 
-  /** All that may be invoiced, matter by matter: the common tables {@code active} and {@code wip}. */
+  /**
+   * All that may be invoiced, matter by matter: the common tables {@code active} and {@code wip}.
+   */
   static final String WIP =
       """
       active as (

@@ -54,8 +54,7 @@ public final class WorkflowCountsCache {
 
   /** As {@link #move} for each, but for what stands at the advocate's plain key. */
   void moveAll(String tenant, List<CountedMove> moves) {
-    MOVE.runEach(
-        redis, keys(tenant), moves.stream().map(WorkflowCountsCache::arguments).toList());
+    MOVE.runEach(redis, keys(tenant), moves.stream().map(WorkflowCountsCache::arguments).toList());
   }
 
   /** Empty when the sets are not known to be complete. Throws when Redis cannot be reached. */

@@ -180,16 +180,14 @@ class MatterRowsIT {
     rows.opened(Matters.stamp(tenant, bare, 1), Matters.opened(bare, "Bare"));
     rows.opened(Matters.stamp(tenant, late, 1), Matters.opened(late, "Late"));
     rows.terms(stamp(2), terms(300_000, true, "2026-06-01", "2026-05-01"));
-    rows.terms(
-        Matters.stamp(tenant, late, 2), terms(100_000, false, "2026-07-01", "2026-08-01"));
+    rows.terms(Matters.stamp(tenant, late, 2), terms(100_000, false, "2026-07-01", "2026-08-01"));
 
     assertThat(narrowed(null, null, true, Range.all(), Range.all())).containsExactly(id);
     assertThat(narrowed(null, null, false, Range.all(), Range.all()))
         .containsExactlyInAnyOrder(bare, late);
     assertThat(narrowed(null, "otha in", null, Range.all(), Range.all())).hasSize(3);
     assertThat(narrowed("CAPE_TOWN", null, null, Range.all(), Range.all())).isEmpty();
-    Range<LocalDate> untilMay =
-        Range.between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 5, 1));
+    Range<LocalDate> untilMay = Range.between(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 5, 1));
     assertThat(narrowed(null, null, null, untilMay, Range.all())).containsExactly(id);
     assertThat(narrowed(null, null, null, Range.all(), Range.between(1L, 100_000L)))
         .containsExactly(late);
@@ -216,7 +214,9 @@ class MatterRowsIT {
     MatterFilter filter =
         new MatterFilter(
             Set.of(), null, null, null, Range.all(), bar, firm, urgent, deadline, estimate);
-    return views.page(tenant, filter, Sort.descending(MatterSort.CREATED_AT), 10, null).entries()
+    return views
+        .page(tenant, filter, Sort.descending(MatterSort.CREATED_AT), 10, null)
+        .entries()
         .stream()
         .map(MatterView::id)
         .toList();
