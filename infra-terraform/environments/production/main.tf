@@ -65,23 +65,26 @@ module "lexohub" {
 
   # README, cost: at scale, with a fifth more.
   budget = {
-    total = 7500
+    total = 8700
     monthly = {
-      "Amazon Relational Database Service" = 3000
-      "Amazon Elastic Container Service"   = 900
-      "Amazon OpenSearch Service"          = 1100
-      "Amazon ElastiCache"                 = 700
-      "AmazonCloudWatch"                   = 500
-      "Amazon Virtual Private Cloud"       = 500
-      "EC2 - Other"                        = 350
-      "Amazon Simple Storage Service"      = 250
-      "Amazon CloudFront"                  = 250
-      "Amazon API Gateway"                 = 250
-      "Amazon Cognito"                     = 250
-      "Amazon Simple Queue Service"        = 30
-      "Amazon DynamoDB"                    = 60
-      "AWS Key Management Service"         = 60
-      "Amazon Simple Email Service"        = 40
+      "Amazon Relational Database Service" = 3600
+      "Amazon OpenSearch Service"          = 950
+      "Amazon Elastic Container Service"   = 800
+      "Amazon ElastiCache"                 = 750
+      "AmazonCloudWatch"                   = 620
+      "Amazon Virtual Private Cloud"       = 420
+      "Amazon CloudFront"                  = 350
+      "Amazon API Gateway"                 = 290
+      "Amazon Cognito"                     = 240
+      "EC2 - Other"                        = 220
+      "AWS WAF"                            = 160
+      "Amazon Simple Storage Service"      = 130
+      "Amazon Elastic Load Balancing"      = 80
+      "AWS Backup"                         = 75
+      "AWS Key Management Service"         = 45
+      "Amazon DynamoDB"                    = 40
+      "Amazon Simple Email Service"        = 25
+      "Amazon Simple Queue Service"        = 15
     }
   }
 }

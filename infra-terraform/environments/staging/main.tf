@@ -65,16 +65,18 @@ module "lexohub" {
 
   # README, cost: small, with a fifth more.
   budget = {
-    total = 1000
+    total = 850
     monthly = {
-      "Amazon Relational Database Service" = 220
-      "Amazon Elastic Container Service"   = 170
-      "Amazon OpenSearch Service"          = 110
-      "Amazon ElastiCache"                 = 90
-      "AmazonCloudWatch"                   = 110
-      "Amazon Virtual Private Cloud"       = 140
-      "EC2 - Other"                        = 70
-      "Amazon Simple Storage Service"      = 20
+      "Amazon Relational Database Service" = 175
+      "Amazon Virtual Private Cloud"       = 137
+      "Amazon Elastic Container Service"   = 115
+      "AmazonCloudWatch"                   = 96
+      "Amazon OpenSearch Service"          = 92
+      "Amazon ElastiCache"                 = 75
+      "EC2 - Other"                        = 57
+      "Amazon Elastic Load Balancing"      = 34
+      "AWS Key Management Service"         = 24
+      "AWS WAF"                            = 14
     }
   }
 }

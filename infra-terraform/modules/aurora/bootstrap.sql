@@ -1,11 +1,15 @@
 -- Once per cluster, as lexohub_admin and outside of a transaction (`aws rds-data execute-statement`, a statement each, or
--- psql): the two roles and the database that the migrations expect. :owner_password and :application_password are the
--- passwords of the secrets <name>/aurora/owner and <name>/aurora/application.
+-- psql): the roles and the database that the migrations expect. :owner_password, :application_password and
+-- :analyst_password are the passwords of the secrets <name>/aurora/owner, /application and /analyst.
 create role lexohub_owner login nosuperuser nocreatedb nocreaterole nobypassrls password :'owner_password';
 create role lexohub_app login nosuperuser nocreatedb nocreaterole nobypassrls password :'application_password';
+-- Analysts' tools, by the proxy on readers; it may connect, and reads what the owner grants it.
+create role lexohub_analyst login nosuperuser nocreatedb nocreaterole nobypassrls password :'analyst_password';
+alter role lexohub_analyst set default_transaction_read_only = on;
+alter role lexohub_analyst set statement_timeout = '5min';
 -- The administrator has to be a member of the role that it makes the owner.
 grant lexohub_owner to lexohub_admin;
 -- The same order of letters as on the machines that the tests run on.
 create database lexohub owner lexohub_owner template template0 locale_provider builtin builtin_locale 'C.UTF-8' locale 'C';
 revoke all on database lexohub from public;
-grant connect on database lexohub to lexohub_app;
+grant connect on database lexohub to lexohub_app, lexohub_analyst;

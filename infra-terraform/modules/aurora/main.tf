@@ -3,7 +3,7 @@ locals {
   identifier = "${var.name}-aurora"
   # Names that the migrations grant to.
   database = "lexohub"
-  roles    = { owner = "lexohub_owner", application = "lexohub_app" }
+  roles    = { owner = "lexohub_owner", application = "lexohub_app", analyst = "lexohub_analyst" }
 }
 
 module "key" {
@@ -184,7 +184,7 @@ resource "aws_iam_role" "monitoring" {
   })
 }
 
-# Passwords of the two roles, made once; bootstrap.sql gives them to the roles.
+# Passwords of the roles, made once; bootstrap.sql gives them to the roles.
 data "aws_secretsmanager_random_password" "this" {
   for_each            = local.roles
   password_length     = 40

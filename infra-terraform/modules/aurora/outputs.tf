@@ -19,7 +19,7 @@ output "cluster_identifier" {
 }
 
 output "secret_arns" {
-  description = "username and password of owner and application."
+  description = "username and password of owner, application and analyst."
   value       = { for role, it in aws_secretsmanager_secret.this : role => it.arn }
 }
 

@@ -21,7 +21,7 @@ resource "aws_iam_role_policy" "proxy" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      { Effect = "Allow", Action = "secretsmanager:GetSecretValue", Resource = [aws_secretsmanager_secret.this["application"].arn] },
+      { Effect = "Allow", Action = "secretsmanager:GetSecretValue", Resource = [aws_secretsmanager_secret.this["analyst"].arn] },
       { Effect = "Allow", Action = "kms:Decrypt", Resource = [module.key.arn] },
     ]
   })
@@ -41,7 +41,7 @@ resource "aws_db_proxy" "this" {
   auth {
     auth_scheme = "SECRETS"
     iam_auth    = "REQUIRED"
-    secret_arn  = aws_secretsmanager_secret.this["application"].arn
+    secret_arn  = aws_secretsmanager_secret.this["analyst"].arn
   }
 }
 

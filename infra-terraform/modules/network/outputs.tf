@@ -5,12 +5,12 @@ output "vpc_id" {
 
 output "private_subnet_ids" {
   description = "Where tasks, the balancer and the links to it stand, one per zone."
-  value       = [for zone in var.zones : aws_subnet.private[zone].id]
+  value       = [for subnet in aws_subnet.private : subnet.id]
 }
 
 output "data_subnet_ids" {
   description = "Where databases stand, one per zone, without a way out."
-  value       = [for zone in var.zones : aws_subnet.data[zone].id]
+  value       = [for subnet in aws_subnet.data : subnet.id]
 }
 
 output "task_security_group_id" {

@@ -1,15 +1,15 @@
 # Every role scales on its CPU; who answers HTTP also on requests, the worker also on what waits in its queues.
 resource "aws_appautoscaling_target" "this" {
-  for_each           = var.roles
+  for_each           = aws_ecs_service.this
   service_namespace  = "ecs"
   scalable_dimension = "ecs:service:DesiredCount"
-  resource_id        = "service/${aws_ecs_cluster.this.name}/${aws_ecs_service.this[each.key].name}"
-  min_capacity       = each.value.min
-  max_capacity       = each.value.max
+  resource_id        = "service/${aws_ecs_cluster.this.name}/${each.value.name}"
+  min_capacity       = var.roles[each.key].min
+  max_capacity       = var.roles[each.key].max
 }
 
 resource "aws_appautoscaling_policy" "cpu" {
-  for_each           = var.roles
+  for_each           = aws_appautoscaling_target.this
   name               = "${var.name}-${each.key}-cpu"
   policy_type        = "TargetTrackingScaling"
   service_namespace  = "ecs"
@@ -17,7 +17,7 @@ resource "aws_appautoscaling_policy" "cpu" {
   resource_id        = aws_appautoscaling_target.this[each.key].resource_id
 
   target_tracking_scaling_policy_configuration {
-    target_value       = each.value.load
+    target_value       = var.roles[each.key].load
     scale_out_cooldown = 60
     scale_in_cooldown  = 300
     predefined_metric_specification {
@@ -108,17 +108,17 @@ resource "aws_appautoscaling_policy" "backlog" {
 
 # A role with fewer tasks than it needs: a release that fails, a zone that is gone, an image that cannot be fetched.
 resource "aws_cloudwatch_metric_alarm" "tasks" {
-  for_each            = var.roles
+  for_each            = aws_ecs_service.this
   alarm_name          = "${var.name}-${each.key}-tasks"
   alarm_description   = "Fewer tasks of ${each.key} run than the least that is wanted."
   namespace           = "ECS/ContainerInsights"
   metric_name         = "RunningTaskCount"
-  dimensions          = { ClusterName = aws_ecs_cluster.this.name, ServiceName = aws_ecs_service.this[each.key].name }
+  dimensions          = { ClusterName = aws_ecs_cluster.this.name, ServiceName = each.value.name }
   statistic           = "Minimum"
   period              = 60
   evaluation_periods  = 5
   comparison_operator = "LessThanThreshold"
-  threshold           = each.value.min
+  threshold           = var.roles[each.key].min
   treat_missing_data  = "breaching"
   alarm_actions       = [var.alarm_topic_arn]
   ok_actions          = [var.alarm_topic_arn]

@@ -87,4 +87,8 @@ run "analysts_come_by_the_proxy" {
     condition     = aws_db_proxy_endpoint.readers[0].target_role == "READ_ONLY"
     error_message = "analysts reach the writer"
   }
+  assert {
+    condition     = one(aws_db_proxy.this[0].auth).secret_arn == aws_secretsmanager_secret.this["analyst"].arn && alltrue([for s in jsondecode(aws_iam_role_policy.proxy[0].policy).Statement : s.Resource != [aws_secretsmanager_secret.this["application"].arn]])
+    error_message = "analysts have the application's rights"
+  }
 }
