@@ -1,6 +1,7 @@
 package za.lexohub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,13 @@ class SelfCheckIT {
 
     Drift drift = drift("invoices", invoice).orElseThrow();
     assertThat(drift.fields()).isNotEmpty();
-    assertThat(drift.position())
-        .isEqualTo(
-            Sql.number(
-                "select max(position) from event_log where aggregate_id = ?"
-                    + " and event_type in ('PaymentRecorded', 'InvoicePartiallyPaid')",
-                invoice));
+    assertThat(
+            Sql.column(
+                "select event_type from event_log where position = ? and aggregate_id = ?",
+                drift.position(),
+                invoice))
+        .singleElement()
+        .isIn("PaymentRecorded", "InvoicePartiallyPaid");
     assertThat(recorded(invoice)).hasSize(1);
     assertThat(recorded(invoice).getFirst()).contains("\"position\":" + drift.position());
     JsonNode shown = shown("invoices").path("lastSelfCheck");
@@ -76,10 +78,12 @@ class SelfCheckIT {
   void ofWhatIsErasedBothSayTheSame() {
     Answer link = story.link();
     story.submit(link.at("/link/token"));
-    engine.awaitRest();
-    thandi.post(
-        Story.proForma(link.id()) + "/erase-personal-data",
-        "{\"reason\": \"asked for by the client\"}");
+    String quote = Story.proForma(link.id());
+    await().atMost(Story.PATIENCE).until(() -> story.status(link.id()).equals("SUBMITTED"));
+    thandi.command(quote, "reject", "{\"reason\": \"out of practice\"}").expect(200);
+    thandi
+        .post(quote + "/erase-personal-data", "{\"reason\": \"asked for by the client\"}")
+        .expect(200);
     engine.awaitRest();
 
     check();

@@ -53,14 +53,15 @@ class StreamIT {
               Story.proForma(quote),
               Map.of("Consistency-Token", sent.id(), "Prefer", "wait=20"),
               new byte[0]);
-      assertThat(read.expect(200).etag())
-          .isEqualTo("\"v" + sent.data().path("version").asLong() + "\"");
+      // Its paper and mail may have moved it on meanwhile.
+      assertThat(Long.parseLong(read.expect(200).etag().replaceAll("\\D", "")))
+          .isGreaterThanOrEqualTo(sent.data().path("version").asLong());
       sends.awaitChange(it -> it.aggregate().equals(quote));
       assertThat(sends.changes()).extracting(Watcher.Told::type).containsOnly("ProFormaSent");
 
       String matter = stage.as("pieter").post("/api/v1/matters", story.form()).expect(201).id();
       his.awaitChange(it -> it.aggregate().equals(matter));
-      assertThat(his.changes().getFirst().aggregate()).isEqualTo(matter);
+      assertThat(his.changes()).extracting(Watcher.Told::aggregate).doesNotContain(quote);
       assertThat(hers.changes()).extracting(Watcher.Told::aggregate).doesNotContain(matter);
     }
   }

@@ -20,7 +20,8 @@ public final class ProjectionQueries {
 
   /** As their nodes have told a moment ago. */
   public Projections all() {
-    return new Projections(views.head(), views.all());
+    long head = views.head();
+    return new Projections(head, views.all(head));
   }
 
   /**

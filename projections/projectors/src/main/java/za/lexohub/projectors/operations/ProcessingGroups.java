@@ -62,7 +62,7 @@ final class ProcessingGroups {
   List<GroupState> all() {
     long head = positions.recordedThrough();
     Map<String, Long> counts = parked.counts();
-    Map<String, ProjectionView> everywhere = everywhere();
+    Map<String, ProjectionView> everywhere = everywhere(head);
     return names().stream().map(name -> state(name, head, counts, everywhere.get(name))).toList();
   }
 
@@ -71,12 +71,13 @@ final class ProcessingGroups {
    */
   GroupState one(String group) {
     processor(group);
-    return state(group, positions.recordedThrough(), parked.counts(), everywhere().get(group));
+    long head = positions.recordedThrough();
+    return state(group, head, parked.counts(), everywhere(head).get(group));
   }
 
   /** What all nodes have told, by group. */
-  private Map<String, ProjectionView> everywhere() {
-    return told.all().stream()
+  private Map<String, ProjectionView> everywhere(long head) {
+    return told.all(head).stream()
         .collect(Collectors.toMap(ProjectionView::group, Function.identity()));
   }
 

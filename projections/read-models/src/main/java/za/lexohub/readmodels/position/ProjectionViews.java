@@ -54,9 +54,12 @@ public final class ProjectionViews {
     return jdbc.sql("select coalesce(max(position), 0) from event_log").query(Long.class).single();
   }
 
-  /** All groups that were ever processed, by name. */
-  public List<ProjectionView> all() {
-    long head = head();
+  /**
+   * All groups that were ever processed, by name.
+   *
+   * @param head the position that lag is counted to
+   */
+  public List<ProjectionView> all(long head) {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     jdbc.sql(SEGMENTS)
         .query((row, number) -> Row.of(row))
