@@ -73,8 +73,6 @@ class FallbackIT {
         "OReilly",
         "o’reilly",
         "roads",
-        "acquisition",
-        "litigation",
         "JHB/2026/001",
         "jhb2026001",
         "JHB-2026",
@@ -88,6 +86,16 @@ class FallbackIT {
 
     assertThat(ids(answer.page())).containsExactly(id.toString());
     assertThat(answer.degraded()).isTrue();
+  }
+
+  @Test
+  void a_description_and_a_kind_of_matter_are_words_too() {
+    UUID one = matter("JHB/2026/001", "Roads", "Thandi Dlamini");
+    UUID other = matter("JHB/2025/777", "Estate", "Sipho Naidoo");
+
+    assertThat(ids(find("litigation about an acquisition").page())).isEmpty();
+    assertThat(ids(find("litigation acquis").page()))
+        .containsExactlyInAnyOrder(one.toString(), other.toString());
   }
 
   @Test

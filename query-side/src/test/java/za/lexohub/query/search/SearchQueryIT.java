@@ -137,6 +137,12 @@ class SearchQueryIT {
 
   @Test
   void counts_a_title_for_more_than_a_description_and_typed_words_for_more_than_similar_ones() {
+    // A word weighs what it is rare for in its field: most documents have a description.
+    for (int i = 0; i < 20; i++) {
+      write(
+          document(SearchIndex.MATTERS, UUID.randomUUID().toString())
+              .with(SearchField.DESCRIPTION, "Opposed motion"));
+    }
     String described = UUID.randomUUID().toString();
     write(
         document(SearchIndex.MATTERS, described)
