@@ -125,9 +125,9 @@ public final class Parameters {
     return range(name, Days::day, "must be a date like 2026-03-31");
   }
 
-  /** Amounts in cents. */
-  public Range<Long> amounts(String name) {
-    return range(name, Long::valueOf, "must be an amount in cents, a whole number");
+  /** Whole cents. */
+  public Range<Long> cents(String name) {
+    return range(name, Long::valueOf, "must be an amount in whole cents");
   }
 
   public @Nullable Instant instant(String name) {

@@ -151,7 +151,7 @@ public final class SearchReads {
         given.words("matterType"),
         given.words("bar"),
         given.text("client"),
-        given.amounts("amount"),
+        given.cents("amount"),
         given.flag("archived"),
         given.date("from"),
         given.date("to"));
