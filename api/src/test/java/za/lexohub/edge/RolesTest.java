@@ -166,6 +166,7 @@ class RolesTest extends EdgeTest {
             "/api/v1/search/suggestions?q=dlamini",
             "/api/v1/search/facets?q=dlamini",
             "/api/v1/search/facets?client=Thandi+Dlamini")) {
+            "/api/v1/search?q=dlamini")) {
       assertThat(get(path).as("analyst").send().status()).as(path).isEqualTo(403);
       assertThat(get(path).as("auditor").send().status()).as(path).isNotEqualTo(403);
     }
@@ -176,6 +177,18 @@ class RolesTest extends EdgeTest {
             "/api/v1/search/facets",
             "/api/v1/workflows")) {
       assertThat(get(path).as("analyst").send().status()).as(path).isNotEqualTo(403);
+    }
+  }
+
+  @Test
+  void analystsFindNobodyByName() {
+    for (String path :
+        List.of(
+            "/api/v1/search/suggestions?q=dlamini",
+            "/api/v1/search/facets?q=dlamini",
+            "/api/v1/search/facets?client=Thandi+Dlamini")) {
+      assertThat(get(path).as("analyst").send().status()).as(path).isEqualTo(403);
+      assertThat(get(path).as("auditor").send().status()).as(path).isNotEqualTo(403);
     }
   }
 

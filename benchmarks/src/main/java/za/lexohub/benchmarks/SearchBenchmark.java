@@ -24,7 +24,8 @@ final class SearchBenchmark implements Benchmark {
     boolean smoke = options.smoke();
     int documents = options.number("documents", smoke ? 2_000 : 1_000_000);
     int tenants = options.number("tenants", smoke ? 4 : 50);
-    List<Integer> clients = smoke ? options.numbers("clients", 2) : options.numbers("clients", 1, 8);
+    List<Integer> clients =
+        smoke ? options.numbers("clients", 2) : options.numbers("clients", 1, 8);
     Duration duration =
         Duration.ofMillis(options.number("seconds", smoke ? 0 : 2) * 1000L + (smoke ? 200 : 0));
     int warmUps = options.number("warm-up", smoke ? 0 : 1);
@@ -44,9 +45,9 @@ final class SearchBenchmark implements Benchmark {
     }
     report.note(
         "lexohub asks SearchQueries and gets its answer as objects; direct sends the bytes that"
-            + " lexohub sent for the same question and reads the answer as bytes. A deep page is the"
-            + " five requests of five pages. OpenSearch has 512 MB of heap and one shard an index, in"
-            + " a JVM beside the clients on the same processors.");
+            + " lexohub sent for the same question and reads the answer as bytes. A deep page is"
+            + " the five requests of five pages. OpenSearch has 512 MB of heap and one shard an"
+            + " index, in a JVM beside the clients on the same processors.");
   }
 
   private static List<Map<String, Object>> cell(
@@ -59,8 +60,7 @@ final class SearchBenchmark implements Benchmark {
             rounds,
             contestant -> {
               Measured measured =
-                  Load.run(
-                      clients, duration, client -> run.work(contestant, kind, client)::once);
+                  Load.run(clients, duration, client -> run.work(contestant, kind, client)::once);
               progress(
                   "%-21s %d clients: %-8s %,7.0f/s  p50 %.2f ms  p99 %.2f ms",
                   kind,

@@ -51,8 +51,19 @@ public final class SearchReads {
   @GetMapping("/api/v1/search")
   @Needs(Permission.SEARCH)
   @Takes({
-    "q", "type", "limit", "after", "status", "matterType", "bar", "client", "amount[]", "archived",
-    "from", "to", "sort"
+    "q",
+    "type",
+    "limit",
+    "after",
+    "status",
+    "matterType",
+    "bar",
+    "client",
+    "amount[]",
+    "archived",
+    "from",
+    "to",
+    "sort"
   })
   ResponseEntity<FoundListing> search(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);
@@ -84,7 +95,16 @@ public final class SearchReads {
   @GetMapping("/api/v1/search/facets")
   @Needs(Permission.COUNT)
   @Takes({
-    "type", "status", "matterType", "bar", "archived", "from", "to", "q", "client", "amount[]",
+    "type",
+    "status",
+    "matterType",
+    "bar",
+    "archived",
+    "from",
+    "to",
+    "q",
+    "client",
+    "amount[]",
     "interval"
   })
   ResponseEntity<Facets> facets(HttpServletRequest request, Caller caller) {
@@ -176,9 +196,7 @@ public final class SearchReads {
               invalid.parameter(), "invalid-value", String.valueOf(invalid.getMessage())));
     } catch (SearchUnavailable away) {
       throw Refusal.later(
-          ProblemCode.UNAVAILABLE,
-          "The search does not answer at the moment.",
-          away.retryAfter());
+          ProblemCode.UNAVAILABLE, "The search does not answer at the moment.", away.retryAfter());
     }
   }
 }

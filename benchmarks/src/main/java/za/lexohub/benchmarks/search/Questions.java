@@ -88,11 +88,7 @@ enum Questions {
       search.facets(
           about.tenant(),
           new FacetQuestion(
-              DocumentType.INVOICE,
-              null,
-              SearchFilters.NONE,
-              FacetQuestion.Interval.MONTH,
-              true),
+              DocumentType.INVOICE, null, SearchFilters.NONE, FacetQuestion.Interval.MONTH, true),
           Consistency.NONE);
     }
   },
@@ -100,7 +96,11 @@ enum Questions {
     @Override
     void ask(SearchQueries search, Practice.Filed about) {
       search.suggestions(
-          about.tenant(), about.text("client_name").substring(0, 3), Set.of(), 10, Consistency.NONE);
+          about.tenant(),
+          about.text("client_name").substring(0, 3),
+          Set.of(),
+          10,
+          Consistency.NONE);
     }
   };
 

@@ -105,7 +105,10 @@ public final class SearchRun implements AutoCloseable {
   /** What a client does; each client begins elsewhere in the list of questions. */
   public Work work(Contestant contestant, String kind, int client) {
     Questions question =
-        Arrays.stream(Questions.values()).filter(q -> text(q).equals(kind)).findFirst().orElseThrow();
+        Arrays.stream(Questions.values())
+            .filter(q -> text(q).equals(kind))
+            .findFirst()
+            .orElseThrow();
     SearchQueries search = queries.getBean(SearchQueries.class);
     List<List<Overheard.Sent>> requests = sent.getOrDefault(question, List.of());
     int[] next = {client * 7};
@@ -122,8 +125,7 @@ public final class SearchRun implements AutoCloseable {
   }
 
   private void straight(Overheard.Sent one) throws IOException, InterruptedException {
-    HttpResponse<byte[]> answer =
-        http.send(Overheard.request(store, one), Overheard.BYTES);
+    HttpResponse<byte[]> answer = http.send(Overheard.request(store, one), Overheard.BYTES);
     if (answer.statusCode() != 200) {
       throw new IOException("the store answered " + answer.statusCode());
     }
@@ -157,8 +159,7 @@ public final class SearchRun implements AutoCloseable {
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(
-            new MapPropertySource("store", Map.of("lexohub.opensearch.url", url.toString())));
+        .addFirst(new MapPropertySource("store", Map.of("lexohub.opensearch.url", url.toString())));
     DataSource none = new NoDatabase();
     context.registerBean(
         TenantScope.class,

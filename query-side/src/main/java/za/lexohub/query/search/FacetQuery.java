@@ -135,9 +135,7 @@ class FacetQuery {
                     range -> {
                       int next = BANDS.indexOf(from) + 1;
                       range.from(JsonData.of(from));
-                      return next == BANDS.size()
-                          ? range
-                          : range.to(JsonData.of(BANDS.get(next)));
+                      return next == BANDS.size() ? range : range.to(JsonData.of(BANDS.get(next)));
                     }))
         .toList();
   }
@@ -181,8 +179,7 @@ class FacetQuery {
   }
 
   private static Facets.Bar bar(DateHistogramBucket bucket, DocumentType type) {
-    LocalDate from =
-        Instant.ofEpochMilli(bucket.key()).atZone(SearchFilters.ZONE).toLocalDate();
+    LocalDate from = Instant.ofEpochMilli(bucket.key()).atZone(SearchFilters.ZONE).toLocalDate();
     return new Facets.Bar(
         from,
         bucket.docCount(),

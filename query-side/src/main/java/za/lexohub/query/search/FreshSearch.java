@@ -53,8 +53,7 @@ final class FreshSearch {
   }
 
   /** Asks the tables that hold the same. */
-  <T> Answer<T> tables(
-      Collection<DocumentType> types, Consistency wanted, Supplier<T> question) {
+  <T> Answer<T> tables(Collection<DocumentType> types, Consistency wanted, Supplier<T> question) {
     Map<String, Long> beginnings = beginnings(types, DocumentType::tableGroup);
     long position = await(beginnings, wanted);
     T answer = question.get();

@@ -23,7 +23,7 @@ final class Relevance {
   private static final float REFERENCE_PREFIX = 1_000;
   private static final float AS_TYPED = 3;
   private static final float JOINED = 2;
-  private static final float SIMILAR = 0.3f;
+  private static final float SIMILAR = 0.1f;
 
   /** What is misspelt begins right: without this every word of the index would be compared. */
   private static final int RIGHT_LETTERS = 1;

@@ -38,8 +38,7 @@ public class SearchQueries {
   private final MeterRegistry meters;
   private final AtomicLong resumeAt = new AtomicLong(System.nanoTime());
 
-  SearchQueries(
-      TenantSearch door, TableSearch tables, FreshSearch fresh, MeterRegistry meters) {
+  SearchQueries(TenantSearch door, TableSearch tables, FreshSearch fresh, MeterRegistry meters) {
     this.index = new SearchQuery(door);
     this.facets = new FacetQuery(door);
     this.suggestions = new SuggestionQuery(door);
@@ -100,19 +99,13 @@ public class SearchQueries {
    * @throws SearchUnavailable when the index does not answer
    */
   public Answer<List<Suggestion>> suggestions(
-      String tenant,
-      String typed,
-      Collection<DocumentType> types,
-      int limit,
-      Consistency wanted) {
+      String tenant, String typed, Collection<DocumentType> types, int limit, Consistency wanted) {
     // Before anything is waited for.
     String text = SuggestionQuery.readable(typed, limit);
     Set<DocumentType> asked =
         types.isEmpty() ? EnumSet.allOf(DocumentType.class) : EnumSet.copyOf(types);
     return fresh.indexes(
-        asked,
-        wanted,
-        refresh -> suggestions.suggestions(tenant, text, asked, limit, refresh));
+        asked, wanted, refresh -> suggestions.suggestions(tenant, text, asked, limit, refresh));
   }
 
   private SearchAnswer fallen(

@@ -120,8 +120,7 @@ class SearchQuery {
           .searchType(SearchType.DfsQueryThenFetch)
           .sort(s -> s.score(o -> o.order(SortOrder.Desc)));
     } else {
-      SortOrder direction =
-          asked.order() == SearchOrder.NEWEST ? SortOrder.Desc : SortOrder.Asc;
+      SortOrder direction = asked.order() == SearchOrder.NEWEST ? SortOrder.Desc : SortOrder.Asc;
       request.sort(s -> s.field(f -> f.field(SearchField.CREATED_AT.key()).order(direction)));
     }
     request

@@ -49,8 +49,7 @@ public record SearchQuestion(
 
   /** The first page of what is most relevant. */
   public static SearchQuestion of(String text, Set<DocumentType> types, int limit) {
-    return new SearchQuestion(
-        text, types, SearchFilters.NONE, SearchOrder.RELEVANCE, limit, null);
+    return new SearchQuestion(text, types, SearchFilters.NONE, SearchOrder.RELEVANCE, limit, null);
   }
 
   /** The page of the same question that begins where another ended. */

@@ -99,9 +99,7 @@ class SuggestionQuery {
           Query.of(
               q ->
                   q.prefix(
-                      p ->
-                          p.field(SearchField.REFERENCE_NUMBER.key() + ".compact")
-                              .value(text)));
+                      p -> p.field(SearchField.REFERENCE_NUMBER.key() + ".compact").value(text)));
       case CLIENT_NAME -> typing(SearchField.CLIENT_NAME, text);
       case TITLE -> typing(SearchField.TITLE, text);
       case FIRM -> typing(SearchField.FIRM, text);

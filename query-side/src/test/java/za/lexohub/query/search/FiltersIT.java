@@ -77,10 +77,7 @@ class FiltersIT {
   @Test
   void a_hit_says_how_much_it_is_about_and_which_matter_it_belongs_to() {
     var hits =
-        books
-            .search
-            .search(books.tenant, SearchQuestion.of("naidoo", Set.of(), 10), true)
-            .hits();
+        books.search.search(books.tenant, SearchQuestion.of("naidoo", Set.of(), 10), true).hits();
 
     assertThat(hits)
         .extracting(SearchHit::id, SearchHit::amount, SearchHit::matterId)
@@ -146,8 +143,7 @@ class FiltersIT {
         .containsExactly(bar("2026-01-01", 3, 61_900_000, 1_300_000));
     SearchFilters month = between(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 1));
     FacetQuestion daily =
-        new FacetQuestion(
-            DocumentType.INVOICE, null, month, FacetQuestion.Interval.DAY, true);
+        new FacetQuestion(DocumentType.INVOICE, null, month, FacetQuestion.Interval.DAY, true);
     assertThat(facets.facets(books.tenant, daily, true).histogram())
         .containsExactly(
             bar("2026-01-31", 1, 900_000, 900_000), bar("2026-02-01", 1, 1_000_000, 400_000));
@@ -156,8 +152,7 @@ class FiltersIT {
   @Test
   void a_histogram_with_too_many_bars_is_refused() {
     for (SearchFilters wide :
-        List.of(
-            SearchFilters.NONE, between(LocalDate.of(2024, 1, 1), LocalDate.of(2026, 1, 1)))) {
+        List.of(SearchFilters.NONE, between(LocalDate.of(2024, 1, 1), LocalDate.of(2026, 1, 1)))) {
       assertThatThrownBy(
               () ->
                   new FacetQuestion(
@@ -214,8 +209,7 @@ class FiltersIT {
   }
 
   private static SearchFilters client(String name) {
-    return new SearchFilters(
-        Set.of(), Set.of(), Set.of(), name, Range.all(), null, null, null);
+    return new SearchFilters(Set.of(), Set.of(), Set.of(), name, Range.all(), null, null, null);
   }
 
   private static SearchFilters amount(Range<Long> range) {

@@ -64,8 +64,7 @@ class SearchQueryConfigurationTest {
     FacetQuestion invoices = FacetQuestion.of(DocumentType.INVOICE);
     assertThatThrownBy(() -> search.facets("adv-1", invoices, Consistency.NONE))
         .isInstanceOf(SearchUnavailable.class);
-    assertThatThrownBy(
-            () -> search.suggestions("adv-1", "abc", Set.of(), 10, Consistency.NONE))
+    assertThatThrownBy(() -> search.suggestions("adv-1", "abc", Set.of(), 10, Consistency.NONE))
         .isInstanceOf(SearchUnavailable.class);
   }
 

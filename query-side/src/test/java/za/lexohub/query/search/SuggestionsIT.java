@@ -48,7 +48,8 @@ class SuggestionsIT {
             tuple("Lerato Mokoena", Suggestion.Field.CLIENT_NAME, null, null),
             tuple("Mokoena v Roads", Suggestion.Field.TITLE, DocumentType.MATTER, matter),
             tuple("Mokoena Attorneys", Suggestion.Field.FIRM, null, null));
-    assertThat(suggested("lerato mok")).extracting(Suggestion::text)
+    assertThat(suggested("lerato mok"))
+        .extracting(Suggestion::text)
         .containsExactly("Lerato Mokoena");
     assertThat(suggested("mok2026")).extracting(Suggestion::text).containsExactly("MOK-2026-001");
     assertThat(suggested("okoena")).isEmpty();
@@ -95,8 +96,7 @@ class SuggestionsIT {
     books.matter(m -> m.with(SearchField.TITLE, "Mokoena v Roads"));
 
     assertThat(
-            suggestions()
-                .suggestions(books.tenant, "moko", Set.of(DocumentType.INVOICE), 10, true))
+            suggestions().suggestions(books.tenant, "moko", Set.of(DocumentType.INVOICE), 10, true))
         .isEmpty();
   }
 

@@ -54,9 +54,7 @@ class DisputesAndTermsIT {
             told(
                 disputed(),
                 new InvoiceDisputeResolved(
-                    story.invoiceId,
-                    new DisputeId(new UUID(0, 7)),
-                    DisputeResolution.values()[0])))
+                    story.invoiceId, new DisputeId(new UUID(0, 7)), DisputeResolution.values()[0])))
         .containsEntry("status", "SENT");
   }
 
@@ -89,9 +87,7 @@ class DisputesAndTermsIT {
         .containsEntry("next_court_date", "2026-06-01");
   }
 
-  private Map<String, Object> told(
-      DomainEvent first, DomainEvent second)
-      throws Exception {
+  private Map<String, Object> told(DomainEvent first, DomainEvent second) throws Exception {
     return store.toldInEveryWay(
         SearchIndex.INVOICES,
         story.invoiceId.toString(),
