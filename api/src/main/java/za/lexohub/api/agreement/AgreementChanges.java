@@ -196,7 +196,7 @@ public final class AgreementChanges {
   private void requireScan(String tenant, AgreementView agreement, UUID scan) {
     boolean fits =
         attachments
-            .get(tenant, scan, Consistency.NONE)
+            .get(tenant, scan, head.now())
             .map(Answer::value)
             .filter(it -> it.status().equals("STORED") || it.status().equals("LINKED"))
             .filter(it -> agreement.matterId() == null || it.fileId().equals(agreement.matterId()))
