@@ -325,6 +325,8 @@ class EdgeApplication {
     public long position() {
       return position;
     }
+  }
+
   @Bean
   DriftRecords driftRecords() {
     return (group, aggregateId, position, fields) -> {};
