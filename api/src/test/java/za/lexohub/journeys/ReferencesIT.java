@@ -27,195 +27,6 @@ import za.lexohub.edge.Description.Operation;
 class ReferencesIT {
 
   private static final Executor THREADS = command -> Thread.ofVirtual().start(command);
-  private static final String CENTS = "\"amount\": {\"amount\": 100, \"currency\": \"ZAR\"}";
-  private static final String BECAUSE = "\"reason\": \"a good one\"";
-  private static final String LINE =
-      "{\"kind\": \"FEE\", \"description\": \"Opinion\", \"quantity\": 1, \"rateCardId\":"
-          + " \"{their rate-cards}\"}";
-  private static final String PARTIES =
-      "\"matterType\": \"Opinion\", \"client\": {\"name\": \"N Dlamini\"}, \"attorney\": {\"name\":"
-          + " \"S Khumalo\", \"email\": \"sipho@khumalo.example\", \"address\": \"1 Fox Street\"},";
-  private static final String UPLOAD =
-      "{\"name\": \"Brief\", \"type\": \"BRIEF\", \"mediaType\": \"application/pdf\", \"size\": 5,"
-          + " \"sha256\": \"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\","
-          + " \"previous\": \"{their attachments}\"}";
-
-  /** Chosen by the caller, or of the same aggregate as the address. */
-  private static final Set<String> NO_REFERENCES =
-      Set.of(
-          "invoices/{id}/payments paymentId",
-          "receipts/{id}/allocate paymentId",
-          "retainers/{id}/draw-down paymentId");
-
-  /**
-   * @param names the ids of somebody else that stand in the body
-   * @param code of the problem, or the status where nothing is refused
-   */
-  private record Row(String address, String names, String body, String code) {}
-
-  private static final List<Row> ROWS =
-      List.of(
-          new Row(
-              "agreements",
-              "matterId",
-              "{\"matterId\": \"{their matters}\", %s}".formatted(agreement()),
-              "not-found"),
-          new Row(
-              "agreements",
-              "proFormaId",
-              "{\"proFormaId\": \"{their pro-formas}\", %s}".formatted(agreement()),
-              "not-found"),
-          new Row(
-              "invoices",
-              "matterId",
-              "{\"source\": \"MATTER_WIP\", \"matterId\": \"{their matters}\"}",
-              "not-found"),
-          new Row(
-              "invoices",
-              "workItems",
-              "{\"source\": \"MATTER_WIP\", \"matterId\": \"{own matters}\","
-                  + " \"workItems\": [\"{their {workItemId}}\"]}",
-              "work-item-unknown"),
-          new Row(
-              "invoices",
-              "lines/rateCardId",
-              "{\"source\": \"FIXED_FEE\", \"matterId\": \"{own matters}\", \"title\": \"Opinion\","
-                  + " \"lines\": [%s]}".formatted(LINE),
-              "invalid-input"),
-          new Row(
-              "invoices/batch",
-              "matterIds proFormaIds",
-              "{\"matterIds\": [\"{their matters}\"], \"proFormaIds\": [\"{their pro-formas}\"]}",
-              "201"),
-          new Row(
-              "invoices/{id}/update",
-              "lines/rateCardId",
-              "{\"title\": \"Opinion\", \"lines\": [%s]}".formatted(LINE),
-              "invalid-input"),
-          new Row("invoices/{id}/attachments", "previous", UPLOAD, "not-found"),
-          new Row("matters/{id}/attachments", "previous", UPLOAD, "not-found"),
-          new Row(
-              "invoices/{id}/credit-notes",
-              "disputeId",
-              "{\"kind\": \"CREDIT\", %s, \"category\": \"CLIENT_DISPUTE\", %s,"
-                      .formatted(CENTS, BECAUSE)
-                  + " \"disputeId\": \"{their disputes}\"}",
-              "not-found"),
-          new Row(
-              "invoices/{id}/request-receipt",
-              "paymentId",
-              "{\"paymentId\": \"{their {paymentId}}\"}",
-              "payment-unknown"),
-          new Row(
-              "matters/{id}/scope-amendments",
-              "agreementId",
-              "{\"type\": \"SCOPE_INCREASE\", %s, \"originalEstimate\": {\"amount\": 100,"
-                      .formatted(BECAUSE)
-                  + " \"currency\": \"ZAR\"}, \"newEstimate\": {\"amount\": 200, \"currency\":"
-                  + " \"ZAR\"}, \"agreementId\": \"{their agreements}\"}",
-              "not-found"),
-          new Row(
-              "notifications/mark-read", "ids", "{\"ids\": [\"{their notifications}\"]}", "200"),
-          new Row(
-              "pro-formas",
-              "lines/rateCardId",
-              "{\"kind\": \"DRAFT\", %s \"title\": \"Opinion\", \"lines\": [%s]}"
-                  .formatted(PARTIES, LINE),
-              "invalid-input"),
-          new Row(
-              "pro-formas",
-              "matterId",
-              "{\"kind\": \"DRAFT\", \"matterId\": \"{their matters}\", \"title\": \"Opinion\","
-                  + PARTIES
-                  + " \"lines\": [{\"kind\": \"FEE\", \"description\": \"Opinion\", \"quantity\":"
-                  + " 1, \"rate\": {\"amount\": 100, \"currency\": \"ZAR\"}}]}",
-              "not-found"),
-          new Row(
-              "pro-formas/{id}/draft",
-              "matterId",
-              "{\"matterId\": \"{their matters}\", \"title\": \"Opinion\", \"lines\": [{\"kind\":"
-                  + " \"FEE\", \"description\": \"Opinion\", \"quantity\": 1, \"rate\":"
-                  + " {\"amount\": 100, \"currency\": \"ZAR\"}}]}",
-              "not-found"),
-          new Row(
-              "pro-formas/{id}/draft",
-              "lines/rateCardId",
-              "{\"title\": \"Opinion\", \"lines\": [%s]}".formatted(LINE),
-              "invalid-input"),
-          new Row(
-              "pro-formas/{id}/revise",
-              "lines/rateCardId",
-              "{\"title\": \"Opinion\", \"validUntil\": \"2099-01-01\", \"lines\": [%s]}"
-                  .formatted(LINE),
-              "invalid-input"),
-          new Row(
-              "receipts",
-              "matterId",
-              "{%s, \"method\": \"EFT\", \"matterId\": \"{their matters}\", \"reference\": \"who\"}"
-                  .formatted(CENTS),
-              "not-found"),
-          new Row(
-              "receipts/{id}/allocate",
-              "invoiceId",
-              "{%s, \"invoiceId\": \"{their invoices}\"}".formatted(CENTS),
-              "not-found"),
-          new Row(
-              "retainers/{id}/deposit",
-              "matterId",
-              "{%s, \"method\": \"EFT\", \"matterId\": \"{their matters}\", \"reference\": \"who\"}"
-                  .formatted(CENTS),
-              "retainer-of-other-matter"),
-          new Row(
-              "retainers/{id}/refund",
-              "matterId",
-              "{%s, \"matterId\": \"{their matters}\", %s}".formatted(CENTS, BECAUSE),
-              "retainer-of-other-matter"),
-          new Row(
-              "retainers/{id}/cancel",
-              "matterId",
-              "{\"matterId\": \"{their matters}\", %s}".formatted(BECAUSE),
-              "retainer-of-other-matter"),
-          new Row(
-              "retainers/{id}/draw-down",
-              "invoiceId",
-              "{%s, \"invoiceId\": \"{their invoices}\"}".formatted(CENTS),
-              "not-found"),
-          new Row(
-              "retainers/{id}/reverse-drawdown",
-              "matterId paymentId",
-              "{\"matterId\": \"{their matters}\", \"paymentId\": \"{their {paymentId}}\", %s}"
-                  .formatted(BECAUSE),
-              "drawdown-unknown"),
-          new Row(
-              "trust-account/receive",
-              "matterId",
-              "{%s, \"method\": \"EFT\", \"matterId\": \"{their matters}\"}".formatted(CENTS),
-              "not-found"),
-          new Row(
-              "trust-account/transfer",
-              "matterId",
-              "{%s, \"authorization\": \"FEE_EARNED\", \"matterId\": \"{their matters}\", %s}"
-                  .formatted(CENTS, BECAUSE),
-              "trust-balance-too-low"),
-          new Row(
-              "trust-account/transfer",
-              "invoiceId",
-              "{%s, \"authorization\": \"INVOICE_PAYMENT\", \"matterId\": \"{own matters}\","
-                      .formatted(CENTS)
-                  + " \"invoiceId\": \"{their invoices}\", %s}".formatted(BECAUSE),
-              "not-found"),
-          new Row(
-              "trust-account/refund",
-              "matterId",
-              "{%s, \"matterId\": \"{their matters}\", %s}".formatted(CENTS, BECAUSE),
-              "trust-balance-too-low"),
-          new Row(
-              "trust-account/reverse-transfer",
-              "matterId entryId",
-              "{\"matterId\": \"{their matters}\", \"entryId\": \"{their {paymentId}}\", %s}"
-                  .formatted(BECAUSE),
-              "drawdown-unknown"));
-
   private static final Map<String, String> THEIRS = new HashMap<>();
   private static final Map<String, String> OWN = new HashMap<>();
 
@@ -272,24 +83,26 @@ class ReferencesIT {
                 "/api/v1/pro-formas",
                 story
                     .pricing(100_000, 1_000)
-                    .replaceFirst("\\{", "{\"kind\": \"DRAFT\", " + PARTIES))
+                    .replaceFirst("\\{", "{\"kind\": \"DRAFT\", " + References.PARTIES))
             .expect(201)
             .id());
     OWN.put(
         "receipts",
         keeper
-            .post("/api/v1/receipts", "{%s, \"method\": \"EFT\"}".formatted(CENTS))
+            .post("/api/v1/receipts", "{%s, \"method\": \"EFT\"}".formatted(References.CENTS))
             .expect(201)
             .id());
     String retainer =
         keeper
             .post(
                 "/api/v1/matters/" + matter + "/retainers",
-                "{\"type\": \"EVERGREEN\", %s, \"startsOn\": \"2026-01-05\"}".formatted(CENTS))
+                "{\"type\": \"EVERGREEN\", %s, \"startsOn\": \"2026-01-05\"}"
+                    .formatted(References.CENTS))
             .expect(201)
             .id();
     OWN.put("retainers", retainer);
-    String coming = "{%s, \"method\": \"EFT\", \"matterId\": \"%s\"}".formatted(CENTS, matter);
+    String coming =
+        "{%s, \"method\": \"EFT\", \"matterId\": \"%s\"}".formatted(References.CENTS, matter);
     keeper.command("/api/v1/retainers/" + retainer, "deposit", coming).expect(200);
     keeper.command("/api/v1/trust-account", "receive", coming).expect(200);
   }
@@ -302,7 +115,7 @@ class ReferencesIT {
             .filter(it -> it.method().equals("POST"))
             .forEach(it -> operations.put(it.address(), it));
     List<String> wrong =
-        ROWS.stream()
+        References.ROWS.stream()
             .map(row -> CompletableFuture.supplyAsync(() -> found(operations, row), THREADS))
             .toList()
             .stream()
@@ -324,7 +137,7 @@ class ReferencesIT {
   }
 
   /** What should have been answered otherwise; blank when nothing. */
-  private static String found(Map<String, Operation> operations, Row row) {
+  private static String found(Map<String, Operation> operations, References.Row row) {
     Answer answer = ask(operations.get(row.address()), row);
     String code = answer.json().path("code").asString(Integer.toString(answer.status()));
     if (!code.equals(row.code())) {
@@ -336,7 +149,7 @@ class ReferencesIT {
     return "";
   }
 
-  private static Answer ask(Operation operation, Row row) {
+  private static Answer ask(Operation operation, References.Row row) {
     String path =
         "/api/v1/"
             + row.address()
@@ -375,8 +188,8 @@ class ReferencesIT {
   }
 
   private static Set<String> rows() {
-    Set<String> rows = new TreeSet<>(NO_REFERENCES);
-    for (Row row : ROWS) {
+    Set<String> rows = new TreeSet<>(References.NONE);
+    for (References.Row row : References.ROWS) {
       for (String name : row.names().split(" ")) {
         rows.add(row.address() + " " + name);
       }
@@ -408,10 +221,5 @@ class ReferencesIT {
       collect(description, type, name + property.getKey() + "/", known);
       collect(description, item, name + property.getKey() + "/", known);
     }
-  }
-
-  private static String agreement() {
-    return "\"client\": {\"name\": \"N Dlamini\", \"email\": \"client@dlamini.example\"},"
-        + " \"terms\": \"Sixty days\", \"scope\": \"Opinion\", \"fees\": \"By the hour\"";
   }
 }
