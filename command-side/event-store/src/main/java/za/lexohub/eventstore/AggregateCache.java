@@ -1,6 +1,7 @@
 package za.lexohub.eventstore;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * CurrentDecisions} see to it that nothing is decided by an old state; everybody else reads the
  * log.
  *
- * <p>Axon's repository takes an aggregate out when its unit of work fails, and keeps two commands
- * from using it at a time.
+ * <p>A command takes an aggregate out and puts it back once it has committed, under the lock of
+ * Axon's repository: whatever becomes of a command, nothing is kept that is not in the log.
  */
 class AggregateCache implements Cache {
+
+  /** How long what nobody asks for is kept. */
+  private static final Duration REST = Duration.ofMinutes(10);
 
   private final com.github.benmanes.caffeine.cache.Cache<Object, AggregateCacheEntry<?>> entries;
 
@@ -28,6 +32,7 @@ class AggregateCache implements Cache {
     entries =
         Caffeine.newBuilder()
             .maximumWeight(events)
+            .expireAfterAccess(REST)
             .weigher((Object id, AggregateCacheEntry<?> entry) -> weight(entry))
             .recordStats()
             .build();
@@ -44,6 +49,7 @@ class AggregateCache implements Cache {
     CachedAggregates used = CachedAggregates.ofCurrentCommand();
     AggregateCacheEntry<?> entry = used == null ? null : entries.getIfPresent(id);
     if (entry != null) {
+      entries.invalidate(id);
       used.add(aggregateOf(entry));
     }
     return (V) entry;
@@ -54,7 +60,7 @@ class AggregateCache implements Cache {
   public void put(Object id, Object entry) {
     AggregateCacheEntry<?> kept = (AggregateCacheEntry<?>) entry;
     if (aggregateOf(kept).version() != null) {
-      entries.put(id, kept);
+      CurrentUnitOfWork.get().afterCommit(committed -> entries.put(id, kept));
     }
   }
 
@@ -64,8 +70,9 @@ class AggregateCache implements Cache {
   }
 
   @Override
-  public boolean remove(Object id) {
-    return entries.asMap().remove(id) != null;
+  public boolean remove(@Nullable Object id) {
+    // What never began has no id, and was never kept.
+    return id != null && entries.asMap().remove(id) != null;
   }
 
   @Override

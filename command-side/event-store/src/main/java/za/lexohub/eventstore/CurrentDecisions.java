@@ -1,10 +1,12 @@
 package za.lexohub.eventstore;
 
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
@@ -31,6 +33,9 @@ class CurrentDecisions implements MessageHandlerInterceptor<CommandMessage<?>> {
       return interceptorChain.proceed();
     } catch (ConcurrencyException conflict) {
       throw conflict;
+    } catch (NoHandlerForCommandException otherKind) {
+      // The bus knows a handler; what was kept under this id is of another kind and does not.
+      throw new AggregateNotFoundException("?", otherKind.getMessage(), otherKind);
     } catch (Exception refusal) {
       requireCurrent(used, refusal);
       throw refusal;

@@ -27,7 +27,7 @@ record EventStoreProperties(
     @DefaultValue("5s") Duration connectionTimeout,
     @DefaultValue("10s") Duration appendTimeout,
     @DefaultValue("2s") Duration lockAlarm,
-    @DefaultValue("50000") long cachedEvents,
+    @DefaultValue("10000") long cachedEvents,
     @DefaultValue("1") int segments,
     @DefaultValue("100") int batchSize) {
 

@@ -112,6 +112,15 @@ class AggregateCacheIT {
     assertThat(texts(id)).isEmpty();
   }
 
+  @Test
+  void whatIsOfAnotherKindIsNotThere() {
+    send(one, new Write(id, "a"));
+
+    assertThatThrownBy(() -> send(one, new Diary.Note(id, "b")))
+        .isInstanceOf(AggregateNotFoundException.class);
+    assertThat(texts(id)).containsExactly("a");
+  }
+
   /** Node one has the ledger in memory as it was before node two wrote. */
   private void behind(String before, String after) {
     send(one, new Write(id, before));

@@ -18,6 +18,7 @@ import za.lexohub.messages.serialization.SerializationConfiguration;
   SerializationConfiguration.class,
   Ledger.class,
   Copying.class,
+  Diary.class,
   Readings.class
 })
 class StoreApplication {

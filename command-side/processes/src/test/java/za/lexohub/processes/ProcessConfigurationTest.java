@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import za.lexohub.messages.erasure.AnnouncedUploads;
 import za.lexohub.messages.document.DocumentSealing;
 import za.lexohub.messages.proforma.ProFormaCommands.ValidateProForma;
 
@@ -63,6 +64,11 @@ class ProcessConfigurationTest {
     @Bean
     DocumentSealing documentSealing() {
       return new PaperSealing();
+    }
+
+    @Bean
+    AnnouncedUploads announcedUploads() {
+      return (tenant, kind, file) -> List.of();
     }
 
     @Bean

@@ -53,7 +53,12 @@ public final class Admission {
     } catch (AggregateNotFoundException e) {
       throw new NotFound(named(type));
     }
-    return admitted(aggregate, type, tenant, expectedVersion);
+    admitted(aggregate, type, tenant, expectedVersion);
+    // Events of another kind of aggregate say nothing to this one.
+    if (aggregate.invoke(TenantOwned::tenant) == null) {
+      throw new NotFound(named(type));
+    }
+    return aggregate;
   }
 
   /** As {@link #load}, but an aggregate without a first event when there is none yet. */
@@ -77,6 +82,10 @@ public final class Admission {
 
   private static <T extends TenantOwned> Aggregate<T> admitted(
       Aggregate<T> aggregate, Class<T> type, TenantId tenant, @Nullable String expectedVersion) {
+    // What a cache keeps under the id may be of another kind.
+    if (!aggregate.rootType().equals(type)) {
+      throw new NotFound(named(type));
+    }
     aggregate.execute(owned -> admit(owned, tenant, expectedVersion, aggregate.version(), type));
     return aggregate;
   }

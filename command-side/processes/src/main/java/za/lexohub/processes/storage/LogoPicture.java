@@ -33,9 +33,11 @@ final class LogoPicture {
   static final int HEIGHT = 400;
 
   /**
+   * One picture at a time: the largest takes some 100 MB while it is drawn.
+   *
    * @throws NotALogo when it is neither PNG nor JPEG, is damaged, too large or too small
    */
-  static byte[] png(byte[] uploaded) {
+  static synchronized byte[] png(byte[] uploaded) {
     return encoded(drawn(decoded(uploaded)));
   }
 
