@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Import;
 import za.lexohub.domain.DomainConfiguration;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.erasure.FiledDocuments;
+import za.lexohub.messages.erasure.FiledReceipts;
 import za.lexohub.messages.erasure.FiledRetainers;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterId;
@@ -16,6 +17,7 @@ import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataKeys;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.messages.receipt.ReceiptId;
 
 /** The product's aggregates, to be added to a node; nothing is erased there, and nothing secret. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +27,21 @@ public class Domain {
   @Bean
   FiledRetainers filedRetainers() {
     return (tenant, matter) -> List.of();
+  }
+
+  @Bean
+  FiledReceipts filedReceipts() {
+    return new FiledReceipts() {
+      @Override
+      public List<ReceiptId> receiptsOn(TenantId tenant, MatterId matterId) {
+        return List.of();
+      }
+
+      @Override
+      public List<ReceiptId> restsOf(TenantId tenant, InvoiceId invoice) {
+        return List.of();
+      }
+    };
   }
 
   @Bean
