@@ -45,6 +45,12 @@ final class References {
               "{\"proFormaId\": \"{their pro-formas}\", %s}".formatted(agreement()),
               "not-found"),
           new Row(
+              "agreements/{id}/sign-on-paper",
+              "scan",
+              "{\"name\": \"N Dlamini\", \"signedOn\": \"2026-01-05\", \"scan\":"
+                  + " \"{their attachments}\"}",
+              "invalid-input"),
+          new Row(
               "invoices",
               "matterId",
               "{\"source\": \"MATTER_WIP\", \"matterId\": \"{their matters}\"}",
@@ -195,7 +201,7 @@ final class References {
                   .formatted(BECAUSE),
               "drawdown-unknown"));
 
-  private static String agreement() {
+  static String agreement() {
     return "\"client\": {\"name\": \"N Dlamini\", \"email\": \"client@dlamini.example\"},"
         + " \"terms\": \"Sixty days\", \"scope\": \"Opinion\", \"fees\": \"By the hour\"";
   }

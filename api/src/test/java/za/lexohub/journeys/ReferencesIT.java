@@ -101,6 +101,14 @@ class ReferencesIT {
             .expect(201)
             .id();
     OWN.put("retainers", retainer);
+    OWN.put(
+        "agreements",
+        keeper
+            .post(
+                "/api/v1/agreements",
+                "{\"matterId\": \"%s\", %s}".formatted(matter, References.agreement()))
+            .expect(201)
+            .id());
     String coming =
         "{%s, \"method\": \"EFT\", \"matterId\": \"%s\"}".formatted(References.CENTS, matter);
     keeper.command("/api/v1/retainers/" + retainer, "deposit", coming).expect(200);
