@@ -36,6 +36,7 @@ import za.lexohub.audit.AuditPacks;
 import za.lexohub.audit.AuditTrail;
 import za.lexohub.audit.LogProofs;
 import za.lexohub.audit.MoraInterest;
+import za.lexohub.audit.VatLimits;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.proforma.PublicTokens;
@@ -280,6 +281,11 @@ class EdgeApplication {
   @Bean
   MoraInterest moraInterest() {
     return (tenant, invoiceId, day) -> Optional.empty();
+  }
+
+  @Bean
+  VatLimits vatLimits() {
+    return (tenant, day, supplies) -> new VatLimits.Standing(false, null);
   }
 
   @Bean

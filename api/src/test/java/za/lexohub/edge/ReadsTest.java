@@ -68,7 +68,9 @@ class ReadsTest extends EdgeTest {
         "/api/v1/reports/clients?from=x",
         "/api/v1/reports/payment-behaviour?month=1",
         "/api/v1/reports/practice-health?on=2026-01-01",
-        "/api/v1/reports/dashboard?x=1"
+        "/api/v1/reports/dashboard?x=1",
+        "/api/v1/reports/vat-registration?on=soon",
+        "/api/v1/reports/vat-registration?asOfPosition=3"
       })
   void aParameterThatIsNotKnownOrNotReadableIsRefused(String path) {
     Reply reply = get(path).as("thandi").send();
@@ -148,7 +150,8 @@ class ReadsTest extends EdgeTest {
           "/api/v1/reports/revenue?basis=CASH&from=2026-01-01&to=2026-12-31&interval=QUARTER",
           "/api/v1/reports/vat?basis=PAYMENTS&asOfPosition=40",
           "/api/v1/reports/dashboard",
-          "/api/v1/workflow/attention"
+          "/api/v1/workflow/attention",
+          "/api/v1/reports/vat-registration?on=2026-11-22"
         }) {
       Reply reply = get(path).as("thandi").send();
       assertThat(reply.status()).as(reply.text()).isEqualTo(503);

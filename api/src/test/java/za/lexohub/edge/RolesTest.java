@@ -165,7 +165,8 @@ class RolesTest extends EdgeTest {
             "/api/v1/reports/dashboard",
             "/api/v1/search/suggestions?q=dlamini",
             "/api/v1/search/facets?q=dlamini",
-            "/api/v1/search/facets?client=Thandi+Dlamini")) {
+            "/api/v1/search/facets?client=Thandi+Dlamini",
+            "/api/v1/reports/vat-registration")) {
       assertThat(get(path).as("analyst").send().status()).as(path).isEqualTo(403);
       assertThat(get(path).as("auditor").send().status()).as(path).isNotEqualTo(403);
     }

@@ -200,7 +200,23 @@ class ReportsIT {
     assertThat(advocate.ids("/api/v1/invoices?total%5Blte%5D=575000"))
         .containsExactlyInAnyOrder(open, wrong);
     assertThat(advocate.ids("/api/v1/invoices?total%5Bgt%5D=575000")).containsExactly(paid);
+    theVatThresholdIsFar();
     theOthersAgree(open);
+  }
+
+  /** The note and the voiding count on the day they were made, which is later than these. */
+  private void theVatThresholdIsFar() {
+    JsonNode then = report("vat-registration?on=2026-03-31");
+    assertThat(then.path("from").asString()).isEqualTo("2025-04-01");
+    assertThat(amount(then, "/supplies")).isEqualTo(2_000_000);
+    assertThat(amount(then, "/compulsoryAbove")).isEqualTo(100_000_000);
+    assertThat(then.path("state").asString()).isEqualTo("BELOW");
+    assertThat(then.path("registered").asBoolean()).isTrue();
+    assertThat(amount(report("vat-registration?on=2026-04-01"), "/compulsoryAbove"))
+        .isEqualTo(230_000_000);
+    JsonNode longAgo = report("vat-registration?on=2010-02-28");
+    assertThat(longAgo.path("state").isNull()).isTrue();
+    assertThat(longAgo.path("registered").asBoolean()).isFalse();
   }
 
   private void theOthersAgree(String open) {

@@ -12,18 +12,25 @@ import org.springframework.context.annotation.Import;
 import za.lexohub.audit.asof.Folding;
 import za.lexohub.audit.asof.LoggedInterest;
 import za.lexohub.audit.history.LoggedTrail;
+import za.lexohub.audit.law.KnownVatLimits;
 import za.lexohub.audit.log.LogReader;
 import za.lexohub.audit.pack.PackContent;
 import za.lexohub.audit.pack.PackMaker;
 import za.lexohub.audit.proof.ProofConfiguration;
 import za.lexohub.domain.law.MoraRates;
+import za.lexohub.domain.law.VatThresholds;
+import za.lexohub.domain.practice.PracticeConfiguration;
+import za.lexohub.domain.practice.Practices;
 import za.lexohub.messages.document.Documents;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.serialization.EventSchemas;
 
-/** What an auditor may ask of the log. It reads; what seals the log stands elsewhere. */
+/**
+ * What an auditor may ask of the log, and what the law says of it. It reads; what seals the log
+ * stands elsewhere.
+ */
 @Configuration(proxyBeanMethods = false)
-@Import(ProofConfiguration.class)
+@Import({ProofConfiguration.class, PracticeConfiguration.class})
 public class AuditConfiguration {
 
   /** The sealer comes every five seconds or sooner. */
@@ -53,6 +60,11 @@ public class AuditConfiguration {
   @Bean
   MoraInterest moraInterest(LogReader log, @Qualifier("eventSerializer") Serializer serializer) {
     return new LoggedInterest(log, serializer, MoraRates.ofSouthAfrica());
+  }
+
+  @Bean
+  VatLimits vatLimits(Practices practices) {
+    return new KnownVatLimits(practices, VatThresholds.ofSouthAfrica());
   }
 
   @Bean

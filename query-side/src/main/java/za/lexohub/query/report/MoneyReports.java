@@ -23,6 +23,7 @@ import za.lexohub.readmodels.report.Revenue;
 import za.lexohub.readmodels.report.RevenueViews;
 import za.lexohub.readmodels.report.Span;
 import za.lexohub.readmodels.report.VatReport;
+import za.lexohub.readmodels.report.VatSupplies;
 import za.lexohub.readmodels.report.VatViews;
 
 /**
@@ -92,6 +93,11 @@ public final class MoneyReports {
       String tenant, VatReport.Basis basis, Span span, AsOf asOf, Consistency consistency) {
     long position = applied.await(consistency, BOOKS_AND_NOTES);
     return new Answer<>(vat.vat(tenant, basis, span, asOf), position);
+  }
+
+  public Answer<VatSupplies> vatSupplies(String tenant, LocalDate on, Consistency consistency) {
+    long position = applied.await(consistency, BOOKS_AND_NOTES);
+    return new Answer<>(vat.supplies(tenant, on), position);
   }
 
   public Answer<ClientRevenue> clients(String tenant, Span span, Consistency consistency) {

@@ -12,7 +12,7 @@ import za.lexohub.messages.party.PersonalDataVault;
 /** Practices from their streams and the configuration, prices and terms from the dated tables. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PracticesProperties.class)
-class PracticeConfiguration {
+public class PracticeConfiguration {
 
   @Bean
   ConfiguredPractices configuredPractices(PracticesProperties properties, PersonalDataVault vault) {

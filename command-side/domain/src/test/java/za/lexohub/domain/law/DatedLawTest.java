@@ -54,6 +54,19 @@ class DatedLawTest {
     assertThat(rates.on(date)).isEqualTo(basisPoints);
   }
 
+  @Test
+  void thresholdsAreThoseOfTheDay() {
+    VatThresholds thresholds = VatThresholds.ofSouthAfrica();
+
+    assertThat(thresholds.on(LocalDate.of(2026, 3, 31)).orElseThrow().compulsory())
+        .isEqualTo(Money.cents(100_000_000));
+    assertThat(thresholds.on(LocalDate.of(2026, 4, 1)).orElseThrow())
+        .returns(Money.cents(230_000_000), VatThresholds.Thresholds::compulsory)
+        .returns(Money.cents(12_000_000), VatThresholds.Thresholds::voluntary)
+        .returns(Money.cents(250_000_000), VatThresholds.Thresholds::paymentsBasis);
+    assertThat(thresholds.on(LocalDate.of(2010, 2, 28))).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2023-06-30, 1125",

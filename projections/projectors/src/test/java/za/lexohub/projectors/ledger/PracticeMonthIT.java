@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import za.lexohub.projectors.TestStores;
 import za.lexohub.readmodels.report.Ageing;
 import za.lexohub.readmodels.report.AttentionViews;
@@ -23,10 +25,12 @@ import za.lexohub.readmodels.report.PipelineViews;
 import za.lexohub.readmodels.report.PracticeHealth;
 import za.lexohub.readmodels.report.Span;
 import za.lexohub.readmodels.report.TimeReport;
+import za.lexohub.readmodels.report.VatSupplies;
+import za.lexohub.readmodels.report.VatViews;
 import za.lexohub.readmodels.report.WipReport;
 import za.lexohub.readmodels.report.WorkReportViews;
 
-/** The same practice's work, quotes and dashboard, against figures worked out by hand. */
+/** The same practice's work, quotes, dashboard and supplies, against figures worked out by hand. */
 class PracticeMonthIT {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
@@ -182,6 +186,26 @@ class PracticeMonthIT {
     assertThat(waits.courtDatesWithin7Days()).isOne();
     assertThat(waits.invoiceDrafts()).isZero();
     assertThat(waits.asOf()).isEqualTo(clock.instant());
+  }
+
+  /** Written off is supplied all the same, and so is what was supplied by no vendor. */
+  @ParameterizedTest
+  @CsvSource({
+    "2025-03-01, 2024-03-02, 0",
+    "2025-02-28, 2024-03-01, 0",
+    "2025-12-01, 2024-12-02, 2000000",
+    "2026-03-01, 2025-03-02, 3500000",
+    "2026-03-15, 2025-03-16, 3400000",
+    "2026-03-16, 2025-03-17, 3200000",
+    "2026-03-31, 2025-04-01, 3400000",
+    "2026-11-30, 2025-12-01, 3400000",
+    "2026-12-01, 2025-12-02, 1400000",
+    "2027-02-10, 2026-02-11, 400000"
+  })
+  void what_was_supplied_in_twelve_months_is_told_without_vat(
+      LocalDate on, LocalDate from, long value) {
+    assertThat(new VatViews(stores.scope).supplies(books.tenant, on))
+        .isEqualTo(new VatSupplies(from, on, cents(value)));
   }
 
   /** As the read side has it. */

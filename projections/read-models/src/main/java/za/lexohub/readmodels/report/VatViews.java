@@ -1,5 +1,6 @@
 package za.lexohub.readmodels.report;
 
+import java.time.LocalDate;
 import java.util.Map;
 import za.lexohub.readmodels.row.TenantScope;
 
@@ -42,6 +43,15 @@ public final class VatViews {
                   limit %9$d) d), '[]'))\
       """;
 
+  private static final String SUPPLIES =
+      """
+      with %1$s, %2$s
+      select jsonb_build_object('from', cast(:from as date), 'on', cast(:on as date), 'value', (
+        select %3$s from taxed
+         where entry_date between :from and :on
+           and kind in ('INVOICED', 'VOIDED', 'CREDITED', 'DEBITED')))\
+      """;
+
   private final ReportReader reader;
 
   public VatViews(TenantScope scope) {
@@ -74,5 +84,19 @@ public final class VatViews {
                     ? "PAID,PAYMENT_REVERSED"
                     : "INVOICED,VOIDED,CREDITED,DEBITED,WRITTEN_OFF"),
         VatReport.class);
+  }
+
+  /** Of the twelve months that end with that day, as far as they are booked by now. */
+  public VatSupplies supplies(String tenant, LocalDate on) {
+    String sql =
+        SUPPLIES.formatted(
+            ReportSql.booked(AsOf.NOW),
+            VatSql.TAXED,
+            ReportSql.money(
+                "sum(case when kind in ('VOIDED', 'CREDITED') then vat - size else size - vat"
+                    + " end)"));
+    // The law measures at the end of a month: twelve whole ones, also through a leap year.
+    LocalDate from = on.plusDays(1).minusYears(1);
+    return reader.read(tenant, sql, Map.of("from", from, "on", on), VatSupplies.class);
   }
 }
