@@ -6,5 +6,4 @@ create index matters_estimate_ix on matters
   (tenant_id, (coalesce((terms -> 'estimate' ->> 'amount')::bigint, 0)), id);
 create index work_items_unbilled_ix on work_items (tenant_id, matter_id) where state = 'UNBILLED' and billable;
 create index work_items_day_ix on work_items (tenant_id, worked_on);
-create index invoices_paid_on_ix on invoices (tenant_id, paid_on) where paid_on is not null;
 create index invoices_open_ix on invoices (tenant_id, due_date, id) where lifecycle = 'ISSUED' and balance > 0;

@@ -36,6 +36,7 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaExpired;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaSent;
 import za.lexohub.messages.proforma.ProFormaId;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
 import za.lexohub.messages.work.WorkItemId;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.projectors.stamp.Positions;
@@ -48,8 +49,10 @@ import za.lexohub.readmodels.row.Stamp;
 
 /**
  * Books what is said about money and work. An entry counts on the date that its event names, else
- * on the South African day on which it was recorded: a reversal is never dated back. Nothing
- * personal is booked, so no erasure reaches the ledger.
+ * on the South African day on which it was recorded: a reversal is never dated back. A payment out
+ * of a receipt is booked with the day on which that money came in, and beside it the day on which
+ * it was allocated, which is the one that counts. Nothing personal is booked, so no erasure reaches
+ * the ledger.
  */
 @ProcessingGroup(ReadModelGroups.LEDGER)
 public final class LedgerProjector {
@@ -103,6 +106,15 @@ public final class LedgerProjector {
         stamp,
         message,
         account(LedgerKind.PAYMENT_REVERSED, event.invoiceId(), day(stamp), event.amount().amount())
+            .payment(event.paymentId().value(), null));
+  }
+
+  @EventHandler
+  void on(ReceiptAllocated event, Stamp stamp, DomainEventMessage<?> message) {
+    book(
+        stamp,
+        message,
+        account(LedgerKind.ALLOCATED, event.invoiceId(), day(stamp), event.amount().amount())
             .payment(event.paymentId().value(), null));
   }
 

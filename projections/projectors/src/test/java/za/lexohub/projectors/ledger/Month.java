@@ -50,6 +50,8 @@ import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.practice.PaymentTerm;
 import za.lexohub.messages.practice.Supplier;
 import za.lexohub.messages.practice.SupplierDetails;
+import za.lexohub.messages.receipt.ReceiptEvents.ReceiptAllocated;
+import za.lexohub.messages.receipt.ReceiptId;
 import za.lexohub.projectors.Story;
 import za.lexohub.projectors.TestStores;
 import za.lexohub.projectors.claims.ClaimProjector;
@@ -211,6 +213,31 @@ final class Month {
         on(day, id.value(), new InvoicePaid(id, totals.total(), paidOn));
       }
       return payment;
+    }
+
+    /** Recorded on another day than that on which it came in. */
+    void paysLate(String day, String came, long cents) {
+      open -= cents;
+      on(day, id.value(), payment(PaymentId.random(), LocalDate.parse(came), cents));
+    }
+
+    /** Out of a receipt, all of it, which came in before. */
+    PaymentId allocates(String day, ReceiptId receipt, String came, long cents) {
+      PaymentId payment = PaymentId.random();
+      open -= cents;
+      LocalDate receivedOn = LocalDate.parse(came);
+      Money amount = Money.cents(cents);
+      on(day, receipt.value(), new ReceiptAllocated(receipt, id, payment, amount, Money.ZERO));
+      on(day, id.value(), payment(payment, receivedOn, cents));
+      if (open == 0) {
+        on(day, id.value(), new InvoicePaid(id, totals.total(), receivedOn));
+      }
+      return payment;
+    }
+
+    private PaymentRecorded payment(PaymentId payment, LocalDate came, long cents) {
+      return new PaymentRecorded(
+          id, payment, Money.cents(cents), PaymentMethod.EFT, came, null, left());
     }
 
     void reverses(Instant at, PaymentId payment, long cents) {

@@ -14,6 +14,11 @@ public enum LedgerKind {
   CREDITED(true),
   DEBITED(true),
   WRITTEN_OFF(true),
+  /**
+   * A payment came out of a receipt. It moves nothing by itself: its {@link #PAID} counts on its
+   * day, for until then the money paid no invoice.
+   */
+  ALLOCATED(false),
 
   /** The amount is what the work is worth from then on; the item's last entry counts. */
   WORK_LOGGED(false),

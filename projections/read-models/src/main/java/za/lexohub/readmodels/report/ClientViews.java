@@ -12,11 +12,12 @@ public final class ClientViews {
 
   private static final String REVENUE =
       """
-      with %1$s,
+      with %1$s, %6$s,
       dated as (
-        select b.*, i.client ->> 'name' as client, i.matter_id, i.paid_on, i.status, i.paid
+        select b.*, i.client ->> 'name' as client, i.matter_id, s.paid_on, i.status, i.paid
           from booked b
           join invoices i on i.tenant_id = :t and i.id = b.invoice_id
+          left join settled s on s.invoice_id = b.invoice_id
          where b.entry_date <= :to),
       clients as (
         select min(client) as client,
@@ -43,7 +44,8 @@ public final class ClientViews {
               ReportSql.money("c.invoiced"),
               ReportSql.money("c.received"),
               ReportSql.money("c.balance"),
-              CLIENTS);
+              CLIENTS,
+              ReportSql.SETTLED);
 
   private static final String OPEN_LIST =
       """
@@ -56,10 +58,12 @@ public final class ClientViews {
 
   private static final String BEHAVIOUR =
       """
-      with paid as (
-        select paid_on, paid_on - invoice_date as days, paid_on <= due_date as on_time
-          from invoices
-         where tenant_id = :t and status = 'PAID' and paid > 0 and paid_on between :from and :to),
+      with %6$s, %7$s,
+      paid as (
+        select s.paid_on, s.paid_on - i.invoice_date as days, s.paid_on <= i.due_date as on_time
+          from settled s
+          join invoices i on i.tenant_id = :t and i.id = s.invoice_id
+         where i.status = 'PAID' and i.paid > 0 and s.paid_on between :from and :to),
       open as (
         select id, invoice_number, client ->> 'name' as client, attorney ->> 'name' as attorney,
                balance, due_date, cast(:today as date) - due_date as days
@@ -98,7 +102,9 @@ public final class ClientViews {
               ReportSql.percent("count(*) filter (where p.on_time)", "count(p.paid_on)"),
               ReportSql.money("sum(balance)"),
               OPEN_LIST.formatted("late", ReportSql.money("o.balance"), OPEN),
-              OPEN_LIST.formatted("soon", ReportSql.money("o.balance"), OPEN));
+              OPEN_LIST.formatted("soon", ReportSql.money("o.balance"), OPEN),
+              ReportSql.booked(AsOf.NOW),
+              ReportSql.SETTLED);
 
   private final ReportReader reader;
 

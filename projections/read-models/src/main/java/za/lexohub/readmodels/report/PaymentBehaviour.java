@@ -10,7 +10,8 @@ import za.lexohub.readmodels.money.Money;
 /**
  * How invoices are paid.
  *
- * @param paidCount invoices that were paid in these days: the last payment counts
+ * @param paidCount invoices that were paid in these days: the last payment counts, one out of a
+ *     receipt on the day of its allocation
  * @param averageDaysToPay from the invoice's date
  * @param medianDaysToPay from the invoice's date
  * @param onTimePercent paid no later than the due date

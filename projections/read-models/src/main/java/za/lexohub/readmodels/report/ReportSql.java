@@ -27,27 +27,49 @@ final class ReportSql {
   static final String UNBILLED = "w.state = 'UNBILLED' and w.billable";
 
   /**
-   * The common tables {@code entries} and {@code booked}: whatever stands on the accounts of this
-   * tenant's invoices, each entry with its invoice and by how much it changes what is open. A
-   * voided invoice takes back what was invoiced.
+   * The common tables {@code entries}, {@code allocated} and {@code booked}: whatever stands on the
+   * accounts of this tenant's invoices, each entry with its invoice and by how much it changes what
+   * is open. A voided invoice takes back what was invoiced. A payment out of a receipt counts on
+   * the day of its allocation, which is in the payment's own append and so needs no {@code asOf}.
    */
   static String booked(AsOf asOf) {
     return """
     entries as (
       select * from ledger_entries
        where tenant_id = current_setting('lexohub.tenant') and position <= %d
-         and recorded_at <= timestamptz '%s'),
+         and recorded_at <= timestamptz '%s' and kind in %s),
+    allocated as (
+      select invoice_id, payment_id, min(entry_date) as entry_date from ledger_entries
+       where tenant_id = current_setting('lexohub.tenant') and kind = 'ALLOCATED'
+       group by invoice_id, payment_id),
     booked as (
-      select e.invoice_id, e.version, e.kind, e.entry_date, e.amount, e.note_id,
+      select e.invoice_id, e.version, e.kind, e.amount, e.note_id, e.payment_id, e.recorded_at,
+             coalesce(a.entry_date, e.entry_date) as entry_date,
              i.entry_date as invoiced_on, i.due_date, i.amount as total, i.vat as total_vat,
              i.fees, i.disbursements, i.discount,
              case e.kind when 'VOIDED' then -i.amount else e.amount end as change
         from entries e
         join entries i on i.invoice_id = e.invoice_id and i.kind = 'INVOICED'
-       where e.kind in %s)\
+        left join allocated a on e.kind = 'PAID' and a.invoice_id = e.invoice_id
+                             and a.payment_id = e.payment_id)\
     """
         .formatted(asOf.position(), asOf.at(), LedgerKind.onAccount());
   }
+
+  /**
+   * After {@link #booked}: {@code settled}, the day of the last standing payment of each invoice
+   * that has one.
+   */
+  static final String SETTLED =
+      """
+      settled as (
+        select p.invoice_id, max(p.entry_date) as paid_on
+          from booked p
+         where p.kind = 'PAID' and not exists (
+               select from booked r where r.kind = 'PAYMENT_REVERSED'
+                  and r.invoice_id = p.invoice_id and r.payment_id = p.payment_id)
+         group by p.invoice_id)\
+      """;
 
   /** The share {@code whole × part / of}, half up to the cent; exact, whatever the size. */
   static String share(String whole, String part, String of) {

@@ -11,7 +11,7 @@ import za.lexohub.readmodels.money.Money;
  *
  * @param basis {@code ACCRUAL}: net is invoiced less voided and credited, and debited; what was
  *     written off stands beside it, for it is a cost. {@code CASH}: net is received less reversed;
- *     client money counts once it pays an invoice
+ *     client money, a receipt and what was overpaid count on the day on which they pay an invoice
  * @param periods without a hole; the first and the last only as far as the report covers them
  * @param paidCount invoices dated in these days of which nothing is open and something was paid
  * @param unpaidCount those of which something is open

@@ -15,6 +15,11 @@ import za.lexohub.readmodels.money.Money;
  *     counted
  * @param outputTax of all supplies and adjustments
  * @param outside what was supplied by no vendor, with nothing of it taxed
+ * @param lateEntries what of all this was recorded only after the last of these days: a return that
+ *     was filed before that lacks it. A payment that is recorded anew, because it was wrong, with a
+ *     day of a period that is over counts in that period; that the wrong one was reversed counts on
+ *     the day of the reversal, so the two are far apart. Whoever files by {@code asOf} of the last
+ *     filing can tell
  */
 public record VatReport(
     String basis,
@@ -24,6 +29,7 @@ public record VatReport(
     List<Adjustment> adjustments,
     Money outputTax,
     Money outside,
+    LateEntries lateEntries,
     long documentCount,
     List<Document> documents) {
 
@@ -31,6 +37,12 @@ public record VatReport(
     adjustments = List.copyOf(adjustments);
     documents = List.copyOf(documents);
   }
+
+  /**
+   * @param count of the documents
+   * @param vat what they change in output tax, signed
+   */
+  public record LateEntries(long count, Money vat) {}
 
   /** On which day output tax is due. */
   public enum Basis {

@@ -39,7 +39,7 @@ final class VatSql {
         select s.*, sum(size) over (partition by invoice_id, family order by version) as after
           from sized s),
       taxed as (
-        select s.invoice_id, s.version, s.kind, s.entry_date, s.size, p.invoice_number, p.client,
+        select s.invoice_id, s.version, s.kind, s.entry_date, s.recorded_at, s.size, p.invoice_number, p.client,
                p.vendor, n.note_number,
                coalesce(n.vat_portion, %2$s - %3$s)::bigint as vat,
                (%4$s - %5$s)::bigint as exempt

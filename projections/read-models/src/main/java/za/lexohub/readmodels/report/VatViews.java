@@ -34,6 +34,8 @@ public final class VatViews {
               from vendors where kind <> :supply group by kind) a), '[]'),
         'outputTax', (select %4$s from vendors),
         'outside', (select %5$s from counted where not vendor),
+        'lateEntries', (select jsonb_build_object('count', count(*), 'vat', %4$s)
+                          from vendors where %10$s > :to),
         'documentCount', (select count(*) from vendors),
         'documents', coalesce((select jsonb_agg(jsonb_build_object(
               'date', d.entry_date, 'kind', d.kind, 'invoiceNumber', d.invoice_number,
@@ -70,7 +72,8 @@ public final class VatViews {
             ReportSql.money("d.sign * d.size"),
             ReportSql.money("d.sign * d.exempt"),
             ReportSql.money("d.sign * d.vat"),
-            DOCUMENTS);
+            DOCUMENTS,
+            BusinessDays.of("recorded_at"));
     return reader.read(
         tenant,
         sql,
