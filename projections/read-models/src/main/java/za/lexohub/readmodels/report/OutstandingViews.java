@@ -65,10 +65,13 @@ public final class OutstandingViews {
       Sort<OutstandingSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return new KeysetQuery(tenant, COLUMNS, outstanding(filter) + " o")
-        .whereEqual("bar", filter.bar())
-        .whereContains("client", filter.clientName())
-        .page(scope, sort, limit, after, OutstandingViews::invoice);
+    return reader.read(
+        tenant,
+        jdbc ->
+            new KeysetQuery(tenant, COLUMNS, outstanding(filter) + " o")
+                .whereEqual("bar", filter.bar())
+                .whereContains("client", filter.clientName())
+                .page(scope, sort, limit, after, OutstandingViews::invoice));
   }
 
   /** As a table; a date is nothing but digits and dashes. */
