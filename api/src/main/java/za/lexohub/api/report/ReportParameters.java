@@ -8,6 +8,7 @@ import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Parameters;
+import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.query.Consistency;
 import za.lexohub.readmodels.report.AsOf;
 import za.lexohub.readmodels.report.Span;
@@ -37,8 +38,13 @@ final class ReportParameters {
     }
   }
 
+  /**
+   * Without {@code on}, the day of {@code asOf}: what was open then was as old as then. The day of
+   * a position is not known here, nor is one to come: then it is today.
+   */
   LocalDate on() {
-    return or(given.date("on"), today);
+    LocalDate then = BusinessTime.dateAt(asOf().at());
+    return or(given.date("on"), then.isBefore(today) ? then : today);
   }
 
   AsOf asOf() {
