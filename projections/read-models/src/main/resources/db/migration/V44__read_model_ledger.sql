@@ -39,3 +39,15 @@ create policy tenant on ledger_entries
   with check (tenant_id = current_setting('lexohub.tenant', true));
 -- truncate: a replay begins with an empty table; nobody changes or takes out a single row.
 grant select, insert, truncate on ledger_entries to lexohub_app;
+
+-- Before the ledger has read what is in the log by now, it would answer with a part: this is its floor (segment -1),
+-- as if it had been there and began anew, so reports say so until then. There is no log in a database of read models alone.
+do $$
+begin
+  if to_regclass('event_log') is not null then
+    insert into applied_positions (group_name, segment, position)
+    select 'ledger', -1, max(position) from event_log having max(position) is not null
+    on conflict (group_name, segment) do update set position = excluded.position;
+  end if;
+end
+$$;

@@ -121,4 +121,15 @@ public final class AppliedWait {
       throw new ProjectionParked(group, aggregateId.toString());
     }
   }
+
+  /**
+   * For what is added up over a tenant's rows, where a missing one would not be seen.
+   *
+   * @throws ProjectionParked when an event of the tenant waits in the group's dead-letter queue
+   */
+  public void refuseAnyParked(String group, String tenant) {
+    if (positions.isAnyParked(group, tenant)) {
+      throw new ProjectionParked(group, tenant);
+    }
+  }
 }

@@ -88,6 +88,15 @@ class AppliedWaitTest {
   }
 
   @Test
+  void what_is_parked_of_one_tenant_is_no_matter_of_another() {
+    positions.parked.add("ledger/t1");
+    assertThatThrownBy(() -> applied.refuseAnyParked("ledger", "t1"))
+        .isInstanceOf(ProjectionParked.class);
+    applied.refuseAnyParked("ledger", "t2");
+    applied.refuseAnyParked("invoices", "t1");
+  }
+
+  @Test
   void a_parked_aggregate_is_named() {
     positions.parked.add("matters/m1");
     assertThatThrownBy(() -> applied.refuseParked("matters", "m1"))

@@ -41,4 +41,9 @@ public final class KnownPositions implements AppliedPositions {
   public boolean isParked(String group, String sequenceId) {
     return parked.contains(group + "/" + sequenceId);
   }
+
+  @Override
+  public boolean isAnyParked(String group, String tenant) {
+    return parked.contains(group + "/" + tenant);
+  }
 }

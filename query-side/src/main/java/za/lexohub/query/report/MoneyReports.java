@@ -6,6 +6,7 @@ import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
+import za.lexohub.query.ProjectionParked;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
@@ -29,7 +30,8 @@ import za.lexohub.readmodels.report.VatViews;
 /**
  * Reports on invoiced money. Each waits for all read models that it reads, answers with the
  * position of the one that is furthest behind, and throws {@link NotYetConsistent} when the answer
- * would be older than asked for.
+ * would be older than asked for, and {@link ProjectionParked} when one of them lacks an event of
+ * the tenant.
  */
 public final class MoneyReports {
 
@@ -42,7 +44,7 @@ public final class MoneyReports {
   private final RevenueViews revenue;
   private final VatViews vat;
   private final ClientViews clients;
-  private final AppliedWait applied;
+  private final WholeModels models;
 
   public MoneyReports(
       OutstandingViews outstanding,
@@ -54,12 +56,11 @@ public final class MoneyReports {
     this.revenue = revenue;
     this.vat = vat;
     this.clients = clients;
-    this.applied = applied;
+    this.models = new WholeModels(applied);
   }
 
   public Answer<Ageing> ageing(String tenant, OutstandingFilter filter, Consistency consistency) {
-    long position = applied.await(consistency, BOOKS);
-    return new Answer<>(outstanding.ageing(tenant, filter), position);
+    return models.sum(tenant, consistency, () -> outstanding.ageing(tenant, filter), BOOKS);
   }
 
   /**
@@ -74,8 +75,8 @@ public final class MoneyReports {
       int limit,
       @Nullable Cursor after,
       Consistency consistency) {
-    long position = applied.await(consistency, BOOKS);
-    return new Answer<>(outstanding.page(tenant, filter, sort, limit, after), position);
+    return models.sum(
+        tenant, consistency, () -> outstanding.page(tenant, filter, sort, limit, after), BOOKS);
   }
 
   public Answer<Revenue> revenue(
@@ -85,29 +86,29 @@ public final class MoneyReports {
       Revenue.Interval interval,
       AsOf asOf,
       Consistency consistency) {
-    long position = applied.await(consistency, BOOKS_AND_NOTES);
-    return new Answer<>(revenue.revenue(tenant, basis, span, interval, asOf), position);
+    return models.sum(
+        tenant,
+        consistency,
+        () -> revenue.revenue(tenant, basis, span, interval, asOf),
+        BOOKS_AND_NOTES);
   }
 
   public Answer<VatReport> vat(
       String tenant, VatReport.Basis basis, Span span, AsOf asOf, Consistency consistency) {
-    long position = applied.await(consistency, BOOKS_AND_NOTES);
-    return new Answer<>(vat.vat(tenant, basis, span, asOf), position);
+    return models.sum(
+        tenant, consistency, () -> vat.vat(tenant, basis, span, asOf), BOOKS_AND_NOTES);
   }
 
   public Answer<VatSupplies> vatSupplies(String tenant, LocalDate on, Consistency consistency) {
-    long position = applied.await(consistency, BOOKS_AND_NOTES);
-    return new Answer<>(vat.supplies(tenant, on), position);
+    return models.sum(tenant, consistency, () -> vat.supplies(tenant, on), BOOKS_AND_NOTES);
   }
 
   public Answer<ClientRevenue> clients(String tenant, Span span, Consistency consistency) {
-    long position = applied.await(consistency, BOOKS);
-    return new Answer<>(clients.clients(tenant, span), position);
+    return models.sum(tenant, consistency, () -> clients.clients(tenant, span), BOOKS);
   }
 
   public Answer<PaymentBehaviour> payments(
       String tenant, Span span, LocalDate today, Consistency consistency) {
-    long position = applied.await(ReadModelGroups.INVOICES, consistency);
-    return new Answer<>(clients.payments(tenant, span, today), position);
+    return models.sum(tenant, consistency, () -> clients.payments(tenant, span, today), BOOKS);
   }
 }

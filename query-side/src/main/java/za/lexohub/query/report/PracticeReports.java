@@ -6,6 +6,7 @@ import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
+import za.lexohub.query.ProjectionParked;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.report.Attention;
 import za.lexohub.readmodels.report.AttentionViews;
@@ -22,7 +23,9 @@ import za.lexohub.readmodels.report.WorkReportViews;
 /**
  * Reports on work, pro formas and the practice as a whole. Each waits for all read models that it
  * reads, answers with the position of the one that is furthest behind, and throws {@link
- * NotYetConsistent} when the answer would be older than asked for.
+ * NotYetConsistent} when the answer would be older than asked for, and {@link ProjectionParked}
+ * when one of them lacks an event of the tenant. Only what waits is told as a list is: without what
+ * could not be applied.
  */
 public final class PracticeReports {
 
@@ -30,7 +33,7 @@ public final class PracticeReports {
   private final PipelineViews pipeline;
   private final DashboardViews dashboard;
   private final AttentionViews attention;
-  private final AppliedWait applied;
+  private final WholeModels models;
 
   public PracticeReports(
       WorkReportViews work,
@@ -42,62 +45,73 @@ public final class PracticeReports {
     this.pipeline = pipeline;
     this.dashboard = dashboard;
     this.attention = attention;
-    this.applied = applied;
+    this.models = new WholeModels(applied);
   }
 
   public Answer<WipReport> wip(String tenant, LocalDate on, Consistency consistency) {
-    long position = applied.await(consistency, ReadModelGroups.MATTERS, ReadModelGroups.WORK_ITEMS);
-    return new Answer<>(work.wip(tenant, on), position);
+    return models.sum(
+        tenant,
+        consistency,
+        () -> work.wip(tenant, on),
+        ReadModelGroups.MATTERS,
+        ReadModelGroups.WORK_ITEMS);
   }
 
   public Answer<TimeReport> time(
       String tenant, Span span, TimeReport.GroupBy groupBy, Consistency consistency) {
-    long position = applied.await(consistency, ReadModelGroups.MATTERS, ReadModelGroups.WORK_ITEMS);
-    return new Answer<>(work.time(tenant, span, groupBy), position);
+    return models.sum(
+        tenant,
+        consistency,
+        () -> work.time(tenant, span, groupBy),
+        ReadModelGroups.MATTERS,
+        ReadModelGroups.WORK_ITEMS);
   }
 
   public Answer<PracticeHealth> health(String tenant, LocalDate on, Consistency consistency) {
-    long position =
-        applied.await(
-            consistency,
-            ReadModelGroups.MATTERS,
-            ReadModelGroups.WORK_ITEMS,
-            ReadModelGroups.INVOICES,
-            ReadModelGroups.LEDGER,
-            ReadModelGroups.PROMISES);
-    return new Answer<>(work.health(tenant, on), position);
+    return models.sum(
+        tenant,
+        consistency,
+        () -> work.health(tenant, on),
+        ReadModelGroups.MATTERS,
+        ReadModelGroups.WORK_ITEMS,
+        ReadModelGroups.INVOICES,
+        ReadModelGroups.LEDGER,
+        ReadModelGroups.PROMISES);
   }
 
   public Answer<Pipeline> pipeline(String tenant, Span span, Consistency consistency) {
-    long position = applied.await(consistency, ReadModelGroups.PRO_FORMAS, ReadModelGroups.LEDGER);
-    return new Answer<>(pipeline.pipeline(tenant, span), position);
+    return models.sum(
+        tenant,
+        consistency,
+        () -> pipeline.pipeline(tenant, span),
+        ReadModelGroups.PRO_FORMAS,
+        ReadModelGroups.LEDGER);
   }
 
   public Answer<Dashboard> dashboard(String tenant, LocalDate on, Consistency consistency) {
-    long position =
-        applied.await(
-            consistency,
-            ReadModelGroups.MATTERS,
-            ReadModelGroups.PRO_FORMAS,
-            ReadModelGroups.INVOICES,
-            ReadModelGroups.WORK_ITEMS,
-            ReadModelGroups.PROMISES,
-            ReadModelGroups.LEDGER);
-    return new Answer<>(dashboard.dashboard(tenant, on), position);
+    return models.sum(
+        tenant,
+        consistency,
+        () -> dashboard.dashboard(tenant, on),
+        ReadModelGroups.MATTERS,
+        ReadModelGroups.PRO_FORMAS,
+        ReadModelGroups.INVOICES,
+        ReadModelGroups.WORK_ITEMS,
+        ReadModelGroups.PROMISES,
+        ReadModelGroups.LEDGER);
   }
 
   /**
    * @param inbox of the user who asks
    */
   public Answer<Attention> attention(String tenant, UUID inbox, Consistency consistency) {
-    long position =
-        applied.await(
-            consistency,
-            ReadModelGroups.MATTERS,
-            ReadModelGroups.PRO_FORMAS,
-            ReadModelGroups.INVOICES,
-            ReadModelGroups.PROMISES,
-            ReadModelGroups.NOTIFICATIONS);
-    return new Answer<>(attention.attention(tenant, inbox), position);
+    return models.ask(
+        consistency,
+        () -> attention.attention(tenant, inbox),
+        ReadModelGroups.MATTERS,
+        ReadModelGroups.PRO_FORMAS,
+        ReadModelGroups.INVOICES,
+        ReadModelGroups.PROMISES,
+        ReadModelGroups.NOTIFICATIONS);
   }
 }

@@ -85,6 +85,11 @@ public final class AxonAppliedPositions implements AppliedPositions {
     return published.isParked(group, sequenceId);
   }
 
+  @Override
+  public boolean isAnyParked(String group, String tenant) {
+    return published.isAnyParked(group, tenant);
+  }
+
   /** Of the segments that run here; by segment. */
   Map<Integer, Long> here(String group) {
     Map<Integer, Long> here = new HashMap<>();

@@ -37,4 +37,9 @@ public interface AppliedPositions {
 
   /** Whether events of this sequence (an aggregate's id) wait in the group's dead-letter queue. */
   boolean isParked(String group, String sequenceId);
+
+  /** Whether any event of this tenant waits there, or one that does not say whose it is. */
+  default boolean isAnyParked(String group, String tenant) {
+    return false;
+  }
 }

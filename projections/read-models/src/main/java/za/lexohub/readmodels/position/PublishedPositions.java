@@ -120,4 +120,19 @@ public final class PublishedPositions {
             .optional();
     return letter.isPresent();
   }
+
+  /** See {@link AppliedPositions#isAnyParked}. */
+  public boolean isAnyParked(String group, String tenant) {
+    return jdbc.sql(
+            """
+            select 1 from dead_letter_entry
+             where processing_group = ?
+               and coalesce(convert_from(meta_data, 'UTF8')::jsonb ->> 'tenant', ?) = ?
+             limit 1\
+            """)
+        .params(group, tenant, tenant)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
 }
