@@ -51,8 +51,8 @@ class SelfCheckIT {
                 invoice))
         .singleElement()
         .isIn("PaymentRecorded", "InvoicePartiallyPaid");
-    assertThat(recorded(invoice)).hasSize(1);
-    assertThat(recorded(invoice).getFirst()).contains("\"position\":" + drift.position());
+    assertThat(recorded("invoices", invoice)).hasSize(1);
+    assertThat(recorded("invoices", invoice).getFirst()).contains("\"position\":" + drift.position());
     JsonNode shown = shown("invoices").path("lastSelfCheck");
     assertThat(shown.path("drifts").asLong()).isPositive();
     assertThat(shown.path("aggregates").asLong()).isPositive();
@@ -68,10 +68,50 @@ class SelfCheckIT {
 
     engine.awaitRest();
     check();
-    assertThat(recorded(invoice)).as("recorded once").hasSize(1);
+    assertThat(recorded("invoices", invoice)).as("recorded once").hasSize(1);
     change("invoices", invoice, "paid = paid - 100");
     check();
     assertThat(drift("invoices", invoice)).isEmpty();
+  }
+
+  @Test
+  void aLedgerThatHasAnotherBalanceThanTheInvoiceIsFound() {
+    String invoice = story.invoiced(2_500_000, 250_000);
+    story.sendInvoice(invoice, "{}");
+    story.pay(invoice, 1_000_000);
+    engine.awaitRest();
+    check();
+    assertThat(drift("ledger", invoice)).as("of sound books").isEmpty();
+
+    book(invoice, 100);
+    check();
+
+    assertThat(drift("ledger", invoice).orElseThrow().fields()).containsExactly("balance");
+    assertThat(drift("invoices", invoice)).isEmpty();
+    assertThat(shown("ledger").path("lastSelfCheck").path("drifts").asLong()).isPositive();
+    assertThat(recorded("ledger", invoice)).hasSize(1);
+
+    book(invoice, -100);
+    check();
+    assertThat(drift("ledger", invoice)).isEmpty();
+  }
+
+  /** An entry that no event says. */
+  private void book(String invoice, long cents) {
+    stage
+        .bean(TenantScope.class)
+        .write(
+            TENANT,
+            jdbc ->
+                jdbc.sql(
+                        """
+                        insert into ledger_entries
+                          (tenant_id, id, version, created_at, updated_at, position, recorded_at,
+                           entry_date, kind, invoice_id, amount)
+                        values (?, ?, 1, now(), now(), 0, now(), current_date, 'DEBITED', ?, ?)\
+                        """)
+                    .params(TENANT, UUID.randomUUID(), UUID.fromString(invoice), cents)
+                    .update());
   }
 
   @Test
@@ -100,10 +140,12 @@ class SelfCheckIT {
   }
 
   /** The findings in the log, as they are stored. */
-  private static List<String> recorded(String aggregate) {
+  private static List<String> recorded(String group, String aggregate) {
     return Sql.column(
         "select convert_from(payload, 'UTF8') from event_log where tenant_id = 'operations'"
-            + " and event_type = 'DriftFound' and convert_from(payload, 'UTF8') like ?",
+            + " and event_type = 'DriftFound' and convert_from(payload, 'UTF8') like ?"
+            + " and convert_from(payload, 'UTF8') like ?",
+        "%\"group\":\"" + group + "\"%",
         "%" + aggregate + "%");
   }
 

@@ -89,6 +89,7 @@ final class Watcher implements AutoCloseable {
 
   /** The position after which changes are told. */
   long hello() {
+    assertThat(status()).isEqualTo(200);
     Told hello = await().atMost(Story.PATIENCE).until(() -> first("hello"), any -> any != null);
     assertThat(hello.id()).isEqualTo(Long.toString(hello.position()));
     return hello.position();

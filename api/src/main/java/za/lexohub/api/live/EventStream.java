@@ -42,7 +42,9 @@ final class EventStream {
     try {
       write(out, "retry: " + COME_BACK_AFTER_MILLIS + "\n" + hello(stream.start()));
       EndReason reason = tell(stream, out);
-      write(out, event("bye", "{\"reason\":\"" + reason.code() + "\"}"));
+      // A browser comes back by itself with the last id it has, which would be too old for ever.
+      String goOn = reason == EndReason.RESUME_TOO_OLD ? id(stream.head()) : "";
+      write(out, goOn + event("bye", "{\"reason\":\"" + reason.code() + "\"}"));
     } catch (IOException gone) {
       log.debug("A client left its stream", gone);
     } catch (InterruptedException stopped) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class EventStreamTest {
   private final Log log = new Log();
   private final LiveFeed feed = new LiveFeed(log, 10, 10);
   private final LiveStreams streams =
-      new LiveStreams(feed, log, (attorney, change) -> false, new SimpleMeterRegistry());
+      new LiveStreams(feed, log, attorney -> change -> false, new SimpleMeterRegistry());
   private final Line line = new Line();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -115,6 +116,15 @@ class EventStreamTest {
   }
 
   @Test
+  void whoComesTooLateIsToldFromWhereToGoOn() throws Exception {
+    log.write(100_002);
+    send(LONG, LONG, 1L).get(20, TimeUnit.SECONDS);
+
+    assertThat(line.text())
+        .endsWith("id: 100002\nevent: bye\ndata: {\"reason\":\"resume-too-old\"}\n\n");
+  }
+
+  @Test
   void aClientThatHasGoneLeavesItsPlace() throws Exception {
     line.isGone = true;
     send(LONG, LONG).get(20, TimeUnit.SECONDS);
@@ -123,7 +133,11 @@ class EventStreamTest {
   }
 
   private Future<?> send(Duration heartbeat, Duration validity) {
-    LiveStream stream = streams.ofPractice("thandi", Set.of(), null);
+    return send(heartbeat, validity, null);
+  }
+
+  private Future<?> send(Duration heartbeat, Duration validity, @Nullable Long after) {
+    LiveStream stream = streams.ofPractice("thandi", Set.of(), after);
     return threads.submit(
         () -> {
           try (stream) {

@@ -7,7 +7,9 @@ import static za.lexohub.readmodels.position.ReadModelGroups.PRO_FORMAS;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
@@ -51,8 +53,10 @@ public final class GrantedQueries {
 
   public Optional<Answer<GrantedMatter>> matter(
       String tenant, String attorney, UUID id, Consistency consistency) {
-    long position = awaited(MATTERS, id, consistency);
-    return views.matter(tenant, attorney, id).map(it -> granted(it, it.id(), position));
+    long position = applied.await(consistency, MATTER_GRANTS, MATTERS);
+    Optional<GrantedMatter> found = views.matter(tenant, attorney, id);
+    refuseParked(MATTERS, tenant, attorney, id, found.isPresent(), () -> Optional.of(id));
+    return found.map(it -> granted(it, it.id(), position));
   }
 
   public Answer<Page<GrantedMatter>> matters(
@@ -68,8 +72,16 @@ public final class GrantedQueries {
 
   public Optional<Answer<GrantedProForma>> proForma(
       String tenant, String attorney, UUID id, Consistency consistency) {
-    long position = awaited(PRO_FORMAS, id, consistency);
-    return views.proForma(tenant, attorney, id).map(it -> granted(it, it.matterId(), position));
+    long position = applied.await(consistency, MATTER_GRANTS, PRO_FORMAS);
+    Optional<GrantedProForma> found = views.proForma(tenant, attorney, id);
+    refuseParked(
+        PRO_FORMAS,
+        tenant,
+        attorney,
+        id,
+        found.isPresent(),
+        () -> views.matterOfProForma(tenant, id));
+    return found.map(it -> granted(it, it.matterId(), position));
   }
 
   /**
@@ -89,8 +101,16 @@ public final class GrantedQueries {
 
   public Optional<Answer<GrantedInvoice>> invoice(
       String tenant, String attorney, UUID id, Consistency consistency) {
-    long position = awaited(INVOICES, id, consistency);
-    return views.invoice(tenant, attorney, id).map(it -> granted(it, it.matterId(), position));
+    long position = applied.await(consistency, MATTER_GRANTS, INVOICES);
+    Optional<GrantedInvoice> found = views.invoice(tenant, attorney, id);
+    refuseParked(
+        INVOICES,
+        tenant,
+        attorney,
+        id,
+        found.isPresent(),
+        () -> views.matterOfInvoice(tenant, id));
+    return found.map(it -> granted(it, it.matterId(), position));
   }
 
   /**
@@ -108,10 +128,58 @@ public final class GrantedQueries {
     return new Answer<>(views.invoices(tenant, attorney, matterId, sort, limit, after), position);
   }
 
-  private long awaited(String group, UUID id, Consistency consistency) {
-    long position = applied.await(consistency, MATTER_GRANTS, group);
-    applied.refuseParked(group, id);
-    return position;
+  /**
+   * The matters that an attorney may see.
+   *
+   * @return empty when there are more than {@code most}
+   */
+  public Optional<Set<UUID>> grantedTo(
+      String tenant, String attorney, int most, Consistency consistency) {
+    long before = applied.beginnings(MATTER_GRANTS);
+    applied.await(MATTER_GRANTS, consistency);
+    Set<UUID> matters = views.grantedTo(tenant, attorney, most + 1);
+    applied.requireStillWhole(MATTER_GRANTS, before);
+    return matters.size() > most ? Optional.empty() : Optional.of(matters);
+  }
+
+  /** Whether it was this version of the matter that gave the attorney the access they have. */
+  public boolean isGrantedAt(
+      String tenant, String attorney, UUID matterId, long version, Consistency consistency) {
+    applied.await(consistency, MATTER_GRANTS, MATTERS);
+    Optional<Long> granted = views.grantedAt(tenant, attorney, matterId);
+    if (granted.isEmpty()) {
+      return false;
+    }
+    applied.refuseParked(MATTER_GRANTS, matterId);
+    applied.refuseParked(MATTERS, matterId);
+    return granted.get() == version;
+  }
+
+  /** The matter that a pro forma is of; empty when it is of none yet, or is not there. */
+  public Optional<UUID> matterOfProForma(String tenant, UUID id, Consistency consistency) {
+    applied.await(PRO_FORMAS, consistency);
+    return views.matterOfProForma(tenant, id);
+  }
+
+  /** The matter that an invoice is of; empty when it is of none, or is not there. */
+  public Optional<UUID> matterOfInvoice(String tenant, UUID id, Consistency consistency) {
+    applied.await(INVOICES, consistency);
+    return views.matterOfInvoice(tenant, id);
+  }
+
+  /** Only who has a grant is told so; for others it is not there, whatever became of it. */
+  private void refuseParked(
+      String group,
+      String tenant,
+      String attorney,
+      UUID id,
+      boolean isShown,
+      Supplier<Optional<UUID>> matter) {
+    if (isShown
+        || applied.isParked(group, id)
+            && matter.get().flatMap(it -> views.grantedAt(tenant, attorney, it)).isPresent()) {
+      applied.refuseParked(group, id);
+    }
   }
 
   /** Unless what was last said about access to the matter could not be applied. */

@@ -2,7 +2,10 @@ package za.lexohub.query.live;
 
 import java.util.Locale;
 
-/** Why a stream ends from our side. In every case the client resumes after the last id it has. */
+/**
+ * Why a stream ends from our side. In every case the client resumes after the last id it has; of
+ * one that comes too late, the {@code bye} carries it.
+ */
 public enum EndReason {
   /** The client took changes more slowly than they came, until no more could be kept for it. */
   SLOW_CONSUMER,

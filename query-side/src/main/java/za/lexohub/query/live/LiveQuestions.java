@@ -43,10 +43,11 @@ public class LiveQuestions {
       RecordedChanges recordedChanges,
       GrantedQueries granted,
       ObjectProvider<MeterRegistry> registry) {
+    GrantedReads reads = new AppliedGrants(granted);
     return new LiveStreams(
         feed,
         recordedChanges,
-        new GrantedChanges(granted),
+        attorney -> new GrantedChanges(reads, attorney, System::nanoTime),
         registry.getIfAvailable(SimpleMeterRegistry::new));
   }
 

@@ -36,6 +36,7 @@ public final class LiveStream implements LiveSink, AutoCloseable {
   private final Queue<Change> missed = new ArrayDeque<>();
   private @Nullable EndReason ended;
   private long start;
+  private long head;
   private long readThrough;
   private long liveFrom;
 
@@ -57,6 +58,7 @@ public final class LiveStream implements LiveSink, AutoCloseable {
   /** From now on, or from where the client was. */
   LiveStream open(@Nullable Long after, long longestResume) {
     liveFrom = feed.subscribe(tenant, this);
+    head = liveFrom;
     start = after == null ? liveFrom : after;
     readThrough = start;
     if (liveFrom - start > longestResume) {
@@ -69,6 +71,14 @@ public final class LiveStream implements LiveSink, AutoCloseable {
   /** Changes after this position are told. */
   public long start() {
     return start;
+  }
+
+  /**
+   * How far the log had come when the stream was opened: where a client goes on that was {@link
+   * EndReason#RESUME_TOO_OLD} and reads anew what it shows.
+   */
+  public long head() {
+    return head;
   }
 
   /** What comes next in a stream. */
@@ -110,6 +120,7 @@ public final class LiveStream implements LiveSink, AutoCloseable {
         continue;
       }
       readThrough = change.position();
+      audience.passed(change);
       try {
         if ((types.isEmpty() || types.contains(change.type())) && audience.mayKnow(change)) {
           meters.sent();
@@ -117,6 +128,11 @@ public final class LiveStream implements LiveSink, AutoCloseable {
         }
       } catch (NotYetConsistent | ProjectionParked unknown) {
         return finished(EndReason.READ_MODEL_BEHIND);
+      }
+      if (deadline - System.nanoTime() <= 0) {
+        // However much there is to pass over, the client hears that the line is open, and from where
+        // to go on.
+        return new Step.Quiet(readThrough);
       }
     }
   }

@@ -51,7 +51,7 @@ public final class LiveStreams {
    */
   public LiveStream ofAttorney(
       String tenant, String attorney, Set<String> types, @Nullable Long after) {
-    return open(tenant, types, after, change -> grants.show(attorney, change));
+    return open(tenant, types, after, grants.of(attorney));
   }
 
   private LiveStream open(

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import za.lexohub.query.selfcheck.Comparison.Verdict;
 import za.lexohub.query.selfcheck.IndependentFold.Kind;
+import za.lexohub.readmodels.ledger.LedgerBalances;
+import za.lexohub.readmodels.ledger.LedgerBalances.Account;
 import za.lexohub.readmodels.position.DriftRecords;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.selfcheck.Drift;
@@ -22,7 +25,8 @@ import za.lexohub.readmodels.selfcheck.SelfCheckRows;
 
 /**
  * Draws some tenants and some of their matters, pro formas and invoices, and compares what is shown
- * of each with a fold of its events; and the counts in Redis with those of the tables. What was
+ * of each with a fold of its events; the ledger with the balances of all their invoices; and the
+ * counts in Redis with those of the tables. What was
  * found to differ before is compared every time, until it agrees again. A finding is recorded once,
  * and again when it changes.
  */
@@ -33,9 +37,13 @@ public final class SelfCheck {
   /** Events drawn for each thing that is wanted: one thing has several. */
   private static final int DRAWS = 4;
 
+  /** What a ledger and an invoice disagree about. */
+  private static final List<String> BALANCE = List.of("balance");
+
   private final SelfCheckRows rows;
   private final Comparison comparison;
   private final CountsComparison counts;
+  private final LedgerComparison ledger;
   private final IndependentFold fold;
   private final DriftRecords records;
 
@@ -43,11 +51,13 @@ public final class SelfCheck {
       SelfCheckRows rows,
       Comparison comparison,
       CountsComparison counts,
+      LedgerComparison ledger,
       IndependentFold fold,
       DriftRecords records) {
     this.rows = rows;
     this.comparison = comparison;
     this.counts = counts;
+    this.ledger = ledger;
     this.fold = fold;
     this.records = records;
   }
@@ -78,7 +88,7 @@ public final class SelfCheck {
           checked.getOrDefault(kind, 0));
     }
     Set<String> counted = new HashSet<>(drawn.keySet());
-    knownCounts().forEach(counted::add);
+    counted.addAll(known(ReadModelGroups.WORKFLOW_COUNTS).keySet());
     int sound = 0;
     for (String tenant : counted) {
       if (areChecked(tenant)) {
@@ -86,7 +96,9 @@ public final class SelfCheck {
       }
     }
     rows.checked(ReadModelGroups.WORKFLOW_COUNTS, sound, sound);
-    return checked.values().stream().mapToLong(Integer::longValue).sum() + sound;
+    return checked.values().stream().mapToLong(Integer::longValue).sum()
+        + sound
+        + checkLedgers(drawn.keySet());
   }
 
   /** By tenant, in no order. */
@@ -120,10 +132,11 @@ public final class SelfCheck {
                             new Sample(drift.tenant(), kind.aggregateType(), drift.aggregateId())));
   }
 
-  private Stream<String> knownCounts() {
+  /** By tenant. */
+  private Map<String, List<Drift>> known(String group) {
     return rows.drifts().stream()
-        .filter(drift -> drift.group().equals(ReadModelGroups.WORKFLOW_COUNTS))
-        .map(Drift::tenant);
+        .filter(drift -> drift.group().equals(group))
+        .collect(Collectors.groupingBy(Drift::tenant));
   }
 
   private static Kind kind(String aggregateType) {
@@ -169,6 +182,47 @@ public final class SelfCheck {
         yield true;
       }
     };
+  }
+
+  /** How many invoices were compared. */
+  private long checkLedgers(Set<String> drawn) {
+    Map<String, List<Drift>> known = known(ReadModelGroups.LEDGER);
+    Set<String> tenants = new HashSet<>(drawn);
+    tenants.addAll(known.keySet());
+    long invoices = 0;
+    int compared = 0;
+    for (String tenant : tenants) {
+      try {
+        Optional<LedgerComparison.Result> result = ledger.of(tenant);
+        if (result.isPresent()) {
+          settle(tenant, known.getOrDefault(tenant, List.of()), result.get());
+          invoices += result.get().invoices();
+          compared++;
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("The ledger of {} could not be compared with its invoices", tenant, e);
+      }
+    }
+    rows.checked(ReadModelGroups.LEDGER, compared, invoices);
+    return invoices;
+  }
+
+  private void settle(String tenant, List<Drift> known, LedgerComparison.Result result) {
+    Set<String> open = new HashSet<>();
+    result.doubtful().forEach(id -> open.add(id.toString()));
+    for (Account account : result.differing()) {
+      String id = account.invoiceId().toString();
+      long cause = fold.causeOf(tenant, account.invoiceId(), Set.copyOf(BALANCE));
+      found(
+          new Drift(ReadModelGroups.LEDGER, tenant, id, account.version(), cause, BALANCE));
+      open.add(id);
+    }
+    if (open.size() < LedgerBalances.MOST) {
+      known.stream()
+          .map(Drift::aggregateId)
+          .filter(id -> !open.contains(id))
+          .forEach(id -> rows.agrees(ReadModelGroups.LEDGER, tenant, id));
+    }
   }
 
   /** In the log first: a finding that cannot be recorded is made again in the next round. */

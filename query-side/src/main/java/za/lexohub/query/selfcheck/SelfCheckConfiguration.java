@@ -13,12 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.query.AppliedWait;
 import za.lexohub.query.selfcheck.IndependentFold.Kind;
 import za.lexohub.readmodels.invoice.InvoiceViews;
+import za.lexohub.readmodels.ledger.LedgerBalances;
 import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.position.AppliedPositions;
 import za.lexohub.readmodels.position.DriftRecords;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.proforma.ProFormaViews;
 import za.lexohub.readmodels.redis.Fallback;
+import za.lexohub.readmodels.row.TenantScope;
 import za.lexohub.readmodels.selfcheck.SelfCheckRows;
 import za.lexohub.readmodels.workflowcounts.WorkflowCountsCache;
 import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
@@ -44,6 +46,7 @@ public class SelfCheckConfiguration {
       WorkflowCountsTruth truth,
       Fallback fallback,
       IndependentFold fold,
+      TenantScope scope,
       AppliedPositions positions,
       AppliedWait applied,
       DriftRecords records) {
@@ -52,6 +55,7 @@ public class SelfCheckConfiguration {
         new Comparison(
             new ViewsShown(matters, proFormas, invoices), fold, positions, applied, PATIENCE),
         new CountsComparison(cache, truth, fallback, positions, applied),
+        new LedgerComparison(new LedgerBalances(scope)::of, positions, applied, PATIENCE),
         fold,
         records);
   }
@@ -83,7 +87,7 @@ public class SelfCheckConfiguration {
   MeterBinder selfCheckMeters(SelfCheckRows rows) {
     return registry -> {
       Stream.concat(
-              Stream.of(Kind.values()).map(Kind::group), Stream.of(ReadModelGroups.WORKFLOW_COUNTS))
+              Stream.of(Kind.values()).map(Kind::group), Stream.of(ReadModelGroups.WORKFLOW_COUNTS, ReadModelGroups.LEDGER))
           .forEach(
               group ->
                   Gauge.builder("lexohub.selfcheck.drift", () -> differing(rows, group))

@@ -135,6 +135,45 @@ class LiveFeedTest {
   }
 
   @Test
+  void aSignOfLifeComesHoweverMuchThereIsToPassOver() throws InterruptedException {
+    LiveStream none =
+        new LiveStream(
+                feed, new PastChanges(log), "thandi", Set.of("InvoicePaid"), change -> false, told)
+            .open(null, LONGEST);
+    log.write("thandi", "InvoiceSent", 3);
+    await().atMost(Duration.ofSeconds(20)).until(() -> feed.position() == 3);
+
+    assertThat(none.next(1)).isEqualTo(new Step.Quiet(1));
+    assertThat(none.next(1)).isEqualTo(new Step.Quiet(2));
+    assertThat(none.next(1)).isEqualTo(new Step.Quiet(3));
+  }
+
+  @Test
+  void anAudienceHearsOfEveryChangeAlsoOfTypesThatNobodyAskedFor() throws InterruptedException {
+    List<Long> passed = new ArrayList<>();
+    Audience some =
+        new Audience() {
+          @Override
+          public void passed(Change change) {
+            passed.add(change.position());
+          }
+
+          @Override
+          public boolean mayKnow(Change change) {
+            return true;
+          }
+        };
+    LiveStream paid =
+        new LiveStream(feed, new PastChanges(log), "thandi", Set.of("InvoicePaid"), some, told)
+            .open(null, LONGEST);
+    log.write("thandi", "InvoiceSent", 2);
+    log.write("thandi", "InvoicePaid");
+
+    assertThat(positions(paid, 1)).containsExactly(3L);
+    assertThat(passed).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
   void whoDoesNotReadIsDroppedAndToldWhyAfterWhatWasKept() throws InterruptedException {
     LiveStream slow = open("thandi", null);
     LiveStream quick = open("thandi", null);
@@ -156,7 +195,9 @@ class LiveFeedTest {
   void tooMuchIsNotToldAgain() throws InterruptedException {
     log.write("thandi", "InvoiceSent", (int) LONGEST + 2);
 
-    assertThat(open("thandi", 1L).next(PATIENCE))
+    LiveStream late = open("thandi", 1L);
+    assertThat(late.head()).isEqualTo(LONGEST + 2);
+    assertThat(late.next(PATIENCE))
         .isEqualTo(new Step.Ended(EndReason.RESUME_TOO_OLD));
     assertThat(feed.open()).isZero();
     assertThat(open("thandi", 2L).next(PATIENCE)).isInstanceOf(Step.Changed.class);

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -78,6 +79,67 @@ public final class GrantedViews {
                             row.getString("level"),
                             Sql.instant(row, "updated_at")))
                 .list());
+  }
+
+  /**
+   * The matters that an attorney may see, without order.
+   *
+   * @param most how many are looked for; no more are named
+   */
+  public Set<UUID> grantedTo(String tenant, String attorneyId, int most) {
+    return scope.read(
+        tenant,
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select matter_id from matter_grants
+                     where tenant_id = ? and attorney_id = ? and level is not null limit ?\
+                    """)
+                .params(tenant, attorneyId, most)
+                .query(UUID.class)
+                .set());
+  }
+
+  /**
+   * The version that the matter had when the attorney was last given access to it; empty when they
+   * have none.
+   */
+  public Optional<Long> grantedAt(String tenant, String attorneyId, UUID matterId) {
+    return scope.read(
+        tenant,
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select version from matter_grants
+                     where tenant_id = ? and attorney_id = ? and matter_id = ?
+                       and level is not null\
+                    """)
+                .params(tenant, attorneyId, matterId)
+                .query(Long.class)
+                .optional());
+  }
+
+  /** The matter that a pro forma is of; empty when it is of none yet, or is not there. */
+  public Optional<UUID> matterOfProForma(String tenant, UUID id) {
+    return matterOf(tenant, "pro_formas", id);
+  }
+
+  /** The matter that an invoice is of; empty when it is of none, or is not there. */
+  public Optional<UUID> matterOfInvoice(String tenant, UUID id) {
+    return matterOf(tenant, "invoices", id);
+  }
+
+  private Optional<UUID> matterOf(String tenant, String table, UUID id) {
+    return scope.read(
+        tenant,
+        jdbc ->
+            jdbc.sql(
+                    "select matter_id from "
+                        + table
+                        + " where tenant_id = ? and id = ? and matter_id is not null")
+                .params(tenant, id)
+                .query(UUID.class)
+                .optional());
   }
 
   public Optional<GrantedMatter> matter(String tenant, String attorneyId, UUID id) {
