@@ -2,6 +2,7 @@ package za.lexohub.benchmarks.contestant;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,7 @@ public class Domain {
       }
 
       @Override
-      public List<ReceiptId> restsOf(TenantId tenant, InvoiceId invoice) {
+      public List<ReceiptId> restsOf(TenantId tenant, Set<InvoiceId> invoices) {
         return List.of();
       }
     };

@@ -1,6 +1,7 @@
 package za.lexohub.domain;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
@@ -22,6 +23,9 @@ import za.lexohub.messages.retainer.RetainerId;
 public final class FiledMoney implements FiledRetainers, FiledReceipts {
   private final EventStorageEngine log;
   public @Nullable UUID late;
+
+  /** How often rests were asked for. */
+  public int asked;
 
   FiledMoney(EventStorageEngine log) {
     this.log = log;
@@ -46,9 +50,11 @@ public final class FiledMoney implements FiledRetainers, FiledReceipts {
   }
 
   @Override
-  public List<ReceiptId> restsOf(TenantId tenant, InvoiceId invoice) {
+  public List<ReceiptId> restsOf(TenantId tenant, Set<InvoiceId> invoices) {
+    asked++;
     return events(ReceiptRecorded.class)
-        .filter(it -> it.tenantId().equals(tenant) && invoice.equals(it.overpaidInvoice()))
+        .filter(it -> it.tenantId().equals(tenant) && it.overpaidInvoice() != null)
+        .filter(it -> invoices.contains(it.overpaidInvoice()))
         .map(ReceiptRecorded::receiptId)
         .toList();
   }

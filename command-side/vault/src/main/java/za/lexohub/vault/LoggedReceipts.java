@@ -1,7 +1,9 @@
 package za.lexohub.vault;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.erasure.FiledReceipts;
@@ -20,15 +22,18 @@ final class LoggedReceipts implements FiledReceipts {
 
   @Override
   public List<ReceiptId> receiptsOn(TenantId tenant, MatterId matterId) {
-    return recordedWith("matterId", tenant, matterId.toString());
+    return recordedWith("matterId", tenant, Set.of(matterId.toString()));
   }
 
   @Override
-  public List<ReceiptId> restsOf(TenantId tenant, InvoiceId invoiceId) {
-    return recordedWith("overpaidInvoice", tenant, invoiceId.toString());
+  public List<ReceiptId> restsOf(TenantId tenant, Set<InvoiceId> invoiceIds) {
+    return recordedWith(
+        "overpaidInvoice",
+        tenant,
+        invoiceIds.stream().map(InvoiceId::toString).collect(Collectors.toSet()));
   }
 
-  private List<ReceiptId> recordedWith(String field, TenantId tenant, String value) {
+  private List<ReceiptId> recordedWith(String field, TenantId tenant, Set<String> values) {
     return SubjectKeys.reachable(
         () ->
             jdbc.sql(
@@ -36,8 +41,8 @@ final class LoggedReceipts implements FiledReceipts {
                         + " where tenant_id = ? and event_type = 'ReceiptRecorded'"
                         + " and convert_from(payload, 'UTF8')::json ->> '"
                         + field
-                        + "' = ? order by position")
-                .params(tenant.value(), value)
+                        + "' = any (?) order by position")
+                .params(tenant.value(), values.toArray(String[]::new))
                 .query((row, n) -> new ReceiptId(UUID.fromString(row.getString(1))))
                 .list());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.flywaydb.core.Flyway;
@@ -92,8 +93,12 @@ class LoggedFilesIT {
     LoggedReceipts receipts = new LoggedReceipts(jdbc);
 
     assertThat(receipts.receiptsOn(THANDI, matter)).containsExactly(first, second);
-    assertThat(receipts.restsOf(THANDI, invoice)).containsExactly(rest);
-    assertThat(receipts.restsOf(PIETER, invoice)).isEmpty();
+    assertThat(receipts.restsOf(THANDI, Set.of(invoice))).containsExactly(rest);
+    assertThat(receipts.restsOf(PIETER, Set.of(invoice))).isEmpty();
+    InvoiceId next = InvoiceId.random();
+    ReceiptId ofNext = received(THANDI, "overpaidInvoice", next);
+    assertThat(receipts.restsOf(THANDI, Set.of(next, invoice))).containsExactly(rest, ofNext);
+    assertThat(receipts.restsOf(THANDI, Set.of())).isEmpty();
   }
 
   @Test

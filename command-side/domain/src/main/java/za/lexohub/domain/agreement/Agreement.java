@@ -3,6 +3,8 @@ package za.lexohub.domain.agreement;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -34,9 +36,11 @@ import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedByClient;
 import za.lexohub.messages.agreement.AgreementEvents.AgreementSignedOnPaper;
 import za.lexohub.messages.agreement.AgreementId;
 import za.lexohub.messages.attachment.AttachmentId;
+import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.party.Party;
 import za.lexohub.messages.practice.BusinessTime;
 import za.lexohub.messages.proforma.Channel;
+import za.lexohub.messages.proforma.ProFormaId;
 
 /**
  * What client and advocate promise each other about a brief. Lives: drafted, sent by a link that
@@ -52,6 +56,8 @@ class Agreement implements TenantOwned {
   private @Nullable TenantId tenant;
   private Standing standing = Standing.UNBORN;
   private Party client;
+  private @Nullable MatterId matter;
+  private @Nullable ProFormaId proForma;
   private @Nullable PublicLink link;
   private Instant linkExpiresAt = Instant.EPOCH;
   private @Nullable Channel signedBy;
@@ -68,6 +74,13 @@ class Agreement implements TenantOwned {
 
   boolean isDrafted() {
     return standing != Standing.UNBORN;
+  }
+
+  /**
+   * @param filed the pro formas in the matter's file
+   */
+  boolean isAbout(MatterId asked, Supplier<List<ProFormaId>> filed) {
+    return proForma == null ? asked.equals(matter) : filed.get().contains(proForma);
   }
 
   void decide(DraftAgreement command) {
@@ -87,6 +100,8 @@ class Agreement implements TenantOwned {
     tenant = event.tenantId();
     standing = Standing.DRAFT;
     client = event.client();
+    matter = event.matterId();
+    proForma = event.proFormaId();
   }
 
   @CommandHandler

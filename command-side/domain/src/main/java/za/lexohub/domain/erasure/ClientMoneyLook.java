@@ -2,6 +2,7 @@ package za.lexohub.domain.erasure;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import za.lexohub.domain.proforma.MatterMoney;
@@ -58,9 +59,9 @@ class ClientMoneyLook implements MatterMoney {
     return found.and(money.held(), money.lastEntryOn());
   }
 
-  /** What is left of payments that were too much for an invoice. */
-  Found of(InvoiceId invoice, TenantId tenant) {
-    return on(filedReceipts.restsOf(tenant, invoice), tenant);
+  /** What is left of payments that were too much for one of the invoices: the log is asked once. */
+  Found of(Set<InvoiceId> invoices, TenantId tenant) {
+    return on(filedReceipts.restsOf(tenant, invoices), tenant);
   }
 
   private Found on(List<ReceiptId> ids, TenantId tenant) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -185,7 +186,11 @@ class FileInspection {
 
     /** After the invoices are locked: until then a payment may come that is too much. */
     void lookForRests() {
-      invoiceIds.forEach(id -> add(clientMoney.of(new InvoiceId(id), tenant)));
+      if (!invoiceIds.isEmpty()) {
+        add(
+            clientMoney.of(
+                invoiceIds.stream().map(InvoiceId::new).collect(Collectors.toSet()), tenant));
+      }
     }
 
     void add(ClientMoneyLook.Found money) {

@@ -170,6 +170,7 @@ class Matter extends Brief {
         attorney,
         vatExempt,
         status.isEnded(),
+        status == MatterStatus.DECLINED,
         archived,
         wording,
         status.takesWork() && !archived);

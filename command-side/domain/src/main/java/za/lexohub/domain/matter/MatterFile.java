@@ -9,6 +9,7 @@ import za.lexohub.messages.party.PersonalData;
  * What documents on a matter take from it.
  *
  * @param closed for good: closed or declined
+ * @param declined the brief was not taken, or the matter was made by mistake
  * @param wording sealed {@link za.lexohub.messages.party.Wording}
  * @param takesWork the brief is taken, neither closed nor archived
  */
@@ -18,6 +19,7 @@ public record MatterFile(
     Party attorney,
     boolean vatExempt,
     boolean closed,
+    boolean declined,
     boolean archived,
     PersonalData wording,
     boolean takesWork) {
@@ -32,6 +34,13 @@ public record MatterFile(
     }
     if (archived) {
       throw new RuleViolated(Rule.MATTER_ARCHIVED, "the matter is archived");
+    }
+  }
+
+  /** A closed matter may still be paid for; of one that never was a brief nothing is owed. */
+  public void requireNotDeclined() {
+    if (declined) {
+      throw new RuleViolated(Rule.MATTER_CLOSED, "the matter was declined");
     }
   }
 

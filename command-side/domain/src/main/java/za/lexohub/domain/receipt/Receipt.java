@@ -95,7 +95,7 @@ class Receipt implements TenantOwned {
     }
     if (command.matterId() != null) {
       // Closed or not: a client may pay too much to the last. Erased, nobody would know whose.
-      matters.of(command.matterId(), command.tenant());
+      matters.of(command.matterId(), command.tenant()).requireNotDeclined();
       erased.requireLive(command.matterId(), command.tenant());
     }
     apply(

@@ -34,7 +34,7 @@ class ScopeDecisions {
       ProposeScopeAmendment command,
       @MetaDataValue(MetadataKeys.EXPECTED_VERSION) @Nullable String expectedVersion) {
     if (command.agreementId() != null) {
-      agreements.require(command.agreementId(), command.tenant());
+      agreements.require(command.agreementId(), command.matterId(), command.tenant());
     }
     Aggregate<ScopeAmendment> amendment =
         Admission.loadOrCreate(

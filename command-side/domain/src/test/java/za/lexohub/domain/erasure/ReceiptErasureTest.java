@@ -9,6 +9,7 @@ import static za.lexohub.domain.proforma.ProFormas.proForma;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import za.lexohub.domain.Books;
@@ -118,9 +119,24 @@ class ReceiptErasureTest {
     FileReference file = FileReference.of(inv.proForma().id());
     erased(file, false).isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
 
-    List<ReceiptId> rests = filed.restsOf(tenant, inv.id());
+    List<ReceiptId> rests = filed.restsOf(tenant, Set.of(inv.id()));
     books.givenOn(DUE, refunded(rests.getFirst(), 500));
     erased(file, false).isRefusedBy(Rule.RETENTION_RUNS);
+  }
+
+  @Test
+  void theRestsOfAllInvoicesOfAFileAreAskedForTogether() {
+    Invoices one = invoice().from(proForma().of(tenant).on(matter.id()));
+    Invoices other = invoice().from(proForma().of(tenant).on(matter.id()));
+    for (Invoices it : List.of(one, other)) {
+      books.given(it.proForma().untilValidated(it.proForma().offer()));
+      books.given(it.generated(), it.proForma().converted(1), it.sent());
+    }
+    int before = filed.asked;
+
+    erased(FileReference.of(matter.id()), false).isRefusedBy(Rule.PERSONAL_DATA_IN_USE);
+
+    assertThat(filed.asked - before).isOne();
   }
 
   @Test

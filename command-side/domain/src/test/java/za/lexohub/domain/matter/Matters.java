@@ -103,6 +103,7 @@ public record Matters(MatterId id, TenantId tenant, boolean vatExempt, LocalDate
         vatExempt,
         false,
         false,
+        false,
         sealed("wording of " + id),
         true);
   }

@@ -80,6 +80,7 @@ class InvoicingTest {
               false,
               true,
               false,
+              false,
               sealed("wording"),
               false);
       MatterFile archived =
@@ -87,6 +88,7 @@ class InvoicingTest {
               "commercial",
               PF.client(),
               PF.attorney(),
+              false,
               false,
               false,
               true,

@@ -1,9 +1,11 @@
 package za.lexohub.domain.receipt;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static za.lexohub.domain.Samples.sealed;
 import static za.lexohub.domain.invoice.Invoices.DATE;
 import static za.lexohub.domain.invoice.Invoices.DUE;
 import static za.lexohub.domain.invoice.Invoices.invoice;
+import static za.lexohub.domain.matter.Matters.matter;
 import static za.lexohub.domain.proforma.ProFormas.proForma;
 
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import za.lexohub.domain.Books;
 import za.lexohub.domain.Samples;
 import za.lexohub.domain.invoice.Invoices;
+import za.lexohub.domain.matter.Matters;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.TenantId;
@@ -23,6 +26,8 @@ import za.lexohub.messages.invoice.InvoiceEvents.InvoiceReopened;
 import za.lexohub.messages.invoice.InvoiceEvents.PaymentRecorded;
 import za.lexohub.messages.invoice.PaymentId;
 import za.lexohub.messages.invoice.PaymentMethod;
+import za.lexohub.messages.matter.MatterEvents.MatterClosed;
+import za.lexohub.messages.matter.MatterEvents.MatterDeclined;
 import za.lexohub.messages.matter.MatterId;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.receipt.ReceiptCommands.AllocateReceipt;
@@ -98,6 +103,28 @@ class ReceiptTest {
   void isRefusedOnADayToComeAndOnAMatterThatIsNotThere() {
     books.when(record(DATE.plusDays(1), null)).isRefusedBy(Rule.PAYMENT_DATE_IN_FUTURE);
     books.when(record(RECEIVED, MatterId.random())).findsNothing();
+  }
+
+  @Test
+  void isRefusedOnAMatterThatWasDeclined() {
+    Matters mistake = matter().of(jhb);
+
+    books
+        .given(mistake.opened(), new MatterDeclined(mistake.id(), sealed("opened twice")))
+        .when(record(RECEIVED, mistake.id()))
+        .isRefusedBy(Rule.MATTER_CLOSED);
+  }
+
+  @Test
+  void isTakenOnAMatterThatIsClosed() {
+    Matters done = matter().of(jhb);
+
+    assertThat(
+            books
+                .given(done.opened(), new MatterClosed(done.id(), RECEIVED))
+                .when(record(RECEIVED, done.id()))
+                .events())
+        .hasSize(1);
   }
 
   @Test

@@ -23,6 +23,8 @@ import za.lexohub.messages.matter.MatterTerms;
 import za.lexohub.messages.money.Money;
 import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.proforma.Channel;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToMatter;
+import za.lexohub.messages.proforma.ProFormaId;
 import za.lexohub.messages.scope.AmendmentId;
 import za.lexohub.messages.scope.AmendmentType;
 import za.lexohub.messages.scope.ScopeAmendmentCommands.*;
@@ -73,12 +75,40 @@ class ScopeAmendmentTest {
   void theAgreementThatItIsAboutIsTheTenantsOwn() {
     AgreementId agreement = AgreementId.random();
     TenantId stranger = Samples.fresh("jhb");
-    assertThat(books.given(brief.opened(), drafted(agreement, jhb)).when(about(agreement)).events())
+    assertThat(
+            books
+                .given(brief.opened(), drafted(agreement, jhb, brief.id()))
+                .when(about(agreement))
+                .events())
         .hasSize(1);
 
     AgreementId others = AgreementId.random();
-    books.given(drafted(others, stranger)).when(about(others)).findsNothing();
+    books.given(drafted(others, stranger, brief.id())).when(about(others)).findsNothing();
     books.when(about(AgreementId.random())).findsNothing();
+  }
+
+  @Test
+  void theAgreementIsAboutTheSameMatter() {
+    AgreementId elsewhere = AgreementId.random();
+    Matters another = matter().of(jhb);
+
+    books
+        .given(brief.opened(), another.opened(), drafted(elsewhere, jhb, another.id()))
+        .when(about(elsewhere))
+        .findsNothing();
+  }
+
+  @Test
+  void orAboutTheProFormaThatTheMatterWasMadeOf() {
+    ProFormaId quote = ProFormaId.random();
+    AgreementId agreement = AgreementId.random();
+    books.given(
+        brief.opened(),
+        new AgreementDrafted(agreement, jhb, null, quote, Samples.party("client"), sealed("t")));
+
+    books.when(about(agreement)).findsNothing();
+    books.given(new ProFormaConvertedToMatter(quote, brief.id(), true));
+    assertThat(books.when(about(agreement)).events()).hasSize(1);
   }
 
   private ProposeScopeAmendment about(AgreementId agreement) {
@@ -96,9 +126,9 @@ class ScopeAmendmentTest {
         false);
   }
 
-  private static AgreementDrafted drafted(AgreementId agreement, TenantId tenant) {
+  private static AgreementDrafted drafted(AgreementId agreement, TenantId tenant, MatterId matter) {
     return new AgreementDrafted(
-        agreement, tenant, null, null, Samples.party("client"), sealed("terms"));
+        agreement, tenant, matter, null, Samples.party("client"), sealed("terms"));
   }
 
   @Test

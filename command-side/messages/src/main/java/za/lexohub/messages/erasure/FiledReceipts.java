@@ -1,6 +1,7 @@
 package za.lexohub.messages.erasure;
 
 import java.util.List;
+import java.util.Set;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.matter.MatterId;
@@ -12,6 +13,6 @@ public interface FiledReceipts {
   /** Every receipt that was ever recorded for the matter, in the order in which they were. */
   List<ReceiptId> receiptsOn(TenantId tenant, MatterId matterId);
 
-  /** Every receipt that keeps, or kept, what a payment of the invoice was too much. */
-  List<ReceiptId> restsOf(TenantId tenant, InvoiceId invoiceId);
+  /** Every receipt that keeps, or kept, what a payment of one of the invoices was too much. */
+  List<ReceiptId> restsOf(TenantId tenant, Set<InvoiceId> invoiceIds);
 }

@@ -20,7 +20,7 @@ public sealed interface ReceiptCommands extends TenantCommand {
 
   ReceiptId receiptId();
 
-  /** Refused when the date lies in the future. */
+  /** Refused when the date lies in the future, or the matter was declined. */
   record RecordReceipt(
       @TargetAggregateIdentifier ReceiptId receiptId,
       TenantId tenant,

@@ -47,7 +47,7 @@ final class InvoiceFold {
         kind,
         request.requestedAt(),
         generated.invoiceNumber(),
-        Counsel.of(vault, tenant, generated.supplier(), brands.at(tenant, request.brandedAt())),
+        Counsel.of(vault, tenant, generated.supplier(), request.brand(brands, tenant)),
         Erasure.party(vault, tenant, content.attorney()),
         Erasure.party(vault, tenant, generated.client()),
         wording.title(),

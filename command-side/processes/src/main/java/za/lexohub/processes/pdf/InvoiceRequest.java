@@ -23,6 +23,8 @@ final class InvoiceRequest {
   private final InvoiceContent content = new InvoiceContent();
   private final List<Object> past = new ArrayList<>();
   private @Nullable Instant originalAt;
+  private @Nullable String originalVersion;
+  private @Nullable String storedVersion;
   private @Nullable Instant requestedAt;
   private boolean settled;
 
@@ -48,7 +50,12 @@ final class InvoiceRequest {
           requestedAt = message.getTimestamp();
         }
       }
-      case InvoicePdfStored e when e.kind() == kind && e.version() == version -> settled = true;
+      case InvoicePdfStored e when e.kind() == kind && e.version() == version -> {
+        settled = true;
+        storedVersion = e.rendererVersion();
+      }
+      case InvoicePdfStored e when e.kind() == PdfKind.ORIGINAL ->
+          originalVersion = e.rendererVersion();
       case InvoicePdfFailed e when e.kind() == kind && e.version() == version -> settled = true;
       default -> {
         // says nothing about this rendering
@@ -71,10 +78,16 @@ final class InvoiceRequest {
   }
 
   /**
-   * Whose look the paper has: a copy looks like its original, all others have that of their day.
+   * What the paper looks like: a copy like its original, all others as was chosen on their day. One
+   * that was stored before papers took a practice's look keeps the house's.
    */
-  Instant brandedAt() {
-    return kind == PdfKind.COPY && originalAt != null ? originalAt : requestedAt();
+  Brand brand(Brands brands, TenantId tenant) {
+    boolean copy = kind == PdfKind.COPY;
+    String version = storedVersion == null && copy ? originalVersion : storedVersion;
+    if (version != null && PdfRenderer.isPlain(version)) {
+      return Brand.HOUSE;
+    }
+    return brands.at(tenant, copy && originalAt != null ? originalAt : requestedAt());
   }
 
   /** Of the first request. */

@@ -33,6 +33,11 @@ final class PdfRenderer {
   /** Of papers that bear a practice's own look, which {@link #VERSION} did not know. */
   static final String BRANDED_VERSION = "2";
 
+  /** Whether a paper of that version bears the house's look, whatever the practice had chosen. */
+  static boolean isPlain(String version) {
+    return !version.equals(BRANDED_VERSION);
+  }
+
   private static final String PRODUCER = "LexoHub papers ";
   private static final String LANGUAGE = "en-ZA";
   private static final DateTimeFormatter PDF_DATE =

@@ -65,7 +65,7 @@ final class ProFormaFold {
         state.revision,
         requestedAt,
         drafted.quoteNumber(),
-        Counsel.of(vault, tenant, offer.supplier(), brands.at(tenant, requestedAt)),
+        Counsel.of(vault, tenant, offer.supplier(), state.plain ? Brand.HOUSE : brands.at(tenant, requestedAt)),
         Erasure.party(vault, tenant, state.known(state.recipient)),
         Erasure.party(vault, tenant, drafted.client()),
         wording.title(),
@@ -92,6 +92,7 @@ final class ProFormaFold {
     private @Nullable LocalDate sentOn;
     private @Nullable Instant requestedAt;
     private boolean settled;
+    private boolean plain;
 
     State(int revision) {
       this.revision = revision;
@@ -103,7 +104,10 @@ final class ProFormaFold {
       }
       switch (message.getPayload()) {
         case ProFormaPdfRequested e when e.revision() == revision -> settled = false;
-        case ProFormaPdfStored e when e.revision() == revision -> settled = true;
+        case ProFormaPdfStored e when e.revision() == revision -> {
+          settled = true;
+          plain = PdfRenderer.isPlain(e.rendererVersion());
+        }
         case ProFormaPdfFailed e when e.revision() == revision -> settled = true;
         default -> {
           // says nothing about this rendering

@@ -51,7 +51,7 @@ final class ReceiptFold {
             vault,
             tenant,
             request.content().generated().supplier(),
-            brands.at(tenant, request.requestedAt())),
+            request.brand(brands, tenant)),
         Heading.of(vault, references, tenant, request.content()),
         payment.amount(),
         payment.method(),

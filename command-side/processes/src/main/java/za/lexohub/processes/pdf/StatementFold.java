@@ -82,9 +82,10 @@ final class StatementFold {
             .map(invoice -> account(invoice, at))
             .filter(account -> account.isIssuedBy(tenant))
             .toList();
+    Brand brand = request.plain ? Brand.HOUSE : brands.at(tenant, at);
     return accounts.isEmpty()
         ? new Asked.Empty()
-        : new Asked.For(document(tenant, asked, at, accounts), invoices);
+        : new Asked.For(document(tenant, asked, at, brand, accounts), invoices);
   }
 
   private InvoiceAccount account(InvoiceId invoiceId, Instant until) {
@@ -94,7 +95,7 @@ final class StatementFold {
   }
 
   private StatementDocument document(
-      TenantId tenant, MatterStatementRequested asked, Instant at, List<InvoiceAccount> accounts) {
+      TenantId tenant, MatterStatementRequested asked, Instant at, Brand brand, List<InvoiceAccount> accounts) {
     InvoiceAccount last = accounts.get(accounts.size() - 1);
     List<Entry> entries =
         accounts.stream()
@@ -116,7 +117,7 @@ final class StatementFold {
         asked.number(),
         asked.from(),
         asked.to(),
-        Counsel.of(vault, tenant, last.content().generated().supplier(), brands.at(tenant, at)),
+        Counsel.of(vault, tenant, last.content().generated().supplier(), brand),
         Heading.of(vault, references, tenant, last.content()),
         opening,
         entries.stream().filter(entry -> !entry.date().isBefore(asked.from())).toList(),
@@ -129,6 +130,7 @@ final class StatementFold {
     private @Nullable MatterStatementRequested asked;
     private @Nullable Instant at;
     private boolean settled;
+    private boolean plain;
 
     Request(int number) {
       this.number = number;
@@ -142,7 +144,10 @@ final class StatementFold {
           asked = e;
           at = message.getTimestamp();
         }
-        case MatterStatementStored e when e.number() == number -> settled = true;
+        case MatterStatementStored e when e.number() == number -> {
+          settled = true;
+          plain = PdfRenderer.isPlain(e.rendererVersion());
+        }
         case MatterStatementFailed e when e.number() == number -> settled = true;
         default -> {
           // says nothing about this statement

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import za.lexohub.messages.NotFound;
 import za.lexohub.messages.creditnote.NoteKind;
+import za.lexohub.messages.invoice.InvoiceEvents.InvoicePdfStored;
 import za.lexohub.messages.invoice.PaymentMethod;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.practice.AdvocateEvents.BrandingSet;
@@ -146,6 +147,41 @@ class BrandedPapersTest {
 
       assertThat(colours(copy)).contains(Color.decode(GREEN)).doesNotContain(Color.decode(RED));
     }
+  }
+
+  /** Papers took no look then, though one could be chosen. */
+  @Test
+  void copyOfAnOriginalThatWasStoredWithoutALookHasNoneEither() {
+    try (Log log = new Log()) {
+      choose(log, null, GREEN);
+      Samples story = new Samples(log).draftInvoice().sent();
+      log.append(Samples.INVOICE, stored(PdfRenderer.VERSION));
+      story.request(PdfKind.COPY, 1);
+
+      Rendering copy = RENDERER.render(Papers.document(log, PdfKind.COPY));
+
+      assertThat(copy.rendererVersion()).isEqualTo(PdfRenderer.VERSION);
+      assertThat(copy.content())
+          .isEqualTo(Papers.copy(it -> it.draftInvoice().sent().request(PdfKind.COPY, 1)));
+    }
+  }
+
+  @Test
+  void soHasTheOriginalWhenItIsSetAgain() {
+    try (Log log = new Log()) {
+      choose(log, null, GREEN);
+      Samples story = new Samples(log).draftInvoice().sent();
+      log.append(Samples.INVOICE, stored(PdfRenderer.VERSION));
+      story.request(PdfKind.ORIGINAL, 1);
+
+      assertThat(RENDERER.render(Papers.document(log, PdfKind.ORIGINAL)).content())
+          .isEqualTo(Papers.original(it -> it.draftInvoice().sent()));
+    }
+  }
+
+  private static InvoicePdfStored stored(String version) {
+    return new InvoicePdfStored(
+        Samples.INVOICE, PdfKind.ORIGINAL, 1, "key", "sha", 7, "template", version);
   }
 
   @Test

@@ -44,6 +44,7 @@ import za.lexohub.messages.notification.InboxEvents.NotificationsRead;
 import za.lexohub.messages.notification.NotificationKind;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDeclined;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNegotiationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaRequestSubmitted;
@@ -96,6 +97,11 @@ public final class NotificationProjector {
 
   @EventHandler
   void on(ProFormaNotificationFailed event, Stamp stamp, @MessageIdentifier String id) {
+    tell(MAIL_FAILED, PRO_FORMA, id, stamp);
+  }
+
+  @EventHandler
+  void on(ProFormaMailFailed event, Stamp stamp, @MessageIdentifier String id) {
     tell(MAIL_FAILED, PRO_FORMA, id, stamp);
   }
 

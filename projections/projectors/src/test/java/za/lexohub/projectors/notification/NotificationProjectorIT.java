@@ -16,6 +16,8 @@ import za.lexohub.messages.notification.InboxEvents.NotificationsMuted;
 import za.lexohub.messages.notification.InboxEvents.NotificationsRead;
 import za.lexohub.messages.notification.InboxId;
 import za.lexohub.messages.notification.NotificationKind;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkSent;
+import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailFailed;
 import za.lexohub.messages.retainer.RetainerEvents.RetainerDepleted;
 import za.lexohub.messages.retainer.RetainerId;
 import za.lexohub.projectors.Replayed;
@@ -79,6 +81,19 @@ class NotificationProjectorIT {
         .returns(story.matterId.value(), NotificationView::subjectId)
         .returns(null, NotificationView::readAt);
     assertThat(one("RETAINER_DEPLETED").subjectId()).isEqualTo(retainer.value());
+    events.assertNothingChangesWhenTheyComeAgain(() -> seen(thandi));
+  }
+
+  @Test
+  void a_mail_about_a_pro_forma_that_nobody_got_is_told() {
+    events.apply(
+        story.requested(),
+        new ProFormaLinkSent(story.proFormaId, 1, 1, story.client(), Story.NOON),
+        new ProFormaMailFailed(story.proFormaId, 1, 0, "pro-forma-link", "no such mailbox"));
+
+    assertThat(one("MAIL_FAILED"))
+        .returns("PRO_FORMA", NotificationView::subjectType)
+        .returns(story.proFormaId.value(), NotificationView::subjectId);
     events.assertNothingChangesWhenTheyComeAgain(() -> seen(thandi));
   }
 
