@@ -207,6 +207,8 @@ class OperationsIT {
     assertThat(parked.path("tried").asInt()).isEqualTo(1);
     thandi.get(Story.proForma(id)).refused(503, "projection-parked");
     thandi.get(Story.proForma(sound)).expect(200);
+    thandi.get("/api/v1/reports/pipeline").refused(503, "projection-parked");
+    thandi.get("/api/v1/reports/vat").expect(200);
     assertThat(operator.get(PROJECTIONS + "/pro-formas").number("/parkedSequences")).isPositive();
 
     Answer tooEarly = operator.post(DEAD_LETTERS + "/pro-formas", retry(id)).expect(200);
@@ -222,6 +224,7 @@ class OperationsIT {
     Answer read = thandi.get(Story.proForma(id)).expect(200);
     assertThat(read.at("/status")).isEqualTo("DRAFT");
     assertThat(read.etag()).isEqualTo("\"v3\"");
+    thandi.get("/api/v1/reports/pipeline").expect(200);
     operator.post(DEAD_LETTERS + "/pro-formas", retry(id)).refused(404, "not-found");
     assertThat(recorded("DeadLetterRetried", id))
         .as("both retries, the first in vain")

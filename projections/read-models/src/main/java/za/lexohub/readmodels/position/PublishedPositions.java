@@ -127,7 +127,7 @@ public final class PublishedPositions {
             """
             select 1 from dead_letter_entry
              where processing_group = ?
-               and coalesce(convert_from(meta_data, 'UTF8')::jsonb ->> 'tenant', ?) = ?
+               and coalesce(convert_from(meta_data, 'UTF8')::json ->> 'tenant', ?) = ?
              limit 1\
             """)
         .params(group, tenant, tenant)

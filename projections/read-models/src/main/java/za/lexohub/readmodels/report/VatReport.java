@@ -18,8 +18,8 @@ import za.lexohub.readmodels.money.Money;
  * @param lateEntries what of all this was recorded only after the last of these days: a return that
  *     was filed before that lacks it. A payment that is recorded anew, because it was wrong, with a
  *     day of a period that is over counts in that period; that the wrong one was reversed counts on
- *     the day of the reversal, so the two are far apart. Whoever files by {@code asOf} of the last
- *     filing can tell
+ *     the day of the reversal, so the two can lie in different returns. Asked as of the day of
+ *     filing, a report answers what was filed
  */
 public record VatReport(
     String basis,
