@@ -52,7 +52,8 @@ class SelfCheckIT {
         .singleElement()
         .isIn("PaymentRecorded", "InvoicePartiallyPaid");
     assertThat(recorded("invoices", invoice)).hasSize(1);
-    assertThat(recorded("invoices", invoice).getFirst()).contains("\"position\":" + drift.position());
+    assertThat(recorded("invoices", invoice).getFirst())
+        .contains("\"position\":" + drift.position());
     JsonNode shown = shown("invoices").path("lastSelfCheck");
     assertThat(shown.path("drifts").asLong()).isPositive();
     assertThat(shown.path("aggregates").asLong()).isPositive();

@@ -104,12 +104,7 @@ public final class GrantedQueries {
     long position = applied.await(consistency, MATTER_GRANTS, INVOICES);
     Optional<GrantedInvoice> found = views.invoice(tenant, attorney, id);
     refuseParked(
-        INVOICES,
-        tenant,
-        attorney,
-        id,
-        found.isPresent(),
-        () -> views.matterOfInvoice(tenant, id));
+        INVOICES, tenant, attorney, id, found.isPresent(), () -> views.matterOfInvoice(tenant, id));
     return found.map(it -> granted(it, it.matterId(), position));
   }
 

@@ -42,8 +42,7 @@ final class AppliedGrants implements GrantedReads {
   @Override
   public Optional<UUID> matterOf(Change change) {
     CompletableFuture<Optional<UUID>> asked = new CompletableFuture<>();
-    CompletableFuture<Optional<UUID>> known =
-        matters.asMap().putIfAbsent(change.position(), asked);
+    CompletableFuture<Optional<UUID>> known = matters.asMap().putIfAbsent(change.position(), asked);
     if (known != null) {
       return answered(known);
     }

@@ -14,7 +14,9 @@ public interface Audience {
   /** May know of everything that happens in the books. */
   Audience PRACTICE = change -> true;
 
-  /** Comes for every change of the tenant, before anything else, also for types nobody asked for. */
+  /**
+   * Comes for every change of the tenant, before anything else, also for types nobody asked for.
+   */
   default void passed(Change change) {}
 
   /**

@@ -130,7 +130,8 @@ public final class LiveStream implements LiveSink, AutoCloseable {
         return finished(EndReason.READ_MODEL_BEHIND);
       }
       if (deadline - System.nanoTime() <= 0) {
-        // However much there is to pass over, the client hears that the line is open, and from where
+        // However much there is to pass over, the client hears that the line is open, and from
+        // where
         // to go on.
         return new Step.Quiet(readThrough);
       }

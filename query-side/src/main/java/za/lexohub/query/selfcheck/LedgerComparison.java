@@ -17,9 +17,9 @@ import za.lexohub.readmodels.position.AppliedPositions;
 import za.lexohub.readmodels.position.ReadModelGroups;
 
 /**
- * Compares the ledger of one tenant with the balances of its invoices. The two are applied apart, so
- * a difference counts when the same figures are seen again after both have applied everything that
- * was recorded at the first look.
+ * Compares the ledger of one tenant with the balances of its invoices. The two are applied apart,
+ * so a difference counts when the same figures are seen again after both have applied everything
+ * that was recorded at the first look.
  */
 final class LedgerComparison {
 

@@ -26,9 +26,8 @@ import za.lexohub.readmodels.selfcheck.SelfCheckRows;
 /**
  * Draws some tenants and some of their matters, pro formas and invoices, and compares what is shown
  * of each with a fold of its events; the ledger with the balances of all their invoices; and the
- * counts in Redis with those of the tables. What was
- * found to differ before is compared every time, until it agrees again. A finding is recorded once,
- * and again when it changes.
+ * counts in Redis with those of the tables. What was found to differ before is compared every time,
+ * until it agrees again. A finding is recorded once, and again when it changes.
  */
 public final class SelfCheck {
 
@@ -213,8 +212,7 @@ public final class SelfCheck {
     for (Account account : result.differing()) {
       String id = account.invoiceId().toString();
       long cause = fold.causeOf(tenant, account.invoiceId(), Set.copyOf(BALANCE));
-      found(
-          new Drift(ReadModelGroups.LEDGER, tenant, id, account.version(), cause, BALANCE));
+      found(new Drift(ReadModelGroups.LEDGER, tenant, id, account.version(), cause, BALANCE));
       open.add(id);
     }
     if (open.size() < LedgerBalances.MOST) {

@@ -87,7 +87,8 @@ public class SelfCheckConfiguration {
   MeterBinder selfCheckMeters(SelfCheckRows rows) {
     return registry -> {
       Stream.concat(
-              Stream.of(Kind.values()).map(Kind::group), Stream.of(ReadModelGroups.WORKFLOW_COUNTS, ReadModelGroups.LEDGER))
+              Stream.of(Kind.values()).map(Kind::group),
+              Stream.of(ReadModelGroups.WORKFLOW_COUNTS, ReadModelGroups.LEDGER))
           .forEach(
               group ->
                   Gauge.builder("lexohub.selfcheck.drift", () -> differing(rows, group))

@@ -96,8 +96,7 @@ class GrantedChangesTest {
     position++;
     String aggregate = type.startsWith("Matter") ? "Matter" : "Invoice";
     Change change =
-        new Change(
-            "thandi", position, type, aggregate, matter.toString(), position, Instant.EPOCH);
+        new Change("thandi", position, type, aggregate, matter.toString(), position, Instant.EPOCH);
     stream.passed(change);
     return stream.mayKnow(change);
   }

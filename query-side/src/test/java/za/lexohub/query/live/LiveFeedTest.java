@@ -197,8 +197,7 @@ class LiveFeedTest {
 
     LiveStream late = open("thandi", 1L);
     assertThat(late.head()).isEqualTo(LONGEST + 2);
-    assertThat(late.next(PATIENCE))
-        .isEqualTo(new Step.Ended(EndReason.RESUME_TOO_OLD));
+    assertThat(late.next(PATIENCE)).isEqualTo(new Step.Ended(EndReason.RESUME_TOO_OLD));
     assertThat(feed.open()).isZero();
     assertThat(open("thandi", 2L).next(PATIENCE)).isInstanceOf(Step.Changed.class);
   }

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.row.Sql;
 import za.lexohub.readmodels.row.TenantScope;
 
-/** Compares what the ledger has on each invoice's account with the balance that the invoice shows. */
+/**
+ * Compares what the ledger has on each invoice's account with the balance that the invoice shows.
+ */
 public final class LedgerBalances {
 
   /** No more are named at once: what spoils so many is one fault. */
