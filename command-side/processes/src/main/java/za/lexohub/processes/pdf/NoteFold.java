@@ -70,8 +70,7 @@ final class NoteFold {
 
   private NoteDocument document(
       TenantId tenant, InvoiceRequest request, CreditNoteDrafted drafted, CreditNoteIssued issued) {
-    Counsel counsel =
-        Counsel.of(vault, tenant, issued.supplier(), request.brand(brands, tenant));
+    Counsel counsel = Counsel.of(vault, tenant, issued.supplier(), request.brand(brands, tenant));
     return new NoteDocument(
         drafted.kind(),
         request.requestedAt(),

@@ -65,7 +65,11 @@ final class ProFormaFold {
         state.revision,
         requestedAt,
         drafted.quoteNumber(),
-        Counsel.of(vault, tenant, offer.supplier(), state.plain ? Brand.HOUSE : brands.at(tenant, requestedAt)),
+        Counsel.of(
+            vault,
+            tenant,
+            offer.supplier(),
+            state.plain ? Brand.HOUSE : brands.at(tenant, requestedAt)),
         Erasure.party(vault, tenant, state.known(state.recipient)),
         Erasure.party(vault, tenant, drafted.client()),
         wording.title(),

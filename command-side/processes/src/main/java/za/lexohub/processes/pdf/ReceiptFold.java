@@ -48,10 +48,7 @@ final class ReceiptFold {
         request.content().generated().invoiceNumber(),
         ordinal,
         Counsel.of(
-            vault,
-            tenant,
-            request.content().generated().supplier(),
-            request.brand(brands, tenant)),
+            vault, tenant, request.content().generated().supplier(), request.brand(brands, tenant)),
         Heading.of(vault, references, tenant, request.content()),
         payment.amount(),
         payment.method(),

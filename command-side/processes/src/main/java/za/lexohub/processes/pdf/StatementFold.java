@@ -95,7 +95,11 @@ final class StatementFold {
   }
 
   private StatementDocument document(
-      TenantId tenant, MatterStatementRequested asked, Instant at, Brand brand, List<InvoiceAccount> accounts) {
+      TenantId tenant,
+      MatterStatementRequested asked,
+      Instant at,
+      Brand brand,
+      List<InvoiceAccount> accounts) {
     InvoiceAccount last = accounts.get(accounts.size() - 1);
     List<Entry> entries =
         accounts.stream()
