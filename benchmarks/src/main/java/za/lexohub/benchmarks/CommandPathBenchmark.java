@@ -18,8 +18,8 @@ final class CommandPathBenchmark implements Benchmark {
   @Override
   public String help() {
     return "gateway, bus, aggregate load, append; --clients 1,16,64 --nodes 1 --seconds 2 --rounds"
-               + " 3 --warm-up 1 --connections 32 --contestants"
-               + " lexohub,axon-jdbc,axon-jdbc-cached,axon-jpa";
+        + " 3 --warm-up 1 --connections 32 --contestants"
+        + " lexohub,axon-jdbc,axon-jdbc-cached,axon-jpa";
   }
 
   @Override

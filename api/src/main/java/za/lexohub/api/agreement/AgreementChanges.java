@@ -241,8 +241,7 @@ public final class AgreementChanges {
     return view.matterId() == null ? view.proFormaId() : view.matterId();
   }
 
-  private static AgreementView view(
-      Agreements agreements, LogHead head, String tenant, UUID id) {
+  private static AgreementView view(Agreements agreements, LogHead head, String tenant, UUID id) {
     return head.found(now -> agreements.get(tenant, id, now).map(Answer::value));
   }
 

@@ -26,8 +26,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import za.lexohub.messages.erasure.AnnouncedUploads;
 import za.lexohub.messages.document.DocumentSealing;
+import za.lexohub.messages.erasure.AnnouncedUploads;
 import za.lexohub.messages.proforma.ProFormaCommands.ValidateProForma;
 
 /** The role as Spring and Axon put it together, without any part. */
