@@ -81,6 +81,7 @@ class EveryEventTest {
   void theLedgerBooksWhatMovesMoneyAndNothingElse() {
     assertThat(handled(LedgerProjector.class))
         .containsExactlyInAnyOrder(
+            ReceiptEvents.ReceiptAllocated.class,
             InvoiceEvents.InvoiceSent.class,
             InvoiceEvents.InvoiceVoided.class,
             InvoiceEvents.PaymentRecorded.class,
