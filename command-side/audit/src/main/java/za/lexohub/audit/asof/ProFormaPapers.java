@@ -1,7 +1,6 @@
 package za.lexohub.audit.asof;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,6 @@ final class ProFormaPapers {
   private static final String LINK = "pro-forma-link";
   private static final String QUOTE = "pro-forma";
 
-  /** The mail that goes out by itself; those that a person sends count from 1. */
-  private static final int FIRST = 0;
-
   private final Papers<Integer> documents =
       new Papers<>(
           List.of("revision", "state", "key", "sha256", "size", "reason", "at"),
@@ -39,9 +35,6 @@ final class ProFormaPapers {
           Comparator.comparingInt(Mail::revision)
               .thenComparingInt(mail -> mail.template().length())
               .thenComparing(Mail::template));
-
-  /** The delivery that was asked for last, which alone is shown. */
-  private final Map<Mail, Integer> shown = new HashMap<>();
 
   void requested(ProFormaPdfRequested event, Step step) {
     document(event.revision(), "REQUESTED", step, Fields.of("reason", null));
@@ -61,31 +54,36 @@ final class ProFormaPapers {
   }
 
   void requested(ProFormaNotificationRequested event, Step step) {
-    requested(new Mail(event.revision(), event.template()), FIRST, step);
+    Mail mail = new Mail(event.revision(), event.template());
+    mail(mail, "REQUESTED", step, Fields.of("reason", null));
   }
 
   void sent(ProFormaNotificationSent event, Step step) {
-    sent(new Mail(event.revision(), event.template()), FIRST, event.messageId(), step);
+    Mail mail = new Mail(event.revision(), event.template());
+    mail(mail, "SENT", step, Fields.of("messageId", event.messageId(), "reason", null));
   }
 
   void failed(ProFormaNotificationFailed event, Step step) {
-    failed(new Mail(event.revision(), event.template()), FIRST, event.reason(), step);
+    Mail mail = new Mail(event.revision(), event.template());
+    mail(mail, "FAILED", step, Fields.of("reason", event.reason()));
   }
 
   void requested(ProFormaLinkSent event, Step step) {
-    requested(new Mail(0, LINK), event.delivery(), step);
+    mail(new Mail(0, LINK), "REQUESTED", step, Fields.of("reason", null));
   }
 
   void requested(ProFormaResent event, Step step) {
-    requested(new Mail(event.revision(), QUOTE), event.delivery(), step);
+    mail(new Mail(event.revision(), QUOTE), "REQUESTED", step, Fields.of("reason", null));
   }
 
   void sent(ProFormaMailSent event, Step step) {
-    sent(new Mail(event.revision(), event.template()), event.delivery(), event.messageId(), step);
+    Mail mail = new Mail(event.revision(), event.template());
+    mail(mail, "SENT", step, Fields.of("messageId", event.messageId(), "reason", null));
   }
 
   void failed(ProFormaMailFailed event, Step step) {
-    failed(new Mail(event.revision(), event.template()), event.delivery(), event.reason(), step);
+    Mail mail = new Mail(event.revision(), event.template());
+    mail(mail, "FAILED", step, Fields.of("reason", event.reason()));
   }
 
   List<Object> documents() {
@@ -101,27 +99,6 @@ final class ProFormaPapers {
         revision,
         Fields.merged(
             Fields.of("revision", revision, "state", state, "at", Shown.micros(step.at())), more));
-  }
-
-  private void requested(Mail mail, int delivery, Step step) {
-    shown.put(mail, delivery);
-    mail(mail, "REQUESTED", step, Fields.of("reason", null));
-  }
-
-  private void sent(Mail mail, int delivery, String messageId, Step step) {
-    if (isShown(mail, delivery)) {
-      mail(mail, "SENT", step, Fields.of("messageId", messageId, "reason", null));
-    }
-  }
-
-  private void failed(Mail mail, int delivery, String reason, Step step) {
-    if (isShown(mail, delivery)) {
-      mail(mail, "FAILED", step, Fields.of("reason", reason));
-    }
-  }
-
-  private boolean isShown(Mail mail, int delivery) {
-    return shown.getOrDefault(mail, delivery) == delivery;
   }
 
   private void mail(Mail mail, String state, Step step, Map<String, @Nullable Object> more) {

@@ -261,37 +261,37 @@ public final class ProFormaProjector {
 
   @EventHandler
   void on(ProFormaNotificationRequested event, Stamp stamp) {
-    mails.requested(stamp, Mails.FIRST, event.revision(), event.template());
+    mails.requested(stamp, event.revision(), event.template());
   }
 
   @EventHandler
   void on(ProFormaNotificationSent event, Stamp stamp) {
-    mails.sent(stamp, Mails.FIRST, event.revision(), event.template(), event.messageId());
+    mails.sent(stamp, event.revision(), event.template(), event.messageId());
   }
 
   @EventHandler
   void on(ProFormaNotificationFailed event, Stamp stamp) {
-    mails.failed(stamp, Mails.FIRST, event.revision(), event.template(), event.reason());
+    mails.failed(stamp, event.revision(), event.template(), event.reason());
   }
 
   @EventHandler
   void on(ProFormaLinkSent event, Stamp stamp) {
-    mails.requested(stamp, event.delivery(), 0, "pro-forma-link");
+    mails.requested(stamp, 0, "pro-forma-link");
   }
 
   @EventHandler
   void on(ProFormaResent event, Stamp stamp) {
-    mails.requested(stamp, event.delivery(), event.revision(), "pro-forma");
+    mails.requested(stamp, event.revision(), "pro-forma");
   }
 
   @EventHandler
   void on(ProFormaMailSent event, Stamp stamp) {
-    mails.sent(stamp, event.delivery(), event.revision(), event.template(), event.messageId());
+    mails.sent(stamp, event.revision(), event.template(), event.messageId());
   }
 
   @EventHandler
   void on(ProFormaMailFailed event, Stamp stamp) {
-    mails.failed(stamp, event.delivery(), event.revision(), event.template(), event.reason());
+    mails.failed(stamp, event.revision(), event.template(), event.reason());
   }
 
   @EventHandler

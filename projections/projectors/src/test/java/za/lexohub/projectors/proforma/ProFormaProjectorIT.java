@@ -21,7 +21,6 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaLinkSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaMailSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNegotiationRequested;
-import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaNotificationSent;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaPdfRequested;
@@ -139,28 +138,6 @@ class ProFormaProjectorIT {
         .last()
         .returns("SENT", ProFormaView.Notification::state)
         .returns("m-2", ProFormaView.Notification::messageId);
-    events.assertNothingChangesWhenTheyComeAgain(this::proForma);
-  }
-
-  @Test
-  void what_becomes_of_an_earlier_mail_says_nothing_of_the_last() {
-    events.apply(
-        story.requested(),
-        story.submitted(),
-        story.drafted(),
-        story.sent(),
-        new ProFormaNotificationRequested(story.proFormaId, 1, "pro-forma"),
-        new ProFormaResent(story.proFormaId, 1, 1, Story.NOON),
-        new ProFormaResent(story.proFormaId, 1, 2, Story.NOON),
-        new ProFormaMailSent(story.proFormaId, 2, 1, "pro-forma", "m-2"),
-        new ProFormaMailFailed(story.proFormaId, 1, 1, "pro-forma", "mailbox full"),
-        new ProFormaNotificationFailed(story.proFormaId, 1, "pro-forma", "mailbox full"));
-
-    assertThat(proForma().notifications())
-        .singleElement()
-        .returns("SENT", ProFormaView.Notification::state)
-        .returns("m-2", ProFormaView.Notification::messageId)
-        .returns(null, ProFormaView.Notification::reason);
     events.assertNothingChangesWhenTheyComeAgain(this::proForma);
   }
 

@@ -2,7 +2,6 @@ package za.lexohub.readmodels.proforma;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import za.lexohub.readmodels.row.TenantScope;
 public final class ProFormaRows {
 
   private static final String TABLE = "pro_formas";
-  private static final String DELIVERY = "delivery";
 
   private final TenantScope scope;
 
@@ -170,36 +168,11 @@ public final class ProFormaRows {
   }
 
   /**
-   * From now on the entry of that revision and template stands for this mail.
-   *
-   * @param delivery tells the mails of one template apart
    * @param fields of {@link ProFormaView.Notification}; what is not among them stays
    */
-  public void mail(
-      Stamp stamp,
-      int revision,
-      String template,
-      int delivery,
-      Map<String, @Nullable Object> fields) {
-    Map<String, @Nullable Object> entry = new LinkedHashMap<>(fields);
-    entry.put(DELIVERY, delivery);
-    update(stamp).mergeJson("notifications", mail(revision, template), entry).apply(scope);
-  }
-
-  /** What became of a mail; of one for which the entry no longer stands it is not told. */
-  public void mailed(
-      Stamp stamp,
-      int revision,
-      String template,
-      int delivery,
-      Map<String, @Nullable Object> fields) {
-    update(stamp)
-        .mergeJsonWhere("notifications", mail(revision, template), DELIVERY, delivery, fields)
-        .apply(scope);
-  }
-
-  private static String mail(int revision, String template) {
-    return "r" + revision + "-" + template;
+  public void notification(
+      Stamp stamp, int revision, String template, Map<String, @Nullable Object> fields) {
+    update(stamp).mergeJson("notifications", "r" + revision + "-" + template, fields).apply(scope);
   }
 
   /** Nothing that is shown has changed, but the version. */

@@ -65,29 +65,6 @@ public final class RowUpdate {
         Json.write(fields));
   }
 
-  /** As {@link #mergeJson}, unless that field of the entry has another value already. */
-  public RowUpdate mergeJsonWhere(
-      String column, String key, String field, int value, Object fields) {
-    return setSql(
-        column
-            + " = case when coalesce("
-            + column
-            + " -> cast(? as text) ->> cast(? as text), cast(? as text)) <> cast(? as text) then "
-            + column
-            + " else "
-            + column
-            + " || jsonb_build_object(cast(? as text), coalesce("
-            + column
-            + " -> cast(? as text), '{}') || cast(? as jsonb)) end",
-        key,
-        field,
-        String.valueOf(value),
-        String.valueOf(value),
-        key,
-        key,
-        Json.write(fields));
-  }
-
   public RowUpdate setSql(String assignment, @Nullable Object... parameters) {
     assignments.add(assignment);
     for (Object parameter : parameters) {
