@@ -109,6 +109,8 @@ class TermsIT {
     thandi
         .command(dispute, "resolve", "{\"resolution\": \"SETTLED\", \"notes\": \"we met\"}")
         .expect(200);
+    // A day passes for the saga only once it has heard.
+    new Engine(stage).awaitRest();
     stage.clock().pass(Duration.ofDays(1));
     await().atMost(Story.PATIENCE).until(() -> reminders(contested).contains("FIRST"));
 
