@@ -56,7 +56,8 @@ class CachedAggregates {
         (aggregate, version) -> {
           if (which.test(aggregate, version)) {
             String id = aggregate.identifierAsString();
-            if (log.lastSequenceNumberFor(id).orElse(NONE) != version) {
+            long recorded = log.lastSequenceNumberFor(id).orElse(NONE);
+            if (recorded != version) {
               throw new ConcurrencyException(
                   "the log has gone on with " + id + " after event " + version);
             }

@@ -3,6 +3,7 @@ package za.lexohub.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +71,21 @@ class AggregateCacheIT {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the last is b");
     assertThat(texts(id)).containsExactly("a", "b");
+  }
+
+  @Test
+  void aRefusalThatTheLogConfirmsIsDecidedOnce() {
+    for (int i = 0; i < 130; i++) {
+      send(one, new Write(id, "a"));
+    }
+    CacheStats before = one.getBean(AggregateCache.class).entries().stats();
+
+    assertThatThrownBy(() -> send(one, new WriteAfter(id, "b", "c")))
+        .isInstanceOf(IllegalStateException.class);
+
+    CacheStats asked = one.getBean(AggregateCache.class).entries().stats().minus(before);
+    assertThat(asked.hitCount()).isEqualTo(1);
+    assertThat(asked.missCount()).isZero();
   }
 
   @Test
