@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * The application as the README starts it, on free ports and a data folder of its own, in a process
  * that Maven starts. Closing it leaves nothing behind.
  */
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long STOP_PATIENCE_SECONDS = 60;
@@ -33,13 +33,14 @@ final class Launched implements AutoCloseable {
   private final Process maven;
   private final Thread hook;
 
-  private Launched(Path work, Path sources) throws IOException {
+  private Launched(Path work, Path sources, String... options) throws IOException {
     this.work = work;
     data = work.resolve("data");
     log = work.resolve("log");
     port = freePort();
     List<String> command = new ArrayList<>();
     command.addAll(List.of("mvn", "-B", "spring-boot:run", "-Dlexohub.data=" + data));
+    command.addAll(List.of(options));
     PARTS.forEach(part -> command.add("-Dlexohub.ports." + part + "=0"));
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -57,16 +58,18 @@ final class Launched implements AutoCloseable {
    *
    * @param sources the root of a checkout
    * @param work a folder of its own; taken away in the end
+   * @param options more words for Maven
    */
-  static Launched from(Path sources, Path work) throws IOException {
-    return new Launched(work, sources);
+  public static Launched from(Path sources, Path work, String... options) throws IOException {
+    return new Launched(work, sources, options);
   }
 
-  URI base() {
+  public URI base() {
     return URI.create("http://localhost:" + port);
   }
 
-  void awaitAnswer() throws Exception {
+  /** Until it is ready, or the last words of one that does not become so. */
+  public void awaitAnswer() throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     HttpRequest request =
         HttpRequest.newBuilder(base().resolve("/actuator/health/readiness"))
@@ -90,6 +93,16 @@ final class Launched implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(100);
       }
     }
+  }
+
+  /** What it keeps. */
+  public Path data() {
+    return data;
+  }
+
+  /** Maven's own process. */
+  public ProcessHandle maven() {
+    return maven.toHandle();
   }
 
   /** Maven and what it started, and what names the data folder and what that started. */
@@ -133,7 +146,11 @@ final class Launched implements AutoCloseable {
   @Override
   public void close() throws IOException {
     stop();
-    Runtime.getRuntime().removeShutdownHook(hook);
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException alreadyRunning) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(work)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
