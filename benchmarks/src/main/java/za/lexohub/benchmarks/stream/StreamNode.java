@@ -55,9 +55,7 @@ public final class StreamNode implements AutoCloseable {
     long pid =
         application
             .maven()
-            .descendants()
-            .filter(p -> p.info().commandLine().orElse("").contains("za.lexohub.LexoHub"))
-            .filter(p -> p.children().findAny().isPresent())
+            .children()
             .findFirst()
             .orElseThrow(() -> new IOException("the application is gone"))
             .pid();
