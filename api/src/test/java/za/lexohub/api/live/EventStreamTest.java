@@ -126,8 +126,11 @@ class EventStreamTest {
 
   @Test
   void aClientThatHasGoneLeavesItsPlace() throws Exception {
+    Future<?> sent = send(LONG, LONG);
+    await().atMost(PATIENCE).until(() -> line.text().contains("hello"));
     line.isGone = true;
-    send(LONG, LONG).get(20, TimeUnit.SECONDS);
+    log.write();
+    sent.get(20, TimeUnit.SECONDS);
 
     assertThat(feed.open()).isZero();
   }
@@ -141,7 +144,8 @@ class EventStreamTest {
     return threads.submit(
         () -> {
           try (stream) {
-            new EventStream(line, heartbeat, validity).send(stream);
+            EventStream.begin(line, stream);
+            new EventStream(line.getOutputStream(), heartbeat, validity).send(stream);
           }
           return null;
         });
