@@ -45,7 +45,7 @@ end;
 -- Called for every table under forced row-level security, by the migration that makes it. A policy without a role holds
 -- for everybody, and any session may set lexohub.tenant: so those are the application's alone, and the owner, as whom
 -- the views run, sees what analytics.tenant() says and changes nothing.
-create function analytics.fence(fenced regclass) returns void
+create procedure analytics.fence(fenced regclass)
   language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -63,7 +63,8 @@ begin
 end
 $$;
 
-revoke all on function analytics.pseudonym(text, text), analytics.fence(regclass) from public;
+revoke all on function analytics.pseudonym(text, text) from public;
+revoke all on procedure analytics.fence(regclass) from public;
 grant execute on function analytics.pseudonym(text, text) to lexohub_app;
 grant usage on schema analytics to public;
 
@@ -78,7 +79,7 @@ begin
   for held in
     select oid from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace
   loop
-    perform analytics.fence(held);
+    call analytics.fence(held);
   end loop;
 end
 $$;

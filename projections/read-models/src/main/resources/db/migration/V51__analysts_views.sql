@@ -4,7 +4,7 @@
 -- is in none. Amounts are cents of South African rand.
 
 -- Gives everybody who may log in the right to read a view that says what it and each of its columns mean.
-create function analytics.publish(published regclass, about text, columns jsonb) returns void
+create procedure analytics.publish(published regclass, about text, columns jsonb)
   language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -22,7 +22,7 @@ begin
   execute format('grant select on %s to public', published);
 end
 $$;
-revoke all on function analytics.publish(regclass, text, jsonb) from public;
+revoke all on procedure analytics.publish(regclass, text, jsonb) from public;
 
 create view analytics.matters_v1 with (security_barrier) as
 select m.id as matter_id, m.reference, m.status, m.archived, m.matter_type, m.bar,
@@ -41,7 +41,7 @@ select m.id as matter_id, m.reference, m.status, m.archived, m.matter_type, m.ba
        m.created_at, m.updated_at
   from public.matters m cross join analytics.salts s;
 
-select analytics.publish('analytics.matters_v1', 'Matters: one row each, as it is now.', '{
+call analytics.publish('analytics.matters_v1', 'Matters: one row each, as it is now.', '{
   "matter_id": "joins to every other view",
   "reference": "the practice''s own number of it",
   "status": "PENDING, REQUESTED, AWAITING_APPROVAL, ACTIVE, ON_HOLD, SETTLED, CLOSED or DECLINED",
@@ -78,7 +78,7 @@ select p.id as pro_forma_id, p.matter_id, p.quote_number, p.status, p.revision, 
        p.created_at, p.updated_at
   from public.pro_formas p cross join analytics.salts s;
 
-select analytics.publish('analytics.pro_formas_v1',
+call analytics.publish('analytics.pro_formas_v1',
   'Pro formas, request and quote in one row, as it is now. When each was sent and answered before stands in ledger_v1.', '{
   "pro_forma_id": "joins to ledger_v1 and invoices_v1",
   "matter_id": "its matter; null before there is one",
@@ -117,7 +117,7 @@ select i.id as invoice_id, i.invoice_number, i.matter_id, i.pro_forma_id, i.sour
        i.written_off as written_off_cents, i.balance as balance_cents, i.created_at, i.updated_at
   from public.invoices i cross join analytics.salts s;
 
-select analytics.publish('analytics.invoices_v1',
+call analytics.publish('analytics.invoices_v1',
   'Invoices, drafts among them: one row each, as it is now. Sums over time come from ledger_v1.', '{
   "invoice_id": "joins to ledger_v1, payments_v1, vat_v1, credit_notes_v1, reminders_v1, work_items_v1",
   "invoice_number": "number on the paper",
@@ -160,7 +160,7 @@ select w.id as work_item_id, w.matter_id, w.kind, w.state, w.worked_on, w.minute
        w.vat_treatment, w.invoice_id, w.created_at, w.updated_at
   from public.work_items w;
 
-select analytics.publish('analytics.work_items_v1',
+call analytics.publish('analytics.work_items_v1',
   'Time, services and disbursements on matters: one row each, as it is now.', '{
   "work_item_id": "joins to ledger_v1",
   "matter_id": "its matter",
@@ -185,7 +185,7 @@ select n.id as note_id, n.note_number, n.kind, n.status, n.category, n.invoice_i
        n.vat_portion as vat_cents, n.issued_on, n.created_at, n.updated_at
   from public.credit_notes n;
 
-select analytics.publish('analytics.credit_notes_v1', 'Credit and debit notes: one row each, as it is now.', '{
+call analytics.publish('analytics.credit_notes_v1', 'Credit and debit notes: one row each, as it is now.', '{
   "note_id": "joins to ledger_v1",
   "note_number": "null before it is issued",
   "kind": "CREDIT or DEBIT",
@@ -207,7 +207,7 @@ select r.id as receipt_id, r.matter_id, r.overpaid_invoice_id, r.method, r.recei
        r.remaining as remaining_cents, r.created_at, r.updated_at
   from public.receipts r;
 
-select analytics.publish('analytics.receipts_v1',
+call analytics.publish('analytics.receipts_v1',
   'Money that came in and belonged to no invoice yet: one row each, as it is now. It is revenue once it is allocated.', '{
   "receipt_id": "of this receipt",
   "matter_id": "the matter it came for",
@@ -234,7 +234,7 @@ select r.id as retainer_id, r.matter_id, r.type, r.status, r.amount as agreed_ce
       from (select value ->> 'kind' as kind, (value -> 'amount' ->> 'amount')::bigint as amount
               from jsonb_each(r.movements)) moved) m;
 
-select analytics.publish('analytics.retainers_v1',
+call analytics.publish('analytics.retainers_v1',
   'Retainers: one row each, as it is now. A deposit is the client''s money; a drawdown is a payment in payments_v1.', '{
   "retainer_id": "of this retainer",
   "matter_id": "its matter",
@@ -257,7 +257,7 @@ select i.id as invoice_id, (r.value ->> 'sequence')::int as sequence, r.value ->
        (r.value ->> 'on')::date as sent_on, (r.value ->> 'on')::date - i.due_date as days_after_due
   from public.invoices i cross join lateral jsonb_each(i.reminders) r;
 
-select analytics.publish('analytics.reminders_v1', 'Reminders that were sent: one row each.', '{
+call analytics.publish('analytics.reminders_v1', 'Reminders that were sent: one row each.', '{
   "invoice_id": "the invoice it is about",
   "sequence": "counts an invoice''s reminders, from 1",
   "type": "COURTESY_1 to COURTESY_3, FIRST, SECOND, FINAL or MANUAL",

@@ -24,7 +24,7 @@ select e.id as entry_id, e.position, e.recorded_at, e.kind, e.entry_date,
        e.discount as discount_cents, e.due_date, e.method, e.minutes, e.billable
   from public.ledger_entries e;
 
-select analytics.publish('analytics.ledger_v1',
+call analytics.publish('analytics.ledger_v1',
   'The ledger: one row per fact, added once and never changed. Where position <= n, the books are as they stood at n (positions_v1).', '{
   "entry_id": "of this entry",
   "position": "of its event in the log; 0 when unknown",
@@ -64,7 +64,7 @@ select p.payment_id, p.invoice_id, p.method, p.entry_date as paid_on,
     on a.tenant_id = p.tenant_id and a.invoice_id = p.invoice_id and a.payment_id = p.payment_id
  where p.kind = 'PAID';
 
-select analytics.publish('analytics.payments_v1', 'Payments on invoices: one row each, the reversed among them.', '{
+call analytics.publish('analytics.payments_v1', 'Payments on invoices: one row each, the reversed among them.', '{
   "payment_id": "of this payment",
   "invoice_id": "the invoice it pays",
   "method": "EFT, CHEQUE, CASH, CARD, DEBIT_ORDER, OTHER, TRUST_TRANSFER or RETAINER",
@@ -130,7 +130,7 @@ select t.id as entry_id, t.position, t.recorded_at,
        t.sign * t.vat as vat_cents
   from taxed t;
 
-select analytics.publish('analytics.vat_v1',
+call analytics.publish('analytics.vat_v1',
   'Output tax, entry by entry, on both bases: choose one. Without entries where vendor is false their sum is that of /reports/vat.', '{
   "entry_id": "joins to ledger_v1",
   "position": "of its event in the log; 0 when unknown",
@@ -153,7 +153,7 @@ select (e.recorded_at at time zone 'Africa/Johannesburg')::date as day,
   from public.ledger_entries e
  group by 1;
 
-select analytics.publish('analytics.positions_v1',
+call analytics.publish('analytics.positions_v1',
   'The end of each day on which anything was booked. The books of an evening are ledger_v1 where position <= the last_position of that day or, if it has none, of the last day before.', '{
   "day": "South African day of recording",
   "last_position": "of the last entry that was recorded on it",

@@ -77,7 +77,7 @@ class TenancyIT {
                          when column_name = 'tenant_id' then '''%1$s'''
                          when data_type = 'text' then 'gen_random_uuid()::text'
                          when data_type = 'uuid' then 'gen_random_uuid()'
-                         when data_type = 'jsonb' then '''{}'''
+                         when data_type = 'jsonb' then '''[]'''
                          when data_type = 'ARRAY' then '''{}'''
                          when data_type = 'boolean' then 'true'
                          when data_type = 'date' then 'current_date'
