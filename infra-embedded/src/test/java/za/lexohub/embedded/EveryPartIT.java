@@ -84,6 +84,47 @@ class EveryPartIT {
   }
 
   @Test
+  void an_analyst_enters_by_a_password_of_their_own_and_as_nobody_else() throws SQLException {
+    Database database = TestParts.postgres().createDatabase("analysed");
+
+    for (String role : List.of(database.owner(), database.application())) {
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(database.url(), role, database.analystPassword()))
+          .hasMessageContaining("password authentication failed");
+    }
+    try (Connection analyst =
+            DriverManager.getConnection(
+                database.url(), database.analyst(), database.analystPassword());
+        Statement statement = analyst.createStatement();
+        ResultSet shown = statement.executeQuery("show statement_timeout")) {
+      shown.next();
+      assertThat(shown.getString(1)).isEqualTo("30s");
+    }
+  }
+
+  /** The event log's appends wait for an advisory lock, and anybody could hold it. */
+  @Test
+  void an_analyst_takes_no_lock_that_others_wait_for_and_stores_nothing() throws SQLException {
+    Database database = TestParts.postgres().database();
+    try (Connection analyst =
+            DriverManager.getConnection(
+                database.url(), database.analyst(), database.analystPassword());
+        Statement statement = analyst.createStatement()) {
+      statement.execute("set default_transaction_read_only = off");
+      for (String attempt :
+          List.of(
+              "pg_advisory_lock(7220001)",
+              "pg_try_advisory_xact_lock(7220001)",
+              "lo_create(0)",
+              "lo_from_bytea(0, 'x')")) {
+        assertThatThrownBy(() -> statement.execute("select " + attempt))
+            .hasMessageContaining("permission denied for function");
+      }
+    }
+    assertThat(asked(database, "select pg_try_advisory_xact_lock(7220001)")).isEqualTo("t");
+  }
+
+  @Test
   void a_database_made_again_is_empty() throws SQLException {
     Database first = TestParts.postgres().createDatabase("again");
     try (Connection owner =

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import za.lexohub.embedded.part.PartFailed;
+import za.lexohub.embedded.postgres.Database;
 
 /**
  * What happens to a data folder between two runs. One story, because every start of all parts takes
@@ -51,10 +52,14 @@ class RestartIT {
       assertThat(postmaster.isAlive()).isFalse();
       assertThat(children).noneMatch(ProcessHandle::isAlive);
       assertKept(parts.properties());
+      forgetAnalysts(parts.postgres().database());
     }
 
     try (EmbeddedParts parts = EmbeddedParts.start(settings, line -> {})) {
       assertKept(parts.properties());
+      Database database = parts.postgres().database();
+      DriverManager.getConnection(database.url(), database.analyst(), database.analystPassword())
+          .close();
     }
     assertThat(Files.exists(folder.resolve("postgres/postmaster.pid"))).isFalse();
 
@@ -68,6 +73,21 @@ class RestartIT {
                   "select count(*) from pg_tables where tablename = 'kept'"))
           .isEqualTo("0");
     }
+  }
+
+  /** As a folder is that a release before there were analysts has left. */
+  private void forgetAnalysts(Database database) throws SQLException, IOException {
+    try (Connection superuser = DriverManager.getConnection(database.url(), "postgres", "");
+        Statement statement = superuser.createStatement()) {
+      statement.execute("revoke all on database lexohub from lexohub_analyst");
+      statement.execute("drop role lexohub_analyst");
+    }
+    Path credentials = folder.resolve("credentials.properties");
+    Files.write(
+        credentials,
+        Files.readAllLines(credentials).stream()
+            .filter(line -> !line.startsWith("analyst-password"))
+            .toList());
   }
 
   private void aSecondStartIsRefusedAndHarmsNothing(ForkedParts running) throws SQLException {

@@ -16,11 +16,15 @@ import java.util.Properties;
 /**
  * The passwords and keys of the parts in one data folder, made up when the folder is made.
  *
- * @param databasePassword of both database roles
+ * @param databasePassword of the two database roles of the application
+ * @param analystPassword of the role that analysts log in as: with it nobody is the application
  * @param accessKeyId names the caller to S3, SQS and EventBridge
  * @param secretAccessKey what that caller signs with
  */
-public record Credentials(String databasePassword, String accessKeyId, String secretAccessKey) {
+public record Credentials(
+    String databasePassword, String analystPassword, String accessKeyId, String secretAccessKey) {
+
+  private static final String ANALYST_PASSWORD = "analyst-password";
 
   static Credentials in(Path root) throws IOException {
     Path file = root.resolve("credentials.properties");
@@ -38,8 +42,14 @@ public record Credentials(String databasePassword, String accessKeyId, String se
       kept.setProperty("secret-access-key", random(20));
       write(file, kept);
     }
+    // A folder of a release before there were analysts lacks it, and keeps all others.
+    if (!kept.containsKey(ANALYST_PASSWORD)) {
+      kept.setProperty(ANALYST_PASSWORD, random(16));
+      write(file, kept);
+    }
     return new Credentials(
         kept.getProperty("database-password"),
+        kept.getProperty(ANALYST_PASSWORD),
         kept.getProperty("access-key-id"),
         kept.getProperty("secret-access-key"));
   }

@@ -48,7 +48,7 @@ public final class PostgresContainer implements PostgresPart {
             List.of("postgres", "-c", "max_connections=300"));
     container =
         Container.start(name(), image, port, folder.folder("containers/postgres"), Map.of());
-    databases = new Databases(HOST, port, password, password);
+    databases = new Databases(HOST, port, password, folder.credentials());
   }
 
   /**

@@ -98,7 +98,7 @@ public final class PostgresServer implements PostgresPart {
       throw new IOException(
           String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
     }
-    databases = new Databases(HOST, port, "", folder.credentials().databasePassword());
+    databases = new Databases(HOST, port, "", folder.credentials());
     database = databases.provideMain();
     Path initialised = data.resolve(INITIALISED);
     if (!Files.exists(initialised)) {

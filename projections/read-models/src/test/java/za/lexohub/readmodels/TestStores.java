@@ -20,6 +20,7 @@ public final class TestStores implements AutoCloseable {
   private static final int REDIS_DATABASES = 16;
   private static int redisDatabase;
 
+  public final Database database;
   public final JdbcClient jdbc;
   public final TransactionTemplate transactions;
   public final TenantScope scope;
@@ -27,6 +28,7 @@ public final class TestStores implements AutoCloseable {
   private final HikariDataSource dataSource;
 
   private TestStores(Database database, String redisUrl) {
+    this.database = database;
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(database.url());
     pool.setUsername(database.application());

@@ -1,0 +1,4 @@
+-- lexohub_analyst reads the books of the sample practice of thandi, unless somebody has said otherwise.
+insert into analytics.readers (login, tenant_id)
+values ('lexohub_analyst', '7a1d0c5e-0001-4000-8000-000000000001')
+on conflict (login) do nothing;
