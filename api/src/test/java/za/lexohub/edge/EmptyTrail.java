@@ -37,6 +37,19 @@ final class EmptyTrail implements AuditTrail {
   }
 
   @Override
+  public long position(Moment moment) {
+    if (moment instanceof Moment.Position asked && asked.position() > 50) {
+      throw new NotYetHappened("The log ends at position 50.");
+    }
+    return moment instanceof Moment.Position asked ? asked.position() : 40;
+  }
+
+  @Override
+  public void everyAsOf(TenantId tenant, Kind kind, long position, StateVisitor visitor) {
+    // There is nothing of this tenant.
+  }
+
+  @Override
   public Optional<AsOf> asOf(TenantId tenant, Kind kind, UUID id, Moment moment) {
     if (moment instanceof Moment.Position asked && asked.position() > 50) {
       throw new NotYetHappened("The log ends at position 50.");
