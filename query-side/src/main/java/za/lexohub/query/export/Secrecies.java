@@ -21,11 +21,16 @@ final class Secrecies {
           "OutstandingInvoice.bracket",
           "Revenue.basis",
           "Period.period",
+          // The practice's own numbers of its matters, as the views for analysts have them.
+          "Matter.reference",
+          "ActiveMatter.reference",
+          "Idle.reference",
           "Matter.bracket",
           "Stage.name",
           "TimeReport.groupBy",
-          // A matter's id, a category or a month.
+          // A matter's id and number, a category or a month.
           "Group.key",
+          "Group.label",
           "PaymentBehaviour.band",
           "Month.month",
           "Open.invoiceNumber",

@@ -20,7 +20,7 @@ final class DocumentColumns {
   static final List<Column> MATTERS =
       List.of(
           plain("id", ID, "id"),
-          said("reference", "reference"),
+          plain("reference", TEXT, "reference"),
           plain("status", TEXT, "status"),
           plain("archived", FLAG, "archived"),
           plain("matterType", TEXT, "matter_type"),
