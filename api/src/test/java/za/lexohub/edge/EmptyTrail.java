@@ -1,6 +1,8 @@
 package za.lexohub.edge;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import za.lexohub.audit.AuditTrail;
@@ -44,9 +46,18 @@ final class EmptyTrail implements AuditTrail {
     return moment instanceof Moment.Position asked ? asked.position() : 40;
   }
 
+  /** There is nothing of this tenant, but at position 13 much that breaks off. */
   @Override
-  public void everyAsOf(TenantId tenant, Kind kind, long position, StateVisitor visitor) {
-    // There is nothing of this tenant.
+  public void everyAsOf(TenantId tenant, Kind kind, long position, StateVisitor visitor)
+      throws IOException {
+    if (position == 13) {
+      for (int i = 0; i < 20_000; i++) {
+        visitor.visit(Map.of("status", "ACTIVE"));
+      }
+    }
+    if (position == 13 || position == 14) {
+      throw new IllegalStateException("10.0.0.9 is gone");
+    }
   }
 
   @Override
