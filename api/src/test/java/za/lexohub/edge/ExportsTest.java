@@ -25,7 +25,8 @@ class ExportsTest extends EdgeTest {
         "application/x-ndjson|application/x-ndjson|ndjson",
         "application/vnd.apache.parquet|application/vnd.apache.parquet|parquet",
         "text/csv;q=0.5, application/x-ndjson|application/x-ndjson|ndjson",
-        "text/html, application/json;q=0.2, text/csv;q=0.8|text/csv;charset=UTF-8;header=present|csv"
+        "text/html, application/json;q=0.2,"
+            + " text/csv;q=0.8|text/csv;charset=UTF-8;header=present|csv"
       })
   void whatIsLikedBestIsSent(String accept, String contentType, String ending) {
     Reply reply = get(MATTERS).as("thandi").header("Accept", accept).send();
@@ -46,8 +47,7 @@ class ExportsTest extends EdgeTest {
         .endsWith(",updatedAt\r\n");
     Reply lines = get(MATTERS + "&format=NDJSON").as("thandi").send();
     assertThat(lines.text()).isEqualTo("{\"trailer\":{\"count\":0,\"asOfPosition\":50}}\n");
-    Reply moment =
-        get("/api/v1/exports/invoices?asOf=2026-02-28T10:00:00Z").as("auditor").send();
+    Reply moment = get("/api/v1/exports/invoices?asOf=2026-02-28T10:00:00Z").as("auditor").send();
     assertThat(moment.json().path("asOfPosition").asLong()).isEqualTo(40);
     assertThat(moment.json().path("asOf").asString()).isEqualTo("2026-02-28T10:00:00Z");
   }
@@ -67,9 +67,7 @@ class ExportsTest extends EdgeTest {
   void whatBreaksOffOnItsWayDoesNotEndLikeAWhole(String format) {
     assertThatThrownBy(
             () ->
-                get("/api/v1/exports/matters?asOfPosition=13&format=" + format)
-                    .as("thandi")
-                    .send())
+                get("/api/v1/exports/matters?asOfPosition=13&format=" + format).as("thandi").send())
         .isInstanceOf(UncheckedIOException.class);
   }
 
@@ -88,7 +86,8 @@ class ExportsTest extends EdgeTest {
       Reply reply = get(path + "?asOfPosition=5").as("thandi").send();
       assertThat(reply.status()).isEqualTo(400);
       assertThat(reply.pointer()).isEqualTo("asOfPosition");
-      assertThat(reply.json().path("detail").asString()).startsWith("This is known only as it is now.");
+      assertThat(reply.json().path("detail").asString())
+          .startsWith("This is known only as it is now.");
     }
   }
 

@@ -79,10 +79,7 @@ public final class EntryExports {
     Parameters given = asked.given();
     EntryFilter filter =
         new EntryFilter(
-            given.dates("date"),
-            Set.of(),
-            given.uuid("invoiceId"),
-            given.uuid("matterId"));
+            given.dates("date"), Set.of(), given.uuid("invoiceId"), given.uuid("matterId"));
     answers.send(request, response, exports.payments(moment(asked), filter), format);
   }
 

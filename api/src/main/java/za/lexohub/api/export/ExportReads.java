@@ -224,8 +224,7 @@ public final class ExportReads {
         });
   }
 
-  private static boolean isDiscarded(
-      AuditTrail.Kind kind, Map<String, @Nullable Object> state) {
+  private static boolean isDiscarded(AuditTrail.Kind kind, Map<String, @Nullable Object> state) {
     return kind == AuditTrail.Kind.INVOICE
         && InvoiceStatus.DISCARDED.name().equals(state.get("status"));
   }

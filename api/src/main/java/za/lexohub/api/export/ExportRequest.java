@@ -82,8 +82,7 @@ final class ExportRequest {
               Math.max(through, Freshness.of(request).position()), Freshness.wait(request));
       return new Asked(caller.tenant().value(), masked, atLeast, through, time);
     } catch (AuditTrail.NotYetHappened future) {
-      throw refused(
-          time != null ? AS_OF : AS_OF_POSITION, String.valueOf(future.getMessage()));
+      throw refused(time != null ? AS_OF : AS_OF_POSITION, String.valueOf(future.getMessage()));
     }
   }
 

@@ -149,7 +149,8 @@ final class DescribedOperations implements GlobalOperationCustomizer {
   }
 
   private static void describeFormats(Operation operation) {
-    ApiResponse done = operation.getResponses().computeIfAbsent("200", it -> new ApiResponse().description("OK"));
+    ApiResponse done =
+        operation.getResponses().computeIfAbsent("200", it -> new ApiResponse().description("OK"));
     Content content = done.getContent() == null ? new Content() : done.getContent();
     for (Format format : Format.values()) {
       Schema<?> schema =

@@ -43,8 +43,7 @@ public final class MoneyReportReads {
   private final ReportAnswers answers;
   private final Clock clock;
 
-  MoneyReportReads(
-      MoneyReports reports, Reads reads, ReportAnswers answers, Clock clock) {
+  MoneyReportReads(MoneyReports reports, Reads reads, ReportAnswers answers, Clock clock) {
     this.reports = reports;
     this.reads = reads;
     this.answers = answers;
@@ -53,10 +52,16 @@ public final class MoneyReportReads {
 
   @GetMapping("/ageing")
   @Needs(Permission.READ_REPORTS)
-  @Takes({"on", "bar", "clientName", ReportParameters.AS_OF, ReportParameters.AS_OF_POSITION, Representation.FORMAT})
+  @Takes({
+    "on",
+    "bar",
+    "clientName",
+    ReportParameters.AS_OF,
+    ReportParameters.AS_OF_POSITION,
+    Representation.FORMAT
+  })
   @Nullable ResponseEntity<Ageing> ageing(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     OutstandingFilter filter = filter(request, caller);
     return answers.show(
         request,
@@ -75,11 +80,17 @@ public final class MoneyReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes(
       list = true,
-      value = {"on", "bar", "clientName", ReportParameters.AS_OF, ReportParameters.AS_OF_POSITION, Representation.FORMAT},
+      value = {
+        "on",
+        "bar",
+        "clientName",
+        ReportParameters.AS_OF,
+        ReportParameters.AS_OF_POSITION,
+        Representation.FORMAT
+      },
       sorts = {"dueDate", "balance"})
   @Nullable ResponseEntity<Listing<OutstandingInvoice>> outstanding(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Parameters given = new Parameters(request);
     OutstandingFilter filter = filter(request, caller);
     Format format = Representation.of(request);
@@ -128,8 +139,7 @@ public final class MoneyReportReads {
     Representation.FORMAT
   })
   @Nullable ResponseEntity<Revenue> revenue(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     ReportParameters given = given(request);
     Revenue.Basis basis = given.oneOf("basis", Revenue.Basis.class, Revenue.Basis.ACCRUAL);
     Revenue.Interval interval =
@@ -154,10 +164,16 @@ public final class MoneyReportReads {
 
   @GetMapping("/vat")
   @Needs(Permission.READ_REPORTS)
-  @Takes({"basis", "from", "to", ReportParameters.AS_OF, ReportParameters.AS_OF_POSITION, Representation.FORMAT})
+  @Takes({
+    "basis",
+    "from",
+    "to",
+    ReportParameters.AS_OF,
+    ReportParameters.AS_OF_POSITION,
+    Representation.FORMAT
+  })
   @Nullable ResponseEntity<VatReport> vat(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     ReportParameters given = given(request);
     VatReport.Basis basis = given.oneOf("basis", VatReport.Basis.class, VatReport.Basis.INVOICE);
     Span span = given.span();
@@ -181,22 +197,21 @@ public final class MoneyReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes({"from", "to", Representation.FORMAT})
   @Nullable ResponseEntity<ClientRevenue> clients(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Span span = given(request).span();
     return answers.show(
         request,
         response,
         caller,
-        "clients", consistency -> reports.clients(caller.tenant().value(), span, consistency));
+        "clients",
+        consistency -> reports.clients(caller.tenant().value(), span, consistency));
   }
 
   @GetMapping("/payment-behaviour")
   @Needs(Permission.READ_REPORTS)
   @Takes({"from", "to", Representation.FORMAT})
   @Nullable ResponseEntity<PaymentBehaviour> paymentBehaviour(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Span span = given(request).span();
     return answers.show(
         request,

@@ -36,8 +36,7 @@ public final class PracticeReportReads {
   private final ReportAnswers answers;
   private final Clock clock;
 
-  PracticeReportReads(
-      PracticeReports reports, Reads reads, ReportAnswers answers, Clock clock) {
+  PracticeReportReads(PracticeReports reports, Reads reads, ReportAnswers answers, Clock clock) {
     this.reports = reports;
     this.reads = reads;
     this.answers = answers;
@@ -48,8 +47,7 @@ public final class PracticeReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes(Representation.FORMAT)
   @Nullable ResponseEntity<WipReport> wip(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     return answers.show(
         request,
         response,
@@ -62,8 +60,7 @@ public final class PracticeReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes({"from", "to", "groupBy", Representation.FORMAT})
   @Nullable ResponseEntity<TimeReport> time(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     ReportParameters given = new ReportParameters(request, today());
     Span span = given.span();
     TimeReport.GroupBy groupBy =
@@ -80,8 +77,7 @@ public final class PracticeReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes({"from", "to", Representation.FORMAT})
   @Nullable ResponseEntity<Pipeline> pipeline(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Span span = new ReportParameters(request, today()).span();
     return answers.show(
         request,
@@ -95,8 +91,7 @@ public final class PracticeReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes(Representation.FORMAT)
   @Nullable ResponseEntity<PracticeHealth> practiceHealth(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     return answers.show(
         request,
         response,
@@ -109,8 +104,7 @@ public final class PracticeReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes(Representation.FORMAT)
   @Nullable ResponseEntity<Dashboard> dashboard(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     return answers.show(
         request,
         response,

@@ -29,7 +29,9 @@ import za.lexohub.query.export.ReportFiles;
 import za.lexohub.readmodels.report.AsOf;
 import za.lexohub.role.QueryRole;
 
-/** Answers with reports: as JSON or as a file of rows, and masked for who may not read the books. */
+/**
+ * Answers with reports: as JSON or as a file of rows, and masked for who may not read the books.
+ */
 @Component
 @QueryRole
 final class ReportAnswers {

@@ -42,8 +42,7 @@ public final class VatRegistrationReads {
   @Needs(Permission.READ_REPORTS)
   @Takes({"on", Representation.FORMAT})
   @Nullable ResponseEntity<VatStanding> vatRegistration(
-      HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     LocalDate on = new ReportParameters(request, BusinessTime.dateAt(clock.instant())).on();
     return answers.show(
         request,

@@ -13,11 +13,7 @@ import za.lexohub.query.Consistency;
  * @param asOf what {@link Heading#asOf} says
  */
 public record Asked(
-    String tenant,
-    boolean masked,
-    Consistency consistency,
-    long position,
-    @Nullable Instant asOf) {
+    String tenant, boolean masked, Consistency consistency, long position, @Nullable Instant asOf) {
 
   public static final long NOW = Long.MAX_VALUE;
 }

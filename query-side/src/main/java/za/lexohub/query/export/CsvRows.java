@@ -11,8 +11,8 @@ import za.lexohub.readmodels.export.Column;
 import za.lexohub.readmodels.export.ColumnType;
 
 /**
- * Comma-separated values (RFC 4180) in UTF-8, after a line that begins with {@code #} and says as of
- * what they are, and one with the names of the columns. Text that a spreadsheet would take for a
+ * Comma-separated values (RFC 4180) in UTF-8, after a line that begins with {@code #} and says as
+ * of what they are, and one with the names of the columns. Text that a spreadsheet would take for a
  * formula begins with an apostrophe, which makes it text there. What is absent is empty; an empty
  * text is a pair of quotes.
  */
@@ -31,11 +31,11 @@ final class CsvRows implements RowWriter {
     this.out = out;
     write(
         "# asOfPosition=%d,asOf=%s,dataset=%s,version=%d"
-            .formatted(
-                heading.position(),
-                heading.asOf() == null ? "" : heading.asOf(),
-                heading.name(),
-                Heading.VERSION)
+                .formatted(
+                    heading.position(),
+                    heading.asOf() == null ? "" : heading.asOf(),
+                    heading.name(),
+                    Heading.VERSION)
             + LINE
             + String.join(",", columns.stream().map(Column::name).toList())
             + LINE);

@@ -78,11 +78,7 @@ public final class Exports {
   /** As of any position; numbers and names of the invoices are today's. */
   public Export payments(Asked asked, EntryFilter filter) {
     return live(
-        Dataset.PAYMENTS,
-        asked,
-        filter::narrow,
-        ReadModelGroups.LEDGER,
-        ReadModelGroups.INVOICES);
+        Dataset.PAYMENTS, asked, filter::narrow, ReadModelGroups.LEDGER, ReadModelGroups.INVOICES);
   }
 
   /** As of any position. */

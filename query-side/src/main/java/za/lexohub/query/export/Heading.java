@@ -13,8 +13,7 @@ import za.lexohub.readmodels.export.Column;
  * @param asOf the moment that was asked for, or when the file was begun; absent when a position was
  *     asked for
  */
-public record Heading(
-    String name, long position, @Nullable Instant asOf, List<Column> columns) {
+public record Heading(String name, long position, @Nullable Instant asOf, List<Column> columns) {
 
   /** Of the form of the rows: counts up when a column goes or changes its meaning. */
   static final int VERSION = 1;

@@ -10,7 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.export.Column;
 
-/** One JSON object, {@code {"dataset", "version", "asOfPosition", "asOf", "data": […], "count"}}. */
+/**
+ * One JSON object, {@code {"dataset", "version", "asOfPosition", "asOf", "data": […], "count"}}.
+ */
 final class JsonRows implements RowWriter {
 
   private final List<Column> columns;

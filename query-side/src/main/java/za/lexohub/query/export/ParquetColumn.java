@@ -110,10 +110,7 @@ final class ParquetColumn {
   }
 
   private static byte[] littleEndian(int number) {
-    return ByteBuffer.allocate(Integer.BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(number)
-        .array();
+    return ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array();
   }
 
   /** A run of the hybrid encoding: twice its length as a varint, then the level, 0 or 1. */
@@ -150,7 +147,8 @@ final class ParquetColumn {
     byte[] page = compressed();
     int pageSize = Integer.BYTES + present.size() + values.size();
     PageHeader header = new PageHeader(PageType.DATA_PAGE, pageSize, page.length);
-    header.setData_page_header(new DataPageHeader(count, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
+    header.setData_page_header(
+        new DataPageHeader(count, Encoding.PLAIN, Encoding.RLE, Encoding.RLE));
     Util.writePageHeader(header, into);
     int headerSize = into.size();
     into.writeBytes(page);

@@ -1,6 +1,6 @@
 package za.lexohub.query.export;
 
-import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.export.Column;
 import za.lexohub.readmodels.export.Column.Secrecy;

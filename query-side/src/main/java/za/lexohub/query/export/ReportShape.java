@@ -20,9 +20,9 @@ import za.lexohub.readmodels.export.RowSink;
 import za.lexohub.readmodels.money.Money;
 
 /**
- * A report as rows. The column {@code section} says what a row is of: {@code summary} is the one row
- * of all that the report says once, and each of its lists is a section by its own name with a row
- * for each element. A record within is taken apart, {@code totals.net} becoming {@code
+ * A report as rows. The column {@code section} says what a row is of: {@code summary} is the one
+ * row of all that the report says once, and each of its lists is a section by its own name with a
+ * row for each element. A record within is taken apart, {@code totals.net} becoming {@code
  * totalsNetCents}. Columns are those of all sections; sections that say the same by the same name
  * share one. They follow from the types alone, so they are the same for every answer.
  */
@@ -35,7 +35,9 @@ final class ReportShape {
   private boolean hasMoney;
 
   private record Section(
-      String name, Function<Object, List<?>> rows, Map<String, Function<Object, @Nullable Object>> parts) {}
+      String name,
+      Function<Object, List<?>> rows,
+      Map<String, Function<Object, @Nullable Object>> parts) {}
 
   /** Of a report that says several things. */
   static ReportShape of(Class<?> report) {
@@ -46,9 +48,7 @@ final class ReportShape {
       Class<?> listed = RecordParts.listed(component);
       if (listed != null) {
         shape.section(
-            component.getName(),
-            whole -> (List<?>) RecordParts.value(component, whole),
-            listed);
+            component.getName(), whole -> (List<?>) RecordParts.value(component, whole), listed);
       }
     }
     return shape.ended();
@@ -108,8 +108,7 @@ final class ReportShape {
   /** The name of the column, which is the section's own when others mean something else by it. */
   private String shared(String section, Column column) {
     Column before = columns.putIfAbsent(column.name(), column);
-    if (before == null
-        || before.type() == column.type() && before.secrecy() == column.secrecy()) {
+    if (before == null || before.type() == column.type() && before.secrecy() == column.secrecy()) {
       return column.name();
     }
     String own = joined(section, column.name());
@@ -184,7 +183,9 @@ final class ReportShape {
       row[i] =
           part != null
               ? part.apply(element)
-              : name.equals("section") ? section.name() : name.equals("currency") ? Money.ZAR : null;
+              : name.equals("section")
+                  ? section.name()
+                  : name.equals("currency") ? Money.ZAR : null;
     }
     return row;
   }

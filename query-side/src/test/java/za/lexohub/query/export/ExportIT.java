@@ -31,20 +31,20 @@ import za.lexohub.query.KnownPositions;
 import za.lexohub.query.NotYetConsistent;
 import za.lexohub.query.ProjectionParked;
 import za.lexohub.query.TestStores;
+import za.lexohub.readmodels.claims.CreditNoteFilter;
+import za.lexohub.readmodels.claims.ReceiptFilter;
 import za.lexohub.readmodels.export.EntryFilter;
 import za.lexohub.readmodels.export.ExportViews;
 import za.lexohub.readmodels.export.Pseudonyms;
+import za.lexohub.readmodels.invoice.InvoiceFilter;
 import za.lexohub.readmodels.matter.MatterFilter;
 import za.lexohub.readmodels.matter.MatterRows;
 import za.lexohub.readmodels.matter.MatterView;
 import za.lexohub.readmodels.paging.Range;
 import za.lexohub.readmodels.party.PartyView;
-import za.lexohub.readmodels.row.Stamp;
-import za.lexohub.readmodels.claims.ReceiptFilter;
-import za.lexohub.readmodels.claims.CreditNoteFilter;
-import za.lexohub.readmodels.work.WorkItemFilter;
 import za.lexohub.readmodels.proforma.ProFormaFilter;
-import za.lexohub.readmodels.invoice.InvoiceFilter;
+import za.lexohub.readmodels.row.Stamp;
+import za.lexohub.readmodels.work.WorkItemFilter;
 
 class ExportIT {
 
@@ -78,8 +78,7 @@ class ExportIT {
 
   private Asked asOf(long position) {
     positions.everythingElse = 41;
-    return new Asked(
-        tenant, false, Consistency.through(position, Duration.ZERO), position, null);
+    return new Asked(tenant, false, Consistency.through(position, Duration.ZERO), position, null);
   }
 
   private byte[] file(Export export, Format format) throws IOException {
@@ -133,8 +132,7 @@ class ExportIT {
   void four_formats_hold_the_same_rows_of_one_tenant() throws IOException {
     threeMatters();
     List<Map<String, String>> lines = new ArrayList<>();
-    List<String> ndjson =
-        new String(file(matters(false), Format.NDJSON), UTF_8).lines().toList();
+    List<String> ndjson = new String(file(matters(false), Format.NDJSON), UTF_8).lines().toList();
     for (String line : ndjson.subList(0, ndjson.size() - 1)) {
       lines.add(row(JsonRow.JSON.readTree(line)));
     }
@@ -150,7 +148,8 @@ class ExportIT {
     }
 
     assertThat(lines).hasSize(3).isEqualTo(objects).isEqualTo(columns);
-    assertThat(lines).extracting(it -> it.get("reference"))
+    assertThat(lines)
+        .extracting(it -> it.get("reference"))
         .containsExactly("JHB/2026/001", "JHB/2026/002", "JHB/2026/003");
     String csv = new String(file(matters(false), Format.CSV), UTF_8);
     assertThat(csv)
@@ -167,7 +166,8 @@ class ExportIT {
     Map<String, String> row = new LinkedHashMap<>();
     object
         .properties()
-        .forEach(it -> row.put(it.getKey(), it.getValue().isNull() ? "null" : it.getValue().asString()));
+        .forEach(
+            it -> row.put(it.getKey(), it.getValue().isNull() ? "null" : it.getValue().asString()));
     return row;
   }
 
@@ -194,15 +194,15 @@ class ExportIT {
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void an_analyst_finds_one_pseudonym_for_one_name_and_no_words(Format format)
-      throws IOException {
+  void an_analyst_finds_one_pseudonym_for_one_name_and_no_words(Format format) throws IOException {
     threeMatters();
     byte[] file = file(matters(true), format);
     if (format == Format.PARQUET) {
       List<Map<String, @Nullable Object>> read = Parquet.read(file).rows();
       assertThat(read.getFirst())
           .doesNotContainKeys("title", "description", "clientEmail", "firmReference");
-      assertThat(read).extracting(it -> it.get("clientName"))
+      assertThat(read)
+          .extracting(it -> it.get("clientName"))
           .containsExactly(
               pseudonym("Nomvula Dlamini"),
               pseudonym("Nomvula Dlamini"),
@@ -289,7 +289,8 @@ class ExportIT {
   @Test
   void the_ledger_is_as_it_was_at_a_position() throws IOException {
     ledger(30);
-    String then = new String(file(exports.ledger(asOf(12), EntryFilter.all()), Format.NDJSON), UTF_8);
+    String then =
+        new String(file(exports.ledger(asOf(12), EntryFilter.all()), Format.NDJSON), UTF_8);
     assertThat(then.lines()).hasSize(13);
     assertThat(then)
         .contains("\"position\":12,")
@@ -360,19 +361,12 @@ class ExportIT {
               exports.matters(asked, MatterFilter.all()),
               exports.invoices(asked, InvoiceFilter.all()),
               exports.proFormas(asked, ProFormaFilter.all()),
-              exports.workItems(
-                  asked,
-                  new WorkItemFilter(
-                      null, Set.of(), Set.of(), Range.all())),
+              exports.workItems(asked, new WorkItemFilter(null, Set.of(), Set.of(), Range.all())),
               exports.payments(asked, EntryFilter.all()),
               exports.ledger(asked, EntryFilter.all()),
               exports.creditNotes(
-                  asked,
-                  new CreditNoteFilter(
-                      Set.of(), Set.of(), null, Range.all())),
-              exports.receipts(
-                  asked,
-                  new ReceiptFilter(null, null, Range.all())));
+                  asked, new CreditNoteFilter(Set.of(), Set.of(), null, Range.all())),
+              exports.receipts(asked, new ReceiptFilter(null, null, Range.all())));
       for (Export export : all) {
         assertThat(new String(file(export, Format.NDJSON), UTF_8))
             .as(export.heading().name())
@@ -410,7 +404,8 @@ class ExportIT {
     files.write(growing, Format.NDJSON, slow);
 
     assertThat(out.toString(UTF_8)).endsWith("{\"trailer\":{\"count\":10,\"asOfPosition\":41}}\n");
-    assertThat(new String(file(exports.ledger(asked(false), EntryFilter.all()), Format.NDJSON), UTF_8))
+    assertThat(
+            new String(file(exports.ledger(asked(false), EntryFilter.all()), Format.NDJSON), UTF_8))
         .contains("\"count\":11");
   }
 
@@ -433,8 +428,7 @@ class ExportIT {
   void who_knows_of_more_waits_for_it() {
     positions.everythingElse = 41;
     positions.recorded = 42;
-    Asked newer =
-        new Asked(tenant, false, Consistency.through(42, Duration.ZERO), Asked.NOW, NOW);
+    Asked newer = new Asked(tenant, false, Consistency.through(42, Duration.ZERO), Asked.NOW, NOW);
     assertThatThrownBy(() -> exports.matters(newer, MatterFilter.all()))
         .isInstanceOf(NotYetConsistent.class);
   }

@@ -43,7 +43,8 @@ class FormatsTest {
         "＝1"
       })
   void text_that_a_spreadsheet_would_work_out_stays_text(String formula) {
-    assertThat(CsvRows.text(formula)).matches(safe -> safe.startsWith("'") || safe.startsWith("\"'"));
+    assertThat(CsvRows.text(formula))
+        .matches(safe -> safe.startsWith("'") || safe.startsWith("\"'"));
   }
 
   @Test

@@ -13,8 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A Parquet file as a reader that is not ours sees it. */
-record Parquet(
-    List<Map<String, @Nullable Object>> rows, Map<String, String> said, int groups) {
+record Parquet(List<Map<String, @Nullable Object>> rows, Map<String, String> said, int groups) {
 
   static Parquet read(byte[] file) throws IOException {
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();

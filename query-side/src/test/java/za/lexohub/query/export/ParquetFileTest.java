@@ -86,8 +86,7 @@ class ParquetFileTest {
     assertThatThrownBy(() -> Parquet.read(out.toByteArray())).isInstanceOf(Exception.class);
   }
 
-  private static void assertSame(
-      Map<String, @Nullable Object> read, @Nullable Object[] written) {
+  private static void assertSame(Map<String, @Nullable Object> read, @Nullable Object[] written) {
     for (int i = 0; i < NAMES.length; i++) {
       Object expected = written[i];
       Object found = read.get(NAMES[i]);

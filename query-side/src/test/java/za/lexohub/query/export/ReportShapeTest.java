@@ -96,8 +96,7 @@ class ReportShapeTest {
       texts(report, seen, leftOut);
     }
     texts(OutstandingInvoice.class, seen, leftOut);
-    assertThat(leftOut)
-        .containsExactly("ActiveMatter.title", "Idle.title", "Matter.title");
+    assertThat(leftOut).containsExactly("ActiveMatter.title", "Idle.title", "Matter.title");
     assertThat(seen).isNotEmpty();
   }
 

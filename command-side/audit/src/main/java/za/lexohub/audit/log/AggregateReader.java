@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Reads the log aggregate by aggregate. First it looks for those that began, then it reads their
- * lives some at a time, by the index in which the events of an aggregate stand together: so it costs
- * what the tenant has, and not what the log holds of others.
+ * lives some at a time, by the index in which the events of an aggregate stand together: so it
+ * costs what the tenant has, and not what the log holds of others.
  */
 public final class AggregateReader {
 

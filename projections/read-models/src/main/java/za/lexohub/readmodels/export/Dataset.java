@@ -3,9 +3,7 @@ package za.lexohub.readmodels.export;
 import java.util.List;
 import za.lexohub.readmodels.export.Column.Secrecy;
 
-/**
- * What can be exported. An amount is a column of cents, beside which stands their currency.
- */
+/** What can be exported. An amount is a column of cents, beside which stands their currency. */
 public enum Dataset {
   MATTERS("matters", "matters", true, DocumentColumns.MATTERS),
   INVOICES("invoices", "invoices", true, DocumentColumns.INVOICES),

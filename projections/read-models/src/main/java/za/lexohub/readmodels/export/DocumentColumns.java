@@ -44,7 +44,10 @@ final class DocumentColumns {
           term("estimateCents", CENTS, "(terms -> 'estimate' ->> 'amount')::bigint", "estimate"),
           term("feeCapCents", CENTS, "(terms -> 'feeCap' ->> 'amount')::bigint", "feeCap"),
           term(
-              "hourlyRateCents", CENTS, "(terms -> 'hourlyRate' ->> 'amount')::bigint", "hourlyRate"),
+              "hourlyRateCents",
+              CENTS,
+              "(terms -> 'hourlyRate' ->> 'amount')::bigint",
+              "hourlyRate"),
           term("urgent", FLAG, "(terms ->> 'urgent')::boolean"),
           term("prescriptionDate", DATE, "(terms ->> 'prescriptionDate')::date"),
           term("nextCourtDate", DATE, "(terms ->> 'nextCourtDate')::date"),
