@@ -20,13 +20,13 @@ class ExportsTest extends EdgeTest {
       value = {
         "application/json|application/json|json",
         "*/*|application/json|json",
-        "text/csv|text/csv;charset=UTF-8;header=present|csv",
-        "text/*|text/csv;charset=UTF-8;header=present|csv",
+        "text/csv|text/csv;header=present;charset=UTF-8|csv",
+        "text/*|text/csv;header=present;charset=UTF-8|csv",
         "application/x-ndjson|application/x-ndjson|ndjson",
         "application/vnd.apache.parquet|application/vnd.apache.parquet|parquet",
         "text/csv;q=0.5, application/x-ndjson|application/x-ndjson|ndjson",
         "text/html, application/json;q=0.2,"
-            + " text/csv;q=0.8|text/csv;charset=UTF-8;header=present|csv"
+            + " text/csv;q=0.8|text/csv;header=present;charset=UTF-8|csv"
       })
   void whatIsLikedBestIsSent(String accept, String contentType, String ending) {
     Reply reply = get(MATTERS).as("thandi").header("Accept", accept).send();

@@ -59,7 +59,7 @@ public final class Download {
       // Too late to say so.
       log.warn("A download of {} ends early", fileName, failed);
     } finally {
-      if (!isWhole) {
+      if (!isWhole && response.isCommitted()) {
         CutShort.mark(request);
       }
     }

@@ -62,7 +62,7 @@ public final class Representation {
   /** With what a reader of plain rows must know beside. */
   public static String contentType(Format format) {
     return format == Format.CSV
-        ? format.mediaType() + ";charset=UTF-8;header=present"
+        ? format.mediaType() + ";header=present;charset=UTF-8"
         : format.mediaType();
   }
 
