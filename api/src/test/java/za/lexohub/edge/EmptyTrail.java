@@ -52,7 +52,7 @@ final class EmptyTrail implements AuditTrail {
       throws IOException {
     if (position == 13) {
       for (int i = 0; i < 20_000; i++) {
-        visitor.visit(Map.of("status", "ACTIVE"));
+        visitor.visit(Map.of("id", UUID.randomUUID(), "status", "ACTIVE"));
       }
     }
     if (position == 13 || position == 14) {
