@@ -70,7 +70,25 @@ class ReadsTest extends EdgeTest {
         "/api/v1/reports/practice-health?on=2026-01-01",
         "/api/v1/reports/dashboard?x=1",
         "/api/v1/reports/vat-registration?on=soon",
-        "/api/v1/reports/vat-registration?asOfPosition=3"
+        "/api/v1/reports/vat-registration?asOfPosition=3",
+        "/api/v1/reports/revenue?format=xml",
+        "/api/v1/reports/outstanding?format=csv&limit=5",
+        "/api/v1/reports/outstanding?format=ndjson&sort=balance",
+        "/api/v1/exports/matters?stauts=ACTIVE",
+        "/api/v1/exports/matters?limit=5",
+        "/api/v1/exports/matters?format=excel",
+        "/api/v1/exports/matters?status=SOLD",
+        "/api/v1/exports/matters?asOfPosition=51",
+        "/api/v1/exports/matters?asOfPosition=0",
+        "/api/v1/exports/matters?asOfPosition=5&status=ACTIVE",
+        "/api/v1/exports/matters?asOf=2026-01-01T00:00:00Z&asOfPosition=5",
+        "/api/v1/exports/invoices?total[gte]=ten",
+        "/api/v1/exports/pro-formas?urgency=now",
+        "/api/v1/exports/work-items?asOfPosition=5",
+        "/api/v1/exports/credit-notes?asOf=2026-01-01T00:00:00Z",
+        "/api/v1/exports/receipts?open=perhaps",
+        "/api/v1/exports/payments?date[gte]=soon",
+        "/api/v1/exports/ledger?kind=GOLD"
       })
   void aParameterThatIsNotKnownOrNotReadableIsRefused(String path) {
     Reply reply = get(path).as("thandi").send();
@@ -151,7 +169,17 @@ class ReadsTest extends EdgeTest {
           "/api/v1/reports/vat?basis=PAYMENTS&asOfPosition=40",
           "/api/v1/reports/dashboard",
           "/api/v1/workflow/attention",
-          "/api/v1/reports/vat-registration?on=2026-11-22"
+          "/api/v1/reports/vat-registration?on=2026-11-22",
+          "/api/v1/reports/outstanding?format=csv",
+          "/api/v1/reports/revenue?format=parquet",
+          "/api/v1/exports/matters?format=csv",
+          "/api/v1/exports/invoices?status=OVERDUE",
+          "/api/v1/exports/pro-formas?format=ndjson",
+          "/api/v1/exports/work-items?format=parquet&date[gte]=2026-01-01",
+          "/api/v1/exports/payments?asOfPosition=40",
+          "/api/v1/exports/ledger?kind=PAID,INVOICED",
+          "/api/v1/exports/credit-notes",
+          "/api/v1/exports/receipts?open=true"
         }) {
       Reply reply = get(path).as("thandi").send();
       assertThat(reply.status()).as(reply.text()).isEqualTo(503);

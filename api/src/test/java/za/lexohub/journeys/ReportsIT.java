@@ -248,7 +248,6 @@ class ReportsIT {
     Answer waits = advocate.get("/api/v1/workflow/attention").expect(200);
     assertThat(waits.number("/invoicesOverdue")).isOne();
     assertThat(waits.number("/mattersWithoutProForma")).isOne();
-    stage.as("analyst").get("/api/v1/reports/dashboard").refused(403, "forbidden");
   }
 
   /** Whatever the journeys before have done: what they say of an account is the same everywhere. */

@@ -11,6 +11,7 @@ import za.lexohub.query.billing.BillingQuestions;
 import za.lexohub.query.claims.MoneyQuestions;
 import za.lexohub.query.clientmoney.ClientMoneyQuestions;
 import za.lexohub.query.erasure.PersonalFileQueries;
+import za.lexohub.query.export.ExportQuestions;
 import za.lexohub.query.invoice.InvoiceQueries;
 import za.lexohub.query.live.LiveQuestions;
 import za.lexohub.query.matter.MatterQueries;
@@ -46,7 +47,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
   PapersQuestions.class,
   AccessQuestions.class,
   ReportQuestions.class,
-  LiveQuestions.class
+  LiveQuestions.class,
+  ExportQuestions.class
 })
 public class QueryConfiguration {
 

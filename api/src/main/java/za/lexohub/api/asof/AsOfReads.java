@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.reading.FileAnswers;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.security.Caller;
 import za.lexohub.audit.AuditTrail;
@@ -27,7 +28,7 @@ import za.lexohub.audit.AuditTrail.NotYetHappened;
 public final class AsOfReads {
   public static final String AS_OF = "asOf";
   public static final String AS_OF_POSITION = "asOfPosition";
-  static final String HEADER = "As-Of-Position";
+  static final String HEADER = FileAnswers.AS_OF_POSITION;
 
   /** A field that the live read lacks is a mistake of ours and must be seen. */
   private static final JsonMapper JSON =

@@ -3,6 +3,7 @@ package za.lexohub.api.audit;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.reading.Download;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
@@ -49,6 +51,7 @@ public final class AuditPackDownload {
               mediaType = "application/zip",
               schema = @Schema(type = "string", format = "binary")))
   void pack(
+      HttpServletRequest request,
       HttpServletResponse response,
       Caller caller,
       @Valid @RequestBody(required = false) @Nullable PackOf asked)
@@ -56,6 +59,7 @@ public final class AuditPackDownload {
     try (Pack pack = made(caller, asked == null ? null : asked.aggregateId())) {
       response.setContentLengthLong(pack.size());
       Download.send(
+          request,
           response,
           "application/zip",
           pack.fileName(),

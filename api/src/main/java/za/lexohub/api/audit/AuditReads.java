@@ -30,6 +30,7 @@ import za.lexohub.api.problem.InputError;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Cursors;
+import za.lexohub.api.reading.Download;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.reading.Reads;
@@ -99,7 +100,7 @@ public final class AuditReads {
     if (wantsLines(request)) {
       whole(given, "limit");
       whole(given, "after");
-      export(response, caller, filter);
+      export(request, response, caller, filter);
       return null;
     }
     int limit = given.limit();
@@ -120,10 +121,16 @@ public final class AuditReads {
     }
   }
 
-  private void export(HttpServletResponse response, Caller caller, EventFilter filter)
+  private void export(
+      HttpServletRequest request, HttpServletResponse response, Caller caller, EventFilter filter)
       throws IOException {
     try {
-      Download.send(response, NDJSON, "events.ndjson", trail.export(caller.tenant(), filter));
+      Download.send(
+          request,
+          response,
+          NDJSON,
+          "events.ndjson",
+          trail.export(caller.tenant(), filter)::writeTo);
     } catch (AuditTrail.Busy busy) {
       throw Refusal.later(ProblemCode.UNAVAILABLE, "Others are exporting.", EXPORTED);
     }

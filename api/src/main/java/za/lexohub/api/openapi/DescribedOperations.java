@@ -24,7 +24,9 @@ import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.command.Creates;
 import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.command.OnlyOne;
+import za.lexohub.api.reading.Representation;
 import za.lexohub.api.reading.Takes;
+import za.lexohub.query.export.Format;
 
 /** Adds to each operation what it takes beside its body, and how it refuses. */
 final class DescribedOperations implements GlobalOperationCustomizer {
@@ -35,7 +37,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
           "asOf",
           "As it was recorded at this time; As-Of-Position tells the position of the log.",
           "asOfPosition",
-          "As it was after the event of this position of the log.");
+          "As it was after the event of this position of the log.",
+          Representation.FORMAT,
+          "json, csv, ndjson or parquet; counts for more than Accept.");
 
   private final Examples examples = Examples.read();
 
@@ -117,6 +121,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
     if (takes == null) {
       return;
     }
+    if (List.of(takes.value()).contains(Representation.FORMAT)) {
+      describeFormats(operation);
+    }
     for (String name : takes.value()) {
       if (name.endsWith("[]")) {
         String field = name.substring(0, name.length() - 2);
@@ -139,6 +146,19 @@ final class DescribedOperations implements GlobalOperationCustomizer {
               "sort",
               "One of " + String.join(", ", takes.sorts()) + "; - in front for descending order."));
     }
+  }
+
+  private static void describeFormats(Operation operation) {
+    ApiResponse done =
+        operation.getResponses().computeIfAbsent("200", it -> new ApiResponse().description("OK"));
+    Content content = done.getContent() == null ? new Content() : done.getContent();
+    for (Format format : Format.values()) {
+      Schema<?> schema =
+          format == Format.PARQUET ? new StringSchema().format("binary") : new StringSchema();
+      content.putIfAbsent(format.mediaType(), new MediaType().schema(schema));
+    }
+    done.content(content)
+        .addHeaderObject("As-Of-Position", said("Every event up to it is in a file."));
   }
 
   private static void describeOnlyOne(Operation operation) {

@@ -33,7 +33,8 @@ public final class Freshness {
     return Consistency.through(Long.parseLong(token.strip()), wait(request));
   }
 
-  private static Duration wait(HttpServletRequest request) {
+  /** How long the caller waits, whatever it has read before. */
+  public static Duration wait(HttpServletRequest request) {
     return Collections.list(request.getHeaders("Prefer")).stream()
         .map(Freshness::wait)
         .filter(Objects::nonNull)

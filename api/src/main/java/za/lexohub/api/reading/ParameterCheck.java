@@ -26,14 +26,23 @@ public final class ParameterCheck implements HandlerInterceptor {
         if (!allowed.contains(given)) {
           throw Refusal.input(
               ProblemCode.INVALID_PARAMETER,
-              allowed.isEmpty()
-                  ? "This read takes no parameters."
-                  : "Known parameters: " + String.join(", ", allowed) + ".",
+              why(given, allowed),
               new InputError(given, "unknown-field", "is not known here"));
         }
       }
     }
     return true;
+  }
+
+  private static String why(String given, Set<String> allowed) {
+    if (given.startsWith("asOf")) {
+      return "This is known only as it is now. The past is kept of a matter, a pro forma and an"
+          + " invoice, of exports of these, of the ledger and of payments, and of the reports"
+          + " ageing, outstanding, revenue and vat.";
+    }
+    return allowed.isEmpty()
+        ? "This read takes no parameters."
+        : "Known parameters: " + String.join(", ", allowed) + ".";
   }
 
   static Set<String> allowed(@Nullable Takes takes) {

@@ -189,6 +189,20 @@ public final class Parameters {
     }
   }
 
+  /**
+   * @throws Refusal when one of these is given: what would be ignored is refused
+   */
+  public void refuse(String why, String... names) {
+    for (String name : names) {
+      if (request.getParameter(name) != null) {
+        throw Refusal.input(
+            ProblemCode.INVALID_PARAMETER,
+            why,
+            new InputError(name, "invalid-value", "is not for this"));
+      }
+    }
+  }
+
   private <T extends Comparable<? super T>> Range<T> range(
       String name, Function<String, T> parse, String expected) {
     return new Range<>(

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import za.lexohub.api.EdgeProperties;
 import za.lexohub.api.input.StrictJson;
 import za.lexohub.api.keys.KeyFile;
+import za.lexohub.query.export.ExportFiles;
 import za.lexohub.role.QueryRole;
 
 /** What the controllers of role {@code query} share. */
@@ -38,6 +41,17 @@ class ReadEdge {
   @Bean
   Reads reads(Cursors cursors, EdgeProperties edge) {
     return new Reads(cursors, edge);
+  }
+
+  @Bean
+  FileAnswers fileAnswers(ExportFiles files) {
+    return new FileAnswers(files);
+  }
+
+  /** So that a part does not end like a whole. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> cutShort() {
+    return server -> server.addContextValves(new CutShort());
   }
 
   private static byte[] random() {

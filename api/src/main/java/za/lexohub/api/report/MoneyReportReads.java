@@ -1,7 +1,10 @@
 package za.lexohub.api.report;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -9,12 +12,14 @@ import org.springframework.web.bind.annotation.RestController;
 import za.lexohub.api.reading.Listing;
 import za.lexohub.api.reading.Parameters;
 import za.lexohub.api.reading.Reads;
+import za.lexohub.api.reading.Representation;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
 import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.practice.BusinessTime;
+import za.lexohub.query.export.Format;
 import za.lexohub.query.report.MoneyReports;
 import za.lexohub.readmodels.report.Ageing;
 import za.lexohub.readmodels.report.AsOf;
@@ -35,21 +40,35 @@ import za.lexohub.role.QueryRole;
 public final class MoneyReportReads {
   private final MoneyReports reports;
   private final Reads reads;
+  private final ReportAnswers answers;
   private final Clock clock;
 
-  MoneyReportReads(MoneyReports reports, Reads reads, Clock clock) {
+  MoneyReportReads(MoneyReports reports, Reads reads, ReportAnswers answers, Clock clock) {
     this.reports = reports;
     this.reads = reads;
+    this.answers = answers;
     this.clock = clock;
   }
 
   @GetMapping("/ageing")
   @Needs(Permission.READ_REPORTS)
-  @Takes({"on", "bar", "clientName", ReportParameters.AS_OF, ReportParameters.AS_OF_POSITION})
-  ResponseEntity<Ageing> ageing(HttpServletRequest request, Caller caller) {
-    OutstandingFilter filter = filter(request);
-    return reads.plain(
+  @Takes({
+    "on",
+    "bar",
+    "clientName",
+    ReportParameters.AS_OF,
+    ReportParameters.AS_OF_POSITION,
+    Representation.FORMAT
+  })
+  @Nullable ResponseEntity<Ageing> ageing(
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
+    OutstandingFilter filter = filter(request, caller);
+    return answers.show(
         request,
+        response,
+        caller,
+        "ageing",
+        filter.asOf(),
         consistency ->
             reports.ageing(
                 caller.tenant().value(),
@@ -61,24 +80,51 @@ public final class MoneyReportReads {
   @Needs(Permission.READ_REPORTS)
   @Takes(
       list = true,
-      value = {"on", "bar", "clientName", ReportParameters.AS_OF, ReportParameters.AS_OF_POSITION},
+      value = {
+        "on",
+        "bar",
+        "clientName",
+        ReportParameters.AS_OF,
+        ReportParameters.AS_OF_POSITION,
+        Representation.FORMAT
+      },
       sorts = {"dueDate", "balance"})
-  ResponseEntity<Listing<OutstandingInvoice>> outstanding(
-      HttpServletRequest request, Caller caller) {
+  @Nullable ResponseEntity<Listing<OutstandingInvoice>> outstanding(
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Parameters given = new Parameters(request);
-    OutstandingFilter filter = filter(request);
+    OutstandingFilter filter = filter(request, caller);
+    Format format = Representation.of(request);
+    if (format != Format.JSON) {
+      given.refuse("A file has all rows.", "limit", "after", "sort");
+      answers.rows(
+          request,
+          response,
+          caller,
+          "outstanding",
+          filter.asOf(),
+          OutstandingInvoice.class,
+          consistency ->
+              reports.allOutstanding(
+                  caller.tenant().value(),
+                  filter,
+                  ReportParameters.atLeast(consistency, filter.asOf())));
+      return null;
+    }
     var sort = given.sort(OutstandingSort.values(), OutstandingSort.DUE_DATE);
     int limit = given.limit();
-    return reads.page(
-        request,
-        (after, consistency) ->
-            reports.outstanding(
-                caller.tenant().value(),
-                filter,
-                sort,
-                limit,
-                after,
-                ReportParameters.atLeast(consistency, filter.asOf())));
+    return answers.json(
+        response,
+        caller,
+        reads.page(
+            request,
+            (after, consistency) ->
+                reports.outstanding(
+                    caller.tenant().value(),
+                    filter,
+                    sort,
+                    limit,
+                    after,
+                    ReportParameters.atLeast(consistency, filter.asOf()))));
   }
 
   @GetMapping("/revenue")
@@ -89,17 +135,23 @@ public final class MoneyReportReads {
     "to",
     "interval",
     ReportParameters.AS_OF,
-    ReportParameters.AS_OF_POSITION
+    ReportParameters.AS_OF_POSITION,
+    Representation.FORMAT
   })
-  ResponseEntity<Revenue> revenue(HttpServletRequest request, Caller caller) {
+  @Nullable ResponseEntity<Revenue> revenue(
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     ReportParameters given = given(request);
     Revenue.Basis basis = given.oneOf("basis", Revenue.Basis.class, Revenue.Basis.ACCRUAL);
     Revenue.Interval interval =
         given.oneOf("interval", Revenue.Interval.class, Revenue.Interval.MONTH);
     Span span = given.span();
     AsOf asOf = given.asOf();
-    return reads.plain(
+    return answers.show(
         request,
+        response,
+        caller,
+        "revenue",
+        asOf,
         consistency ->
             reports.revenue(
                 caller.tenant().value(),
@@ -112,14 +164,26 @@ public final class MoneyReportReads {
 
   @GetMapping("/vat")
   @Needs(Permission.READ_REPORTS)
-  @Takes({"basis", "from", "to", ReportParameters.AS_OF, ReportParameters.AS_OF_POSITION})
-  ResponseEntity<VatReport> vat(HttpServletRequest request, Caller caller) {
+  @Takes({
+    "basis",
+    "from",
+    "to",
+    ReportParameters.AS_OF,
+    ReportParameters.AS_OF_POSITION,
+    Representation.FORMAT
+  })
+  @Nullable ResponseEntity<VatReport> vat(
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     ReportParameters given = given(request);
     VatReport.Basis basis = given.oneOf("basis", VatReport.Basis.class, VatReport.Basis.INVOICE);
     Span span = given.span();
     AsOf asOf = given.asOf();
-    return reads.plain(
+    return answers.show(
         request,
+        response,
+        caller,
+        "vat",
+        asOf,
         consistency ->
             reports.vat(
                 caller.tenant().value(),
@@ -131,27 +195,37 @@ public final class MoneyReportReads {
 
   @GetMapping("/clients")
   @Needs(Permission.READ_REPORTS)
-  @Takes({"from", "to"})
-  ResponseEntity<ClientRevenue> clients(HttpServletRequest request, Caller caller) {
+  @Takes({"from", "to", Representation.FORMAT})
+  @Nullable ResponseEntity<ClientRevenue> clients(
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Span span = given(request).span();
-    return reads.plain(
-        request, consistency -> reports.clients(caller.tenant().value(), span, consistency));
+    return answers.show(
+        request,
+        response,
+        caller,
+        "clients",
+        consistency -> reports.clients(caller.tenant().value(), span, consistency));
   }
 
   @GetMapping("/payment-behaviour")
   @Needs(Permission.READ_REPORTS)
-  @Takes({"from", "to"})
-  ResponseEntity<PaymentBehaviour> paymentBehaviour(HttpServletRequest request, Caller caller) {
+  @Takes({"from", "to", Representation.FORMAT})
+  @Nullable ResponseEntity<PaymentBehaviour> paymentBehaviour(
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     Span span = given(request).span();
-    return reads.plain(
+    return answers.show(
         request,
+        response,
+        caller,
+        "payment-behaviour",
         consistency ->
             reports.payments(
                 caller.tenant().value(), span, BusinessTime.dateAt(clock.instant()), consistency));
   }
 
-  private OutstandingFilter filter(HttpServletRequest request) {
+  private OutstandingFilter filter(HttpServletRequest request, Caller caller) {
     ReportParameters given = given(request);
+    ReportAnswers.refuseNames(caller, given.text("clientName"));
     Bar bar = new Parameters(request).oneOf("bar", Bar.class);
     return new OutstandingFilter(
         given.on(), given.asOf(), bar == null ? null : bar.name(), given.text("clientName"));

@@ -1,12 +1,15 @@
 package za.lexohub.api.report;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import za.lexohub.api.reading.Reads;
+import za.lexohub.api.reading.Representation;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
@@ -25,23 +28,27 @@ import za.lexohub.role.QueryRole;
 public final class VatRegistrationReads {
   private final MoneyReports reports;
   private final VatLimits limits;
-  private final Reads reads;
+  private final ReportAnswers answers;
   private final Clock clock;
 
-  VatRegistrationReads(MoneyReports reports, VatLimits limits, Reads reads, Clock clock) {
+  VatRegistrationReads(MoneyReports reports, VatLimits limits, ReportAnswers answers, Clock clock) {
     this.reports = reports;
     this.limits = limits;
-    this.reads = reads;
+    this.answers = answers;
     this.clock = clock;
   }
 
   @GetMapping("/api/v1/reports/vat-registration")
   @Needs(Permission.READ_REPORTS)
-  @Takes("on")
-  ResponseEntity<VatStanding> vatRegistration(HttpServletRequest request, Caller caller) {
+  @Takes({"on", Representation.FORMAT})
+  @Nullable ResponseEntity<VatStanding> vatRegistration(
+      HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
     LocalDate on = new ReportParameters(request, BusinessTime.dateAt(clock.instant())).on();
-    return reads.plain(
+    return answers.show(
         request,
+        response,
+        caller,
+        "vat-registration",
         consistency -> {
           Answer<VatSupplies> supplied =
               reports.vatSupplies(caller.tenant().value(), on, consistency);

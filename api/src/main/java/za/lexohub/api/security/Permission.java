@@ -87,13 +87,15 @@ public enum Permission {
   ATTORNEY_READ(ATTORNEY),
   /** Answers for the attorney, within the level of the grant. */
   ATTORNEY_ANSWER(ATTORNEY),
-  /** Figures over the books; they name clients, so they are not the analyst's. */
-  READ_REPORTS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR),
+  /** Figures over the books; who may not read these finds pseudonyms where they name clients. */
+  READ_REPORTS(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ANALYST),
   /** That something has changed: in the books, or for an attorney in what was granted. */
   STREAM(ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ATTORNEY),
   /** How far what is shown has come; tells nothing of the books. */
   READ_PROJECTIONS(
-      ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ANALYST, ADMIN);
+      ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ANALYST, ADMIN),
+  /** Whole books as files; masked, as reports are, for who may not read them. */
+  EXPORT(ADVOCATE_SENIOR, CHAMBERS_ADMIN, AUDITOR, ANALYST);
 
   private final Set<Role> roles;
 

@@ -50,6 +50,32 @@ public interface AuditTrail {
    */
   Optional<AsOf> asOf(TenantId tenant, Kind kind, UUID id, Moment moment);
 
+  /**
+   * The position that a moment means: the last one whose event counts; 0 when none does.
+   *
+   * @throws NotYetHappened when the log has not come so far
+   */
+  long position(Moment moment);
+
+  /**
+   * What every thing of a kind was after the event of this position, one after another: each is
+   * folded by itself, and only few stand in memory. In no order that means anything.
+   *
+   * @throws IOException when the visitor takes no more
+   */
+  void everyAsOf(TenantId tenant, Kind kind, long position, StateVisitor visitor)
+      throws IOException;
+
+  /** Takes things as they were. */
+  @FunctionalInterface
+  interface StateVisitor {
+
+    /**
+     * @param state the fields and forms of the live read
+     */
+    void visit(Map<String, @Nullable Object> state) throws IOException;
+  }
+
   /** What can be read as it was. */
   enum Kind {
     MATTER("Matter"),

@@ -16,6 +16,7 @@ import za.lexohub.readmodels.claims.MoneyReadModels;
 import za.lexohub.readmodels.clientmoney.ClientMoneyReadModels;
 import za.lexohub.readmodels.erasure.PersonalFileRows;
 import za.lexohub.readmodels.erasure.PersonalFileViews;
+import za.lexohub.readmodels.export.ExportReadModels;
 import za.lexohub.readmodels.invoice.InvoiceRows;
 import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterCards;
@@ -52,7 +53,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
   PromisesReadModels.class,
   PapersReadModels.class,
   AccessReadModels.class,
-  ReportReadModels.class
+  ReportReadModels.class,
+  ExportReadModels.class
 })
 public class ReadModelsConfiguration {
 

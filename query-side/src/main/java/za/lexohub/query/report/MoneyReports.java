@@ -1,6 +1,7 @@
 package za.lexohub.query.report;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
@@ -77,6 +78,12 @@ public final class MoneyReports {
       Consistency consistency) {
     return models.sum(
         tenant, consistency, () -> outstanding.page(tenant, filter, sort, limit, after), BOOKS);
+  }
+
+  /** All of them, the longest due first. */
+  public Answer<List<OutstandingInvoice>> allOutstanding(
+      String tenant, OutstandingFilter filter, Consistency consistency) {
+    return models.sum(tenant, consistency, () -> outstanding.all(tenant, filter), BOOKS);
   }
 
   public Answer<Revenue> revenue(

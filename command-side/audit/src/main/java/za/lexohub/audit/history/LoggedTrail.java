@@ -18,6 +18,7 @@ import za.lexohub.audit.LogProofs;
 import za.lexohub.audit.asof.Fold;
 import za.lexohub.audit.asof.Folding;
 import za.lexohub.audit.asof.Opening;
+import za.lexohub.audit.log.AggregateReader;
 import za.lexohub.audit.log.EventExport;
 import za.lexohub.audit.log.EventLine;
 import za.lexohub.audit.log.LogQuery;
@@ -33,6 +34,9 @@ public final class LoggedTrail implements AuditTrail {
 
   /** Others shall still get a connection between the pages of these. */
   private static final int EXPORTS = 2;
+
+  /** Aggregates that are read at once. */
+  private static final int TOGETHER = 200;
 
   private final LogReader log;
   private final Folding folding;
@@ -180,7 +184,25 @@ public final class LoggedTrail implements AuditTrail {
     return folds.stream().findFirst().map(fold -> new AsOf(position, fold.state()));
   }
 
-  private long position(Moment moment) {
+  @Override
+  public void everyAsOf(TenantId tenant, Kind kind, long position, StateVisitor visitor)
+      throws IOException {
+    AggregateReader aggregates = new AggregateReader(log);
+    long after = 0;
+    boolean last = false;
+    while (!last) {
+      AggregateReader.Begun begun =
+          aggregates.begun(tenant.value(), kind.aggregateType(), after, position, TOGETHER);
+      Lives lives = new Lives(folding, visitor);
+      aggregates.forEach(begun.aggregates(), position, lives);
+      lives.end();
+      last = begun.last();
+      after = begun.reached();
+    }
+  }
+
+  @Override
+  public long position(Moment moment) {
     return switch (moment) {
       case Moment.Position asked -> {
         long head = log.head();

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
  */
 public final class LogReader {
 
-  private static final int PAGE = 1_000;
+  static final int PAGE = 1_000;
   private static final int PAGE_BYTES = 4 << 20;
 
   /** Rows that the driver takes at once; one may have a megabyte. */
@@ -34,7 +34,7 @@ public final class LogReader {
 
   private final DataSource dataSource;
   private final Duration patience;
-  private final long window;
+  final long window;
 
   /** A reader that waits as long as the database takes. */
   public LogReader(DataSource dataSource) {
@@ -163,7 +163,7 @@ public final class LogReader {
   /**
    * @return whether all rows were taken
    */
-  private boolean gather(String rows, List<Object> parameters, Gathered gathered) {
+  boolean gather(String rows, List<Object> parameters, Gathered gathered) {
     String sql = rows + " limit " + (gathered.limit - gathered.rows.size() + 1);
     return read(
         connection -> {
@@ -184,9 +184,9 @@ public final class LogReader {
   }
 
   /** The rows of a page to be. */
-  private static final class Gathered {
+  static final class Gathered {
     private final int limit;
-    private final List<LogRow> rows = new ArrayList<>();
+    final List<LogRow> rows = new ArrayList<>();
     private long bytes;
 
     Gathered(int limit) {
@@ -232,7 +232,7 @@ public final class LogReader {
         });
   }
 
-  private static void bind(PreparedStatement select, List<Object> parameters) throws SQLException {
+  static void bind(PreparedStatement select, List<Object> parameters) throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
       select.setObject(i + 1, parameters.get(i));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -13,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import za.lexohub.audit.AuditTrail.AsOf;
 import za.lexohub.audit.AuditTrail.Change;
 import za.lexohub.audit.AuditTrail.EventFilter;
 import za.lexohub.audit.AuditTrail.EventPage;
@@ -307,5 +310,31 @@ class LoggedTrailIT {
 
   private static String id(String line) {
     return JsonMapper.shared().readTree(line).path("eventId").asString();
+  }
+
+  @Test
+  void everyThingIsToldAsItWasWhereverTheSearchForItIsCut() throws IOException {
+    for (long window : new long[] {1, 2, 1_000}) {
+      LoggedTrail cut =
+          new LoggedTrail(
+              new LogReader(database.dataSource(), Duration.ZERO, window),
+              new Folding(new EventSerializer(new EventTypes()), VAULT),
+              new SealedUpTo(),
+              "lexohub.test/log");
+      for (long position = 1; position <= 11; position++) {
+        Moment then = new Moment.Position(position);
+        List<Map<String, Object>> told = new ArrayList<>();
+        cut.everyAsOf(THANDI, Kind.MATTER, position, told::add);
+        assertThat(told)
+            .as("at position %d by windows of %d", position, window)
+            .containsExactlyInAnyOrderElementsOf(
+                Stream.of(first, second)
+                    .flatMap(id -> trail.asOf(THANDI, Kind.MATTER, id, then).stream())
+                    .map(AsOf::state)
+                    .toList());
+      }
+      cut.everyAsOf(
+          THANDI, Kind.INVOICE, 11, state -> assertThat(state).as("no invoice").isEmpty());
+    }
   }
 }

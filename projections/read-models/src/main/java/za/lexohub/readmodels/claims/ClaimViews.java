@@ -36,11 +36,7 @@ public final class ClaimViews {
       Sort<ClaimSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return new KeysetQuery(tenant, "*", "credit_notes")
-        .whereIn("status", filter.status())
-        .whereIn("kind", filter.kind())
-        .whereEqual("invoice_id", filter.invoiceId())
-        .whereWithin("issued_on", filter.issuedOn())
+    return narrowed(new KeysetQuery(tenant, "*", "credit_notes"), filter)
         .page(scope, sort, limit, after, ClaimViews::creditNote);
   }
 
@@ -70,11 +66,25 @@ public final class ClaimViews {
       Sort<ClaimSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return new KeysetQuery(tenant, "*", "receipts")
+    return narrowed(new KeysetQuery(tenant, "*", "receipts"), filter)
+        .page(scope, sort, limit, after, ClaimViews::receipt);
+  }
+
+  /** Over the table of credit notes, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, CreditNoteFilter filter) {
+    return query
+        .whereIn("status", filter.status())
+        .whereIn("kind", filter.kind())
+        .whereEqual("invoice_id", filter.invoiceId())
+        .whereWithin("issued_on", filter.issuedOn());
+  }
+
+  /** Over the table of receipts, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, ReceiptFilter filter) {
+    return query
         .whereEqual("(remaining > 0)", filter.open())
         .whereEqual("matter_id", filter.matterId())
-        .whereWithin("received_on", filter.receivedOn())
-        .page(scope, sort, limit, after, ClaimViews::receipt);
+        .whereWithin("received_on", filter.receivedOn());
   }
 
   private <T> Optional<T> find(String table, String tenant, UUID id, RowMapper<T> mapper) {

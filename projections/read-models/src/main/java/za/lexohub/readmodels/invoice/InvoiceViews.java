@@ -40,7 +40,13 @@ public final class InvoiceViews {
       Sort<InvoiceSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return new KeysetQuery(tenant, InvoiceRowMapper.SUMMARY, "invoices")
+    return narrowed(new KeysetQuery(tenant, InvoiceRowMapper.SUMMARY, "invoices"), filter)
+        .page(scope, sort, limit, after, InvoiceRowMapper::summary);
+  }
+
+  /** Over the table of invoices, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, InvoiceFilter filter) {
+    return query
         .whereIn("status", filter.status().isEmpty() ? LISTED : filter.status())
         .whereIn("payment_status", filter.paymentStatus())
         .whereEqual("matter_id", filter.matterId())
@@ -50,7 +56,6 @@ public final class InvoiceViews {
         .whereWithin("sent_at", filter.issuedAt())
         .whereWithin("invoice_date", filter.invoiceDate())
         .whereWithin("due_date", filter.dueDate())
-        .whereWithin("total", filter.total())
-        .page(scope, sort, limit, after, InvoiceRowMapper::summary);
+        .whereWithin("total", filter.total());
   }
 }

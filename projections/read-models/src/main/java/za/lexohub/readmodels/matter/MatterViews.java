@@ -49,7 +49,13 @@ public final class MatterViews {
       Sort<MatterSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return new KeysetQuery(tenant, COLUMNS, "matters")
+    return narrowed(new KeysetQuery(tenant, COLUMNS, "matters"), filter)
+        .page(scope, sort, limit, after, MatterViews::view);
+  }
+
+  /** Over the table of matters, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, MatterFilter filter) {
+    return query
         .whereIn("status", filter.status())
         .whereEqual("archived", filter.archived())
         .whereEqual("matter_type", filter.matterType())
@@ -59,8 +65,7 @@ public final class MatterViews {
         .whereContains("coalesce(attorney ->> 'firm', '')", filter.firm())
         .whereEqual("coalesce((terms ->> 'urgent')::boolean, false)", filter.urgent())
         .whereWithin(MatterSort.DEADLINE_TEXT, filter.deadline().map(LocalDate::toString))
-        .whereWithin("(terms -> 'estimate' ->> 'amount')::bigint", filter.estimate())
-        .page(scope, sort, limit, after, MatterViews::view);
+        .whereWithin("(terms -> 'estimate' ->> 'amount')::bigint", filter.estimate());
   }
 
   private static MatterView view(ResultSet row, int number) throws SQLException {

@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.readmodels.row.Sql;
 import za.lexohub.readmodels.row.TenantScope;
 
@@ -22,6 +24,7 @@ import za.lexohub.readmodels.row.TenantScope;
 public final class KeysetQuery {
 
   public static final int MAX_LIMIT = 500;
+  private static final int FETCH = 1_000;
 
   private final String tenant;
   private final String columns;
@@ -146,6 +149,21 @@ public final class KeysetQuery {
             ? new Cursor(sort.text(), shown.getLast().value(), shown.getLast().id(), filterHash)
             : null;
     return new Page<>(shown.stream().map(Found::entry).toList(), next);
+  }
+
+  /**
+   * The whole list, entry by entry. It is fetched in steps, so it need not fit into memory.
+   *
+   * @param jdbc within a transaction: outside of one the driver takes everything at once
+   * @param order columns, or what else may stand after {@code order by}
+   */
+  public void each(JdbcClient jdbc, String order, RowCallbackHandler taken) {
+    jdbc.sql(
+            "select %s from %s where %s order by %s"
+                .formatted(columns, table, String.join(" and ", conditions), order))
+        .params(values)
+        .withFetchSize(FETCH)
+        .query(taken);
   }
 
   private String filterHash() {

@@ -53,7 +53,13 @@ public final class ProFormaViews {
       Sort<ProFormaSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return new KeysetQuery(tenant, SUMMARY, "pro_formas")
+    return narrowed(new KeysetQuery(tenant, SUMMARY, "pro_formas"), filter)
+        .page(scope, sort, limit, after, ProFormaViews::summary);
+  }
+
+  /** Over the table of pro formas, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, ProFormaFilter filter) {
+    return query
         .whereIn("status", filter.status())
         .whereEqual("matter_id", filter.matterId())
         .whereEqual("urgency", filter.urgency())
@@ -61,8 +67,7 @@ public final class ProFormaViews {
         .whereWithin("created_at", filter.createdAt())
         .whereWithin("sent_at", filter.sentAt())
         .whereWithin("quote_date", filter.quoteDate())
-        .whereWithin("valid_until", filter.validUntil())
-        .page(scope, sort, limit, after, ProFormaViews::summary);
+        .whereWithin("valid_until", filter.validUntil());
   }
 
   private static ProFormaSummary summary(ResultSet row, int number) throws SQLException {

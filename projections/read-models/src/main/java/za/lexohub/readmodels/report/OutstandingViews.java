@@ -2,7 +2,9 @@ package za.lexohub.readmodels.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.paging.Cursor;
@@ -68,10 +70,25 @@ public final class OutstandingViews {
     return reader.read(
         tenant,
         jdbc ->
-            new KeysetQuery(tenant, COLUMNS, outstanding(filter) + " o")
-                .whereEqual("bar", filter.bar())
-                .whereContains("client", filter.clientName())
-                .page(scope, sort, limit, after, OutstandingViews::invoice));
+            narrowed(tenant, filter).page(scope, sort, limit, after, OutstandingViews::invoice));
+  }
+
+  /** All of them, the longest due first. */
+  public List<OutstandingInvoice> all(String tenant, OutstandingFilter filter) {
+    return reader.read(
+        tenant,
+        jdbc -> {
+          List<OutstandingInvoice> invoices = new ArrayList<>();
+          narrowed(tenant, filter)
+              .each(jdbc, "due_date, id", row -> invoices.add(invoice(row, invoices.size())));
+          return invoices;
+        });
+  }
+
+  private static KeysetQuery narrowed(String tenant, OutstandingFilter filter) {
+    return new KeysetQuery(tenant, COLUMNS, outstanding(filter) + " o")
+        .whereEqual("bar", filter.bar())
+        .whereContains("client", filter.clientName());
   }
 
   /** As a table; a date is nothing but digits and dashes. */

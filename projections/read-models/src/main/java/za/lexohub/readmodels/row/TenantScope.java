@@ -3,6 +3,7 @@ package za.lexohub.readmodels.row;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -14,16 +15,25 @@ public final class TenantScope {
   private final JdbcClient jdbc;
   private final TransactionTemplate writes;
   private final TransactionTemplate reads;
+  private final TransactionTemplate snapshots;
 
   public TenantScope(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.writes = new TransactionTemplate(transactions);
     this.reads = new TransactionTemplate(transactions);
     this.reads.setReadOnly(true);
+    this.snapshots = new TransactionTemplate(transactions);
+    this.snapshots.setReadOnly(true);
+    this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   public <T> T read(String tenant, Function<JdbcClient, T> work) {
     return reads.<T>execute(status -> named("lexohub.tenant", tenant, work));
+  }
+
+  /** Everything that is read within is of one moment, however long it takes. */
+  public <T> T snapshot(String tenant, Function<JdbcClient, T> work) {
+    return snapshots.<T>execute(status -> named("lexohub.tenant", tenant, work));
   }
 
   public <T> T write(String tenant, Function<JdbcClient, T> work) {

@@ -70,12 +70,17 @@ public final class WorkItemViews {
       Sort<WorkItemSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return new KeysetQuery(tenant, COLUMNS, "work_items")
+    return narrowed(new KeysetQuery(tenant, COLUMNS, "work_items"), filter)
+        .page(scope, sort, limit, after, WorkItemViews::view);
+  }
+
+  /** Over the table of work items, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, WorkItemFilter filter) {
+    return query
         .whereEqual("matter_id", filter.matterId())
         .whereIn("state", filter.state())
         .whereIn("kind", filter.kind())
-        .whereWithin("worked_on", filter.date())
-        .page(scope, sort, limit, after, WorkItemViews::view);
+        .whereWithin("worked_on", filter.date());
   }
 
   public WorkInProgress inProgress(String tenant, UUID matterId) {

@@ -1,5 +1,6 @@
-package za.lexohub.api.audit;
+package za.lexohub.api.reading;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,32 +9,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import za.lexohub.audit.AuditTrail.Export;
 
-/** A file that goes to the client while it is read. Stops when the client has gone. */
-final class Download {
+/**
+ * A file that goes to the client while it is read. Stops when the client has gone; what fails on
+ * its way breaks the connection off, so that nobody takes a part for the whole.
+ */
+public final class Download {
   private static final Logger log = LoggerFactory.getLogger(Download.class);
 
-  static void send(
-      HttpServletResponse response, String contentType, String fileName, Export content)
+  /** What is sent. */
+  @FunctionalInterface
+  public interface Content {
+
+    /**
+     * Returns when everything is written.
+     *
+     * @throws IOException when {@code out} takes no more
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * @throws RuntimeException as the content does, while nothing of it has been sent
+   */
+  public static void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String contentType,
+      String fileName,
+      Content content)
       throws IOException {
     response.setContentType(contentType);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename(fileName).build().toString());
+    boolean isWhole = false;
     try {
       content.writeTo(new Client(response.getOutputStream()));
       response.flushBuffer();
+      isWhole = true;
     } catch (Gone gone) {
       log.debug("A client left before its download of {} was finished", fileName);
-    } catch (RuntimeException failed) {
+    } catch (IOException | RuntimeException failed) {
       if (!response.isCommitted()) {
         response.reset();
         throw failed;
       }
-      // Too late to say so; the trailer that is missing says it.
+      // Too late to say so.
       log.warn("A download of {} ends early", fileName, failed);
+    } finally {
+      if (!isWhole && response.isCommitted()) {
+        CutShort.mark(request);
+      }
     }
   }
 
@@ -58,6 +86,11 @@ final class Download {
       } catch (IOException e) {
         throw new Gone(e);
       }
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
     }
 
     @Override

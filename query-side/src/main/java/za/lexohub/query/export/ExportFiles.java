@@ -1,0 +1,100 @@
+package za.lexohub.query.export;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import za.lexohub.readmodels.export.RowSink;
+
+/**
+ * Writes exports. A long one holds a connection to its store for as long as the reader takes, so a
+ * node writes few of them at a time, and none for ever.
+ */
+public final class ExportFiles {
+
+  private static final int AT_ONCE = 2;
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private final Semaphore writing = new Semaphore(AT_ONCE);
+  private final MeterRegistry meters;
+  private final LongSupplier nanos;
+
+  /**
+   * @param nanos a clock, as {@link System#nanoTime()}
+   */
+  ExportFiles(MeterRegistry meters, LongSupplier nanos) {
+    this.meters = meters;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Returns when everything is written. Whatever is thrown, the file is then not whole, and its
+   * format does not let it seem so, but for CSV: whoever sends that must not end it well.
+   *
+   * @throws IOException when {@code out} takes no more
+   * @throws Busy when this node writes as many as it may; nothing is written then
+   * @throws TooSlow when the reader takes too long
+   */
+  public void write(Export export, Format format, OutputStream out) throws IOException {
+    if (export.isLong() && !writing.tryAcquire()) {
+      throw new Busy();
+    }
+    try {
+      RowWriter writer = format.begin(export.heading(), out);
+      Rows rows = new Rows(writer, nanos.getAsLong() + PATIENCE.toNanos());
+      try {
+        export.rows().each(rows);
+        writer.end(rows.count);
+      } finally {
+        count(export.heading().name(), format, rows.count);
+      }
+    } finally {
+      if (export.isLong()) {
+        writing.release();
+      }
+    }
+  }
+
+  private void count(String dataset, Format format, long rows) {
+    meters
+        .counter("lexohub.export.rows", "dataset", dataset, "format", format.word())
+        .increment(rows);
+  }
+
+  private final class Rows implements RowSink {
+    private final RowWriter writer;
+    private final long deadline;
+    private long count;
+
+    Rows(RowWriter writer, long deadline) {
+      this.writer = writer;
+      this.deadline = deadline;
+    }
+
+    @Override
+    public void accept(@Nullable Object[] row) throws IOException {
+      writer.accept(row);
+      count++;
+      if (nanos.getAsLong() - deadline > 0) {
+        throw new TooSlow();
+      }
+    }
+  }
+
+  /** Others are exporting. */
+  public static final class Busy extends RuntimeException {
+    Busy() {
+      super("as many exports as this node writes at a time are being written");
+    }
+  }
+
+  /** The reader took so long that the export was given up. */
+  public static final class TooSlow extends RuntimeException {
+    TooSlow() {
+      super("an export was given up after " + PATIENCE);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package za.lexohub.query.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExportFilesTest {
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final ExportFiles files = new ExportFiles(meters, nanos::get);
+
+  private static Export export(Export.Rows rows) {
+    return new Export(Books.HEADING, rows, true);
+  }
+
+  @Test
+  void a_third_export_at_a_time_is_refused_before_anything_is_written() throws IOException {
+    Export one = export(sink -> sink.accept(Books.FULL));
+    ByteArrayOutputStream third = new ByteArrayOutputStream();
+    Export nested =
+        export(
+            first -> {
+              Export inner =
+                  export(
+                      second ->
+                          assertThatThrownBy(() -> files.write(one, Format.CSV, third))
+                              .isInstanceOf(ExportFiles.Busy.class));
+              files.write(inner, Format.CSV, OutputStream.nullOutputStream());
+            });
+
+    files.write(nested, Format.CSV, OutputStream.nullOutputStream());
+
+    assertThat(third.size()).isZero();
+    files.write(one, Format.CSV, third);
+    assertThat(third.size()).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void what_fails_on_its_way_has_no_end(Format format) throws IOException {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    files.write(export(sink -> sink.accept(Books.FULL)), format, whole);
+    ByteArrayOutputStream part = new ByteArrayOutputStream();
+    Export failing =
+        export(
+            sink -> {
+              sink.accept(Books.FULL);
+              throw new IllegalStateException("the database went away");
+            });
+
+    assertThatThrownBy(() -> files.write(failing, format, part))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(part.toString(UTF_8)).doesNotContain("trailer").doesNotContain("count");
+    assertThat(part.size()).isLessThanOrEqualTo(whole.size());
+    files.write(export(sink -> {}), format, OutputStream.nullOutputStream());
+    files.write(export(sink -> {}), format, OutputStream.nullOutputStream());
+  }
+
+  @Test
+  void a_reader_who_takes_for_ever_is_given_up() {
+    Export slow =
+        export(
+            sink -> {
+              sink.accept(Books.FULL);
+              nanos.addAndGet(Duration.ofMinutes(16).toNanos());
+              sink.accept(Books.FULL);
+            });
+
+    assertThatThrownBy(() -> files.write(slow, Format.NDJSON, OutputStream.nullOutputStream()))
+        .isInstanceOf(ExportFiles.TooSlow.class);
+  }
+
+  @Test
+  void rows_are_counted_by_dataset_and_format() throws IOException {
+    Export two =
+        export(
+            sink -> {
+              sink.accept(Books.FULL);
+              sink.accept(Books.EMPTY);
+            });
+    files.write(two, Format.CSV, OutputStream.nullOutputStream());
+    files.write(two, Format.CSV, OutputStream.nullOutputStream());
+
+    assertThat(
+            meters
+                .get("lexohub.export.rows")
+                .tags("dataset", "books", "format", "csv")
+                .counter()
+                .count())
+        .isEqualTo(4);
+  }
+}
