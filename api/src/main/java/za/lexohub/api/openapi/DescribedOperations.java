@@ -24,6 +24,7 @@ import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.command.Creates;
 import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.command.OnlyOne;
+import za.lexohub.api.reading.Reads;
 import za.lexohub.api.reading.Takes;
 
 /** Adds to each operation what it takes beside its body, and how it refuses. */
@@ -35,7 +36,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
           "asOf",
           "As it was recorded at this time; As-Of-Position tells the position of the log.",
           "asOfPosition",
-          "As it was after the event of this position of the log.");
+          "As it was after the event of this position of the log.",
+          Reads.TOTAL,
+          "Whether total is to say how many entries all pages have together.");
 
   private final Examples examples = Examples.read();
 

@@ -18,6 +18,7 @@ import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.redis.CacheMeter;
 import za.lexohub.readmodels.redis.Fallback;
@@ -70,5 +71,10 @@ public final class InvoiceQueries {
       Consistency consistency) {
     long position = applied.await(ReadModelGroups.INVOICES, consistency);
     return new Answer<>(views.page(tenant, filter, sort, limit, after), position);
+  }
+
+  /** How many entries the list has; as of now, so it may know a moment more than a page of it. */
+  public Total total(String tenant, InvoiceFilter filter) {
+    return views.total(tenant, filter);
   }
 }

@@ -17,6 +17,7 @@ import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.redis.CacheMeter;
 import za.lexohub.readmodels.redis.Fallback;
@@ -67,7 +68,15 @@ public final class MatterQueries {
       int limit,
       @Nullable Cursor after,
       Consistency consistency) {
-    long position = applied.await(ReadModelGroups.MATTERS, consistency);
+    long position =
+        sort.key() == MatterSort.WIP
+            ? applied.await(consistency, ReadModelGroups.MATTERS, ReadModelGroups.WORK_ITEMS)
+            : applied.await(ReadModelGroups.MATTERS, consistency);
     return new Answer<>(views.page(tenant, filter, sort, limit, after), position);
+  }
+
+  /** How many entries the list has; as of now, so it may know a moment more than a page of it. */
+  public Total total(String tenant, MatterFilter filter) {
+    return views.total(tenant, filter);
   }
 }

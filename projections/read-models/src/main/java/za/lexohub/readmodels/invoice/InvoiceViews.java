@@ -9,6 +9,7 @@ import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.row.TenantScope;
 
 /** Reads invoices. */
@@ -40,6 +41,15 @@ public final class InvoiceViews {
       Sort<InvoiceSort> sort,
       int limit,
       @Nullable Cursor after) {
+    return listed(tenant, filter).page(scope, sort, limit, after, InvoiceRowMapper::summary);
+  }
+
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, InvoiceFilter filter) {
+    return listed(tenant, filter).total(scope);
+  }
+
+  private static KeysetQuery listed(String tenant, InvoiceFilter filter) {
     return new KeysetQuery(tenant, InvoiceRowMapper.SUMMARY, "invoices")
         .whereIn("status", filter.status().isEmpty() ? LISTED : filter.status())
         .whereIn("payment_status", filter.paymentStatus())
@@ -50,7 +60,6 @@ public final class InvoiceViews {
         .whereWithin("sent_at", filter.issuedAt())
         .whereWithin("invoice_date", filter.invoiceDate())
         .whereWithin("due_date", filter.dueDate())
-        .whereWithin("total", filter.total())
-        .page(scope, sort, limit, after, InvoiceRowMapper::summary);
+        .whereWithin("total", filter.total());
   }
 }

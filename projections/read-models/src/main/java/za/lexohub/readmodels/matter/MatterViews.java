@@ -10,6 +10,7 @@ import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.row.Json;
 import za.lexohub.readmodels.row.Sql;
@@ -49,6 +50,15 @@ public final class MatterViews {
       Sort<MatterSort> sort,
       int limit,
       @Nullable Cursor after) {
+    return listed(tenant, filter).page(scope, sort, limit, after, MatterViews::view);
+  }
+
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, MatterFilter filter) {
+    return listed(tenant, filter).total(scope);
+  }
+
+  private static KeysetQuery listed(String tenant, MatterFilter filter) {
     return new KeysetQuery(tenant, COLUMNS, "matters")
         .whereIn("status", filter.status())
         .whereEqual("archived", filter.archived())
@@ -59,8 +69,7 @@ public final class MatterViews {
         .whereContains("coalesce(attorney ->> 'firm', '')", filter.firm())
         .whereEqual("coalesce((terms ->> 'urgent')::boolean, false)", filter.urgent())
         .whereWithin(MatterSort.DEADLINE_TEXT, filter.deadline().map(LocalDate::toString))
-        .whereWithin("(terms -> 'estimate' ->> 'amount')::bigint", filter.estimate())
-        .page(scope, sort, limit, after, MatterViews::view);
+        .whereWithin("(terms -> 'estimate' ->> 'amount')::bigint", filter.estimate());
   }
 
   private static MatterView view(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.party.SupplierView;
 import za.lexohub.readmodels.row.Json;
@@ -53,6 +54,15 @@ public final class ProFormaViews {
       Sort<ProFormaSort> sort,
       int limit,
       @Nullable Cursor after) {
+    return listed(tenant, filter).page(scope, sort, limit, after, ProFormaViews::summary);
+  }
+
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, ProFormaFilter filter) {
+    return listed(tenant, filter).total(scope);
+  }
+
+  private static KeysetQuery listed(String tenant, ProFormaFilter filter) {
     return new KeysetQuery(tenant, SUMMARY, "pro_formas")
         .whereIn("status", filter.status())
         .whereEqual("matter_id", filter.matterId())
@@ -61,8 +71,7 @@ public final class ProFormaViews {
         .whereWithin("created_at", filter.createdAt())
         .whereWithin("sent_at", filter.sentAt())
         .whereWithin("quote_date", filter.quoteDate())
-        .whereWithin("valid_until", filter.validUntil())
-        .page(scope, sort, limit, after, ProFormaViews::summary);
+        .whereWithin("valid_until", filter.validUntil());
   }
 
   private static ProFormaSummary summary(ResultSet row, int number) throws SQLException {
