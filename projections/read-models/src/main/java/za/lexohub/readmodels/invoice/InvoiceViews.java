@@ -34,6 +34,11 @@ public final class InvoiceViews {
                 .optional());
   }
 
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, InvoiceFilter filter) {
+    return narrowed(new KeysetQuery(tenant, "id", "invoices"), filter).total(scope);
+  }
+
   /** See {@link KeysetQuery#page}. */
   public Page<InvoiceSummary> page(
       String tenant,
@@ -41,16 +46,13 @@ public final class InvoiceViews {
       Sort<InvoiceSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return listed(tenant, filter).page(scope, sort, limit, after, InvoiceRowMapper::summary);
+    return narrowed(new KeysetQuery(tenant, InvoiceRowMapper.SUMMARY, "invoices"), filter)
+        .page(scope, sort, limit, after, InvoiceRowMapper::summary);
   }
 
-  /** See {@link KeysetQuery#total}. */
-  public Total total(String tenant, InvoiceFilter filter) {
-    return listed(tenant, filter).total(scope);
-  }
-
-  private static KeysetQuery listed(String tenant, InvoiceFilter filter) {
-    return new KeysetQuery(tenant, InvoiceRowMapper.SUMMARY, "invoices")
+  /** Over the table of invoices, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, InvoiceFilter filter) {
+    return query
         .whereIn("status", filter.status().isEmpty() ? LISTED : filter.status())
         .whereIn("payment_status", filter.paymentStatus())
         .whereEqual("matter_id", filter.matterId())

@@ -43,6 +43,11 @@ public final class MatterViews {
                 .optional());
   }
 
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, MatterFilter filter) {
+    return narrowed(new KeysetQuery(tenant, "id", "matters"), filter).total(scope);
+  }
+
   /** See {@link KeysetQuery#page}. */
   public Page<MatterView> page(
       String tenant,
@@ -50,16 +55,13 @@ public final class MatterViews {
       Sort<MatterSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return listed(tenant, filter).page(scope, sort, limit, after, MatterViews::view);
+    return narrowed(new KeysetQuery(tenant, COLUMNS, "matters"), filter)
+        .page(scope, sort, limit, after, MatterViews::view);
   }
 
-  /** See {@link KeysetQuery#total}. */
-  public Total total(String tenant, MatterFilter filter) {
-    return listed(tenant, filter).total(scope);
-  }
-
-  private static KeysetQuery listed(String tenant, MatterFilter filter) {
-    return new KeysetQuery(tenant, COLUMNS, "matters")
+  /** Over the table of matters, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, MatterFilter filter) {
+    return query
         .whereIn("status", filter.status())
         .whereEqual("archived", filter.archived())
         .whereEqual("matter_type", filter.matterType())

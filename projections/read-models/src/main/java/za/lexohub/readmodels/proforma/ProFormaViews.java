@@ -47,6 +47,11 @@ public final class ProFormaViews {
                 .optional());
   }
 
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, ProFormaFilter filter) {
+    return narrowed(new KeysetQuery(tenant, "id", "pro_formas"), filter).total(scope);
+  }
+
   /** See {@link KeysetQuery#page}. */
   public Page<ProFormaSummary> page(
       String tenant,
@@ -54,16 +59,13 @@ public final class ProFormaViews {
       Sort<ProFormaSort> sort,
       int limit,
       @Nullable Cursor after) {
-    return listed(tenant, filter).page(scope, sort, limit, after, ProFormaViews::summary);
+    return narrowed(new KeysetQuery(tenant, SUMMARY, "pro_formas"), filter)
+        .page(scope, sort, limit, after, ProFormaViews::summary);
   }
 
-  /** See {@link KeysetQuery#total}. */
-  public Total total(String tenant, ProFormaFilter filter) {
-    return listed(tenant, filter).total(scope);
-  }
-
-  private static KeysetQuery listed(String tenant, ProFormaFilter filter) {
-    return new KeysetQuery(tenant, SUMMARY, "pro_formas")
+  /** Over the table of pro formas, whatever columns are asked for. */
+  public static KeysetQuery narrowed(KeysetQuery query, ProFormaFilter filter) {
+    return query
         .whereIn("status", filter.status())
         .whereEqual("matter_id", filter.matterId())
         .whereEqual("urgency", filter.urgency())
