@@ -68,8 +68,7 @@ final class CountedSite {
 
   private String token(String user) throws Exception {
     String credentials =
-        Base64.getEncoder()
-            .encodeToString((user + ":" + user).getBytes(StandardCharsets.US_ASCII));
+        Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.US_ASCII));
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve("/oauth2/token"))
             .header("Authorization", "Basic " + credentials)
@@ -116,7 +115,11 @@ final class CountedSite {
   /** What the server took for an address, and what part of the questions a cache has answered. */
   Map<String, Object> said(String address, double hits, double asked) throws Exception {
     JsonNode times =
-        metric("http.server.requests?tag=" + encoded("uri:" + address) + "&tag=" + encoded("method:GET"))
+        metric(
+                "http.server.requests?tag="
+                    + encoded("uri:" + address)
+                    + "&tag="
+                    + encoded("method:GET"))
             .path("measurements");
     double count = 0;
     double seconds = 0;

@@ -77,7 +77,7 @@ final class CountsBenchmark implements Benchmark {
     if (cards) {
       report.note(
           "%d changes a second and client went on meanwhile. Each client asks with the token of its"
-              .formatted(writes)
+                  .formatted(writes)
               + " own last change; times of changes are in no table.");
     }
   }

@@ -80,7 +80,14 @@ public final class MatterReads {
         Reads.TOTAL
       },
       sorts = {
-        "createdAt", "openedOn", "reference", "title", "updatedAt", "deadline", "estimate", "wip"
+        "createdAt",
+        "openedOn",
+        "reference",
+        "title",
+        "updatedAt",
+        "deadline",
+        "estimate",
+        "wip"
       })
   ResponseEntity<Listing<MatterView>> list(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);

@@ -14,8 +14,9 @@ import za.lexohub.readmodels.paging.Total;
  */
 @Schema(
     description =
-        "One page of a list; nextCursor is null on the last one. With withTotal=true, total says how"
-            + " many entries all pages have together: exactly, or that there are more than 10,000.")
+        "One page of a list; nextCursor is null on the last one. With withTotal=true, total says"
+            + " how many entries all pages have together: exactly, or that there are more than"
+            + " 10,000.")
 public record Listing<T>(
     List<T> data,
     @Nullable String nextCursor,

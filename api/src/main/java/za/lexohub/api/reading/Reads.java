@@ -92,8 +92,7 @@ public final class Reads {
     if (cursor != null) {
       builder.header(HttpHeaders.LINK, nextPage(request, cursor));
     }
-    return builder.body(
-        new Listing<>(found.entries(), cursor, total.apply(after == null, found)));
+    return builder.body(new Listing<>(found.entries(), cursor, total.apply(after == null, found)));
   }
 
   /** A page of something that is no read model, and so has no position; null for the last one. */

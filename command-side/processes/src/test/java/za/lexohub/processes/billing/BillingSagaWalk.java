@@ -40,8 +40,7 @@ abstract class BillingSagaWalk {
   static final ValidateProForma VALIDATE = new ValidateProForma(PRO_FORMA, TENANT, 1);
   static final GenerateInvoice GENERATE =
       new GenerateInvoice(INVOICE, TENANT, PRO_FORMA, 1, LocalDate.of(2026, 11, 20));
-  static final RequestInvoicePdf RENDER =
-      new RequestInvoicePdf(INVOICE, TENANT, PdfKind.DRAFT, 1);
+  static final RequestInvoicePdf RENDER = new RequestInvoicePdf(INVOICE, TENANT, PdfKind.DRAFT, 1);
   static final RequestInvoiceNotification NOTIFY =
       new RequestInvoiceNotification(INVOICE, TENANT, "invoice-generated", Recipient.ADVOCATE, 1);
   static final ConvertProFormaToInvoice CONVERT =

@@ -47,6 +47,7 @@ abstract class MailRoom {
 
   /** Every test has mailboxes of its own. */
   final String attorneysBox = "naledi-" + UUID.randomUUID() + "@example.org";
+
   final String advocatesBox = "thandeka-" + UUID.randomUUID() + "@example.org";
   final Log log = new Log();
   final RecordingGateway gateway = new RecordingGateway();
@@ -150,7 +151,6 @@ abstract class MailRoom {
         template,
         new SendEmail.Data(Samples.TENANT.value(), invoice, quote, number, null, null, null),
         Instant.EPOCH);
-
   }
 
   static RecordInvoiceNotificationFailure failure(String reason) {

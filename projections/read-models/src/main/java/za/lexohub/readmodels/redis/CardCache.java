@@ -47,8 +47,7 @@ public abstract class CardCache<V> {
    * @param prefix of the keys, before the id
    * @param version of the thing that a view shows
    */
-  protected CardCache(
-      UnifiedJedis redis, String prefix, Class<V> type, ToLongFunction<V> version) {
+  protected CardCache(UnifiedJedis redis, String prefix, Class<V> type, ToLongFunction<V> version) {
     this.redis = redis;
     this.prefix = prefix;
     this.type = type;

@@ -294,8 +294,7 @@ class MatterListsIT {
         && (range.lt() == null || value.compareTo(range.lt()) < 0);
   }
 
-  private <T extends Comparable<? super T>> Range<T> range(
-      Supplier<T> bound) {
+  private <T extends Comparable<? super T>> Range<T> range(Supplier<T> bound) {
     if (random.nextInt(4) > 0) {
       return Range.all();
     }
