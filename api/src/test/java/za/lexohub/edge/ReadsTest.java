@@ -48,6 +48,8 @@ class ReadsTest extends EdgeTest {
         "/api/v1/workflow/counts?x=1",
         "/api/v1/workflow/attention?x=1",
         "/api/v1/matters?urgent=perhaps",
+        "/api/v1/matters?withTotal=perhaps",
+        "/api/v1/workflows?withTotal=true",
         "/api/v1/matters?bar=PUB",
         "/api/v1/matters?deadline[gte]=soon",
         "/api/v1/matters?estimate[gte]=ten",

@@ -36,7 +36,8 @@ final class Engine {
           "work-items",
           "attachments",
           "claims",
-          "ledger");
+          "ledger",
+          "invoice-cards");
 
   static final List<String> OUTWARD =
       List.of(

@@ -50,6 +50,20 @@ class TenancyIT {
   }
 
   @Test
+  void aListSaysHowManyItHasOfOnesOwn() {
+    story.link();
+    story.link();
+    String list = "/api/v1/pro-formas?limit=1&q=" + story.client.replace(' ', '+');
+
+    Answer two = story.read(list + "&withTotal=true");
+    assertThat(two.json().path("data").size()).isOne();
+    assertThat(two.json().path("total").toString()).isEqualTo("{\"count\":2,\"exact\":true}");
+    assertThat(story.read(list).json().has("total")).isFalse();
+    Answer none = pieter.get(list + "&withTotal=true").expect(200);
+    assertThat(none.number("/total/count")).isZero();
+  }
+
+  @Test
   void theAuditorReadsAndCommandsNothing() {
     String proForma = story.link().id();
     Caller auditor = stage.as("auditor");

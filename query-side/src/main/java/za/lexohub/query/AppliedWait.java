@@ -9,6 +9,7 @@ import za.lexohub.readmodels.position.AppliedPositions;
 public final class AppliedWait {
 
   private static final long FIRST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long SHORT_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
   private static final long LONGEST_STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -57,6 +58,21 @@ public final class AppliedWait {
   public long through(String group) {
     long applied = positions.appliedThrough(group);
     return applied < positions.floor(group) ? UNFIT : applied;
+  }
+
+  /**
+   * As {@link #through}, after a moment if what is wanted may come in it; never longer than the
+   * caller has time.
+   */
+  public long throughSoon(String group, Consistency consistency, Duration moment) {
+    long nanos = Math.min(moment.toNanos(), consistency.maxWait().toNanos());
+    long deadline = System.nanoTime() + nanos;
+    while (positions.appliedThrough(group) < consistency.position()
+        && System.nanoTime() - deadline < 0
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(SHORT_STEP_NANOS);
+    }
+    return through(group);
   }
 
   /** How often the read model began anew. */

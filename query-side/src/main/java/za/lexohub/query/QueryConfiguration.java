@@ -24,6 +24,7 @@ import za.lexohub.query.work.WorkQuestions;
 import za.lexohub.query.workflow.WorkflowQueries;
 import za.lexohub.query.workflowcounts.WorkflowCountsQuery;
 import za.lexohub.readmodels.erasure.PersonalFileViews;
+import za.lexohub.readmodels.invoice.InvoiceCards;
 import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterCards;
 import za.lexohub.readmodels.matter.MatterViews;
@@ -58,8 +59,9 @@ public class QueryConfiguration {
   }
 
   @Bean
-  MatterQueries matterQueries(MatterViews views, MatterCards cards, AppliedWait applied) {
-    return new MatterQueries(views, cards, applied);
+  MatterQueries matterQueries(
+      MatterViews views, MatterCards cards, AppliedWait applied, Fallback fallback) {
+    return new MatterQueries(views, cards, applied, fallback);
   }
 
   @Bean
@@ -68,8 +70,9 @@ public class QueryConfiguration {
   }
 
   @Bean
-  InvoiceQueries invoiceQueries(InvoiceViews views, AppliedWait applied) {
-    return new InvoiceQueries(views, applied);
+  InvoiceQueries invoiceQueries(
+      InvoiceViews views, InvoiceCards cards, AppliedWait applied, Fallback fallback) {
+    return new InvoiceQueries(views, cards, applied, fallback);
   }
 
   @Bean

@@ -74,7 +74,8 @@ public final class InvoiceReads {
         "issuedAt[]",
         "invoiceDate[]",
         "dueDate[]",
-        "total[]"
+        "total[]",
+        Reads.TOTAL
       },
       sorts = {"createdAt", "updatedAt", "issuedAt", "dueDate", "number", "total", "balance"})
   ResponseEntity<Listing<InvoiceSummary>> list(HttpServletRequest request, Caller caller) {
@@ -97,6 +98,7 @@ public final class InvoiceReads {
     return reads.page(
         request,
         (after, consistency) ->
-            invoices.list(caller.tenant().value(), filter, sort, limit, after, consistency));
+            invoices.list(caller.tenant().value(), filter, sort, limit, after, consistency),
+        () -> invoices.total(caller.tenant().value(), filter));
   }
 }

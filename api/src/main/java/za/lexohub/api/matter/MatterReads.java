@@ -76,9 +76,19 @@ public final class MatterReads {
         "firm",
         "urgent",
         "deadline[]",
-        "estimate[]"
+        "estimate[]",
+        Reads.TOTAL
       },
-      sorts = {"createdAt", "openedOn", "reference", "title", "updatedAt", "deadline", "estimate"})
+      sorts = {
+        "createdAt",
+        "openedOn",
+        "reference",
+        "title",
+        "updatedAt",
+        "deadline",
+        "estimate",
+        "wip"
+      })
   ResponseEntity<Listing<MatterView>> list(HttpServletRequest request, Caller caller) {
     Parameters given = new Parameters(request);
     Bar bar = given.oneOf("bar", Bar.class);
@@ -99,6 +109,7 @@ public final class MatterReads {
     return reads.page(
         request,
         (after, consistency) ->
-            matters.list(caller.tenant().value(), filter, sort, limit, after, consistency));
+            matters.list(caller.tenant().value(), filter, sort, limit, after, consistency),
+        () -> matters.total(caller.tenant().value(), filter));
   }
 }

@@ -25,6 +25,7 @@ import za.lexohub.api.command.Creates;
 import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.command.OnlyOne;
 import za.lexohub.api.reading.Representation;
+import za.lexohub.api.reading.Reads;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.query.export.Format;
 
@@ -39,7 +40,9 @@ final class DescribedOperations implements GlobalOperationCustomizer {
           "asOfPosition",
           "As it was after the event of this position of the log.",
           Representation.FORMAT,
-          "json, csv, ndjson or parquet; counts for more than Accept.");
+          "json, csv, ndjson or parquet; counts for more than Accept.",
+          Reads.TOTAL,
+          "Whether total is to say how many entries all pages have together.");
 
   private final Examples examples = Examples.read();
 

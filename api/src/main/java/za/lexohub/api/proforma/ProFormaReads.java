@@ -66,7 +66,8 @@ public final class ProFormaReads {
         "createdAt[]",
         "sentAt[]",
         "quoteDate[]",
-        "validUntil[]"
+        "validUntil[]",
+        Reads.TOTAL
       },
       sorts = {"createdAt", "updatedAt", "validUntil", "number", "total"})
   ResponseEntity<Listing<ProFormaSummary>> list(HttpServletRequest request, Caller caller) {
@@ -87,6 +88,7 @@ public final class ProFormaReads {
     return reads.page(
         request,
         (after, consistency) ->
-            proFormas.list(caller.tenant().value(), filter, sort, limit, after, consistency));
+            proFormas.list(caller.tenant().value(), filter, sort, limit, after, consistency),
+        () -> proFormas.total(caller.tenant().value(), filter));
   }
 }

@@ -3,7 +3,9 @@ package za.lexohub.api.reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -20,10 +22,14 @@ import za.lexohub.query.Answer;
 import za.lexohub.query.Consistency;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
+import za.lexohub.readmodels.paging.Total;
 
 /** Makes answers of reads: their freshness, entity tag, and the way to the next page. */
 public final class Reads {
   public static final String POSITION = Behind.POSITION;
+
+  /** The flag that asks for the number of entries of all pages. */
+  public static final String TOTAL = "withTotal";
 
   private final Cursors cursors;
   private final EdgeProperties edge;
@@ -58,18 +64,35 @@ public final class Reads {
 
   /** A page, asked for with the cursor of the page before. */
   public <T> ResponseEntity<Listing<T>> page(HttpServletRequest request, PageQuery<T> query) {
+    return page(request, query, (first, found) -> null);
+  }
+
+  /** A page, with the number of entries of all pages when it is asked for. */
+  public <T> ResponseEntity<Listing<T>> page(
+      HttpServletRequest request, PageQuery<T> query, Supplier<Total> total) {
+    boolean isAsked = Boolean.TRUE.equals(new Parameters(request).flag(TOTAL));
+    return page(request, query, (first, found) -> isAsked ? counted(first, found, total) : null);
+  }
+
+  /** Whoever sees everything on the first page need not count again. */
+  private static Total counted(boolean first, Page<?> found, Supplier<Total> total) {
+    return first && found.next() == null ? new Total(found.entries().size(), true) : total.get();
+  }
+
+  private <T> ResponseEntity<Listing<T>> page(
+      HttpServletRequest request,
+      PageQuery<T> query,
+      BiFunction<Boolean, Page<T>, @Nullable Total> total) {
     Cursor after = cursors.read(new Parameters(request).cursor());
     Answer<Page<T>> answer = query.after(after, Freshness.of(request));
-    Cursor next = answer.value().next();
+    Page<T> found = answer.value();
+    String cursor = found.next() == null ? null : cursors.write(found.next());
     ResponseEntity.BodyBuilder builder =
         status(200).header(POSITION, Long.toString(answer.position()));
-    if (next == null) {
-      return builder.body(new Listing<>(answer.value().entries(), null));
+    if (cursor != null) {
+      builder.header(HttpHeaders.LINK, nextPage(request, cursor));
     }
-    String cursor = cursors.write(next);
-    return builder
-        .header(HttpHeaders.LINK, nextPage(request, cursor))
-        .body(new Listing<>(answer.value().entries(), cursor));
+    return builder.body(new Listing<>(found.entries(), cursor, total.apply(after == null, found)));
   }
 
   /** A page of something that is no read model, and so has no position; null for the last one. */

@@ -11,6 +11,7 @@ import za.lexohub.projectors.billing.BillingProjectors;
 import za.lexohub.projectors.claims.MoneyProjectors;
 import za.lexohub.projectors.clientmoney.ClientMoneyProjectors;
 import za.lexohub.projectors.erasure.PersonalFileProjector;
+import za.lexohub.projectors.invoice.InvoiceCardProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.ledger.LedgerProjectors;
 import za.lexohub.projectors.matter.MatterCardProjector;
@@ -46,7 +47,8 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
   PromisesProjectors.class,
   PapersProjectors.class,
   AccessProjectors.class,
-  LedgerProjectors.class
+  LedgerProjectors.class,
+  InvoiceCardProjector.class
 })
 public class ProjectorsConfiguration {
 

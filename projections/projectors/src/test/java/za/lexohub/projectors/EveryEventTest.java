@@ -27,6 +27,7 @@ import za.lexohub.messages.scope.ScopeAmendmentEvents;
 import za.lexohub.messages.trust.TrustAccountEvents;
 import za.lexohub.projectors.batch.InvoiceBatchProjector;
 import za.lexohub.projectors.claims.ClaimProjector;
+import za.lexohub.projectors.invoice.InvoiceCardProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.ledger.LedgerProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
@@ -48,7 +49,10 @@ class EveryEventTest {
   @Test
   void the_lists_handle_every_event_of_their_aggregate() {
     assertThat(handled(MatterProjector.class)).isEqualTo(events(MatterEvents.class));
-    assertThat(handled(MatterCardProjector.class)).isEqualTo(events(MatterEvents.class));
+    assertThat(handled(MatterCardProjector.class))
+        .containsExactlyInAnyOrder(MatterEvents.class, Forgetting.class);
+    assertThat(handled(InvoiceCardProjector.class))
+        .containsExactlyInAnyOrder(InvoiceEvents.class, Forgetting.class);
     assertThat(handled(ProFormaProjector.class)).isEqualTo(events(ProFormaEvents.class));
     assertThat(handled(InvoiceProjector.class)).isEqualTo(events(InvoiceEvents.class));
     assertThat(handled(RateCardProjector.class))

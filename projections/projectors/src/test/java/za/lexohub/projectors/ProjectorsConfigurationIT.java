@@ -59,7 +59,8 @@ class ProjectorsConfigurationIT {
               "attachments",
               "work-items",
               "claims",
-              "ledger");
+              "ledger",
+              "invoice-cards");
       assertThat(context.getBeansOfType(AppliedPositions.class)).hasSize(1);
     }
   }

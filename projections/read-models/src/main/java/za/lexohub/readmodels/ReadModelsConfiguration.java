@@ -17,6 +17,7 @@ import za.lexohub.readmodels.clientmoney.ClientMoneyReadModels;
 import za.lexohub.readmodels.erasure.PersonalFileRows;
 import za.lexohub.readmodels.erasure.PersonalFileViews;
 import za.lexohub.readmodels.export.ExportReadModels;
+import za.lexohub.readmodels.invoice.InvoiceCards;
 import za.lexohub.readmodels.invoice.InvoiceRows;
 import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterCards;
@@ -98,8 +99,8 @@ public class ReadModelsConfiguration {
   }
 
   @Bean
-  MatterCards matterCards(UnifiedJedis redis, Fallback fallback) {
-    return new MatterCards(redis, fallback);
+  MatterCards matterCards(UnifiedJedis redis) {
+    return new MatterCards(redis);
   }
 
   @Bean
@@ -120,6 +121,11 @@ public class ReadModelsConfiguration {
   @Bean
   InvoiceViews invoiceViews(TenantScope scope) {
     return new InvoiceViews(scope);
+  }
+
+  @Bean
+  InvoiceCards invoiceCards(UnifiedJedis redis) {
+    return new InvoiceCards(redis);
   }
 
   @Bean

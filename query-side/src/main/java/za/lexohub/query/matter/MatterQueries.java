@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
+import za.lexohub.query.CardReads;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.NotYetConsistent;
 import za.lexohub.query.ProjectionParked;
@@ -16,7 +17,10 @@ import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.position.ReadModelGroups;
+import za.lexohub.readmodels.redis.CacheMeter;
+import za.lexohub.readmodels.redis.Fallback;
 
 /**
  * Answers from the {@code matters} read model, single ones from their cards when those are there.
@@ -24,13 +28,22 @@ import za.lexohub.readmodels.position.ReadModelGroups;
 public final class MatterQueries {
 
   private final MatterViews views;
-  private final MatterCards cards;
   private final AppliedWait applied;
+  private final CardReads<MatterView> single;
 
-  public MatterQueries(MatterViews views, MatterCards cards, AppliedWait applied) {
+  public MatterQueries(
+      MatterViews views, MatterCards cards, AppliedWait applied, Fallback fallback) {
     this.views = views;
-    this.cards = cards;
     this.applied = applied;
+    this.single =
+        new CardReads<>(
+            cards,
+            ReadModelGroups.MATTER_CARDS,
+            views::find,
+            ReadModelGroups.MATTERS,
+            applied,
+            fallback,
+            new CacheMeter("matter"));
   }
 
   /**
@@ -39,15 +52,7 @@ public final class MatterQueries {
    * @throws ProjectionParked when the matter's events could not be applied
    */
   public Optional<Answer<MatterView>> get(String tenant, UUID id, Consistency consistency) {
-    Optional<MatterCards.Card> card = cards.find(tenant, id, consistency.position());
-    if (card.isPresent() && !applied.isParked(ReadModelGroups.MATTER_CARDS, id)) {
-      return card.map(known -> new Answer<>(known.matter(), known.position()));
-    }
-    long position = applied.await(ReadModelGroups.MATTERS, consistency);
-    applied.refuseParked(ReadModelGroups.MATTERS, id);
-    Optional<MatterView> found = views.find(tenant, id);
-    found.ifPresent(view -> cards.refill(tenant, view, position));
-    return found.map(view -> new Answer<>(view, position));
+    return single.get(tenant, id, consistency);
   }
 
   /**
@@ -63,7 +68,15 @@ public final class MatterQueries {
       int limit,
       @Nullable Cursor after,
       Consistency consistency) {
-    long position = applied.await(ReadModelGroups.MATTERS, consistency);
+    long position =
+        sort.key() == MatterSort.WIP
+            ? applied.await(consistency, ReadModelGroups.MATTERS, ReadModelGroups.WORK_ITEMS)
+            : applied.await(ReadModelGroups.MATTERS, consistency);
     return new Answer<>(views.page(tenant, filter, sort, limit, after), position);
+  }
+
+  /** How many entries the list has; as of now, so it may know a moment more than a page of it. */
+  public Total total(String tenant, MatterFilter filter) {
+    return views.total(tenant, filter);
   }
 }

@@ -11,6 +11,7 @@ import za.lexohub.query.ProjectionParked;
 import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.position.ReadModelGroups;
 import za.lexohub.readmodels.proforma.ProFormaFilter;
 import za.lexohub.readmodels.proforma.ProFormaSort;
@@ -55,5 +56,10 @@ public final class ProFormaQueries {
       Consistency consistency) {
     long position = applied.await(ReadModelGroups.PRO_FORMAS, consistency);
     return new Answer<>(views.page(tenant, filter, sort, limit, after), position);
+  }
+
+  /** How many entries the list has; as of now, so it may know a moment more than a page of it. */
+  public Total total(String tenant, ProFormaFilter filter) {
+    return views.total(tenant, filter);
   }
 }

@@ -3,6 +3,7 @@ package za.lexohub.query.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.UnifiedJedis;
+import za.lexohub.query.Answer;
 import za.lexohub.query.AppliedWait;
 import za.lexohub.query.Consistency;
 import za.lexohub.query.KnownPositions;
@@ -21,7 +24,9 @@ import za.lexohub.readmodels.matter.MatterRows;
 import za.lexohub.readmodels.matter.MatterView;
 import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.party.PartyView;
+import za.lexohub.readmodels.redis.CardCache.Card;
 import za.lexohub.readmodels.redis.Fallback;
+import za.lexohub.readmodels.redis.RedisConnections;
 import za.lexohub.readmodels.row.Stamp;
 
 class MatterQueriesIT {
@@ -31,9 +36,13 @@ class MatterQueriesIT {
   private final UUID id = UUID.randomUUID();
   private final KnownPositions positions = new KnownPositions();
   private final MatterRows rows = new MatterRows(stores.scope);
-  private final MatterCards cards = new MatterCards(stores.redis, new Fallback(Duration.ZERO));
+  private final MatterCards cards = new MatterCards(stores.redis);
   private final MatterQueries queries =
-      new MatterQueries(new MatterViews(stores.scope), cards, new AppliedWait(positions));
+      new MatterQueries(
+          new MatterViews(stores.scope),
+          cards,
+          new AppliedWait(positions),
+          new Fallback(Duration.ZERO));
 
   @BeforeAll
   static void open() {
@@ -49,7 +58,7 @@ class MatterQueriesIT {
   void what_was_read_in_sql_is_read_from_its_card_next() {
     rows.opened(new Stamp("jhb", id, 1, Instant.EPOCH), matter());
     MatterView first = get("jhb", Consistency.NONE);
-    assertThat(cards.find("jhb", id)).contains(new MatterCards.Card(first, 0));
+    assertThat(cards.look(id).card("jhb")).contains(new Card<>(first, 0));
     rows.empty();
     assertThat(get("jhb", Consistency.NONE)).isEqualTo(first);
   }
@@ -78,16 +87,62 @@ class MatterQueriesIT {
   }
 
   @Test
-  void a_card_that_was_filled_from_a_late_read_model_is_no_answer_to_who_knows_more() {
+  void a_card_is_as_fresh_as_its_projector_whatever_else_has_happened() {
+    rows.opened(new Stamp("jhb", id, 1, Instant.EPOCH), matter());
+    MatterView first = get("jhb", Consistency.NONE);
+    rows.empty();
+    positions.everythingElse = 9;
+    var answer = queries.get("jhb", id, Consistency.through(9, Duration.ZERO)).orElseThrow();
+    assertThat(answer).isEqualTo(new Answer<>(first, 9));
+  }
+
+  @Test
+  void a_row_that_may_lack_what_the_cards_projector_has_had_is_not_kept() {
     rows.opened(new Stamp("jhb", id, 1, Instant.EPOCH), matter());
     positions.applied.put("matters", 1L);
     positions.applied.put("matter-cards", 2L);
+    positions.recorded = 2;
     assertThat(get("jhb", Consistency.NONE).status()).isEqualTo("ACTIVE");
+    assertThat(cards.look(id).card("jhb")).isEmpty();
     rows.putOnHold(new Stamp("jhb", id, 2, Instant.EPOCH), "waiting");
     positions.applied.put("matters", 2L);
-    assertThat(get("jhb", Consistency.through(1, Duration.ZERO)).status()).isEqualTo("ACTIVE");
     assertThat(get("jhb", Consistency.through(2, Duration.ZERO)).status()).isEqualTo("ON_HOLD");
+    assertThat(cards.look(id).card("jhb")).isPresent();
+  }
+
+  @Test
+  void while_cards_begin_anew_none_is_believed() {
+    rows.opened(new Stamp("jhb", id, 1, Instant.EPOCH), matter());
+    get("jhb", Consistency.NONE);
+    rows.putOnHold(new Stamp("jhb", id, 2, Instant.EPOCH), "waiting");
+    assertThat(get("jhb", Consistency.NONE).status()).isEqualTo("ACTIVE");
+    positions.floors.put("matter-cards", 5L);
     assertThat(get("jhb", Consistency.NONE).status()).isEqualTo("ON_HOLD");
+  }
+
+  @Test
+  void a_card_whose_changes_are_parked_is_no_answer() {
+    rows.opened(new Stamp("jhb", id, 1, Instant.EPOCH), matter());
+    get("jhb", Consistency.NONE);
+    rows.putOnHold(new Stamp("jhb", id, 2, Instant.EPOCH), "waiting");
+    positions.parked.add("matter-cards/" + id);
+    assertThat(get("jhb", Consistency.NONE).status()).isEqualTo("ON_HOLD");
+  }
+
+  @Test
+  void without_redis_sql_answers() {
+    rows.opened(new Stamp("jhb", id, 1, Instant.EPOCH), matter());
+    try (UnifiedJedis nobody = RedisConnections.open(URI.create("redis://127.0.0.1:1"), false)) {
+      MatterQueries alone =
+          new MatterQueries(
+              new MatterViews(stores.scope),
+              new MatterCards(nobody),
+              new AppliedWait(positions),
+              new Fallback(Duration.ofMinutes(1)));
+      for (int times = 0; times < 2; times++) {
+        assertThat(alone.get("jhb", id, Consistency.NONE)).isPresent();
+      }
+    }
   }
 
   @Test

@@ -45,7 +45,13 @@ class PersonalFile implements TenantOwned {
 
   /** What is purged beside the keys and the papers sealed under them. */
   static final List<String> STORES =
-      List.of("sql-read-models", "search-documents", "matter-cards", "documents", "key-caches");
+      List.of(
+          "sql-read-models",
+          "search-documents",
+          "matter-cards",
+          "documents",
+          "key-caches",
+          "invoice-cards");
 
   @AggregateIdentifier private PersonalFileId id;
   private @Nullable TenantId tenant;

@@ -9,100 +9,25 @@ import static za.lexohub.processes.Walk.TENANT;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.invoice.InvoiceCommands.GenerateInvoice;
-import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoiceNotification;
-import za.lexohub.messages.invoice.InvoiceCommands.RequestInvoicePdf;
-import za.lexohub.messages.invoice.InvoiceEvents.InvoiceNotificationFailed;
 import za.lexohub.messages.invoice.InvoiceId;
 import za.lexohub.messages.invoice.PdfKind;
 import za.lexohub.messages.invoice.Recipient;
-import za.lexohub.messages.proforma.ProFormaCommands.ConvertProFormaToInvoice;
-import za.lexohub.messages.proforma.ProFormaCommands.RecordInvoicingFailure;
 import za.lexohub.messages.proforma.ProFormaCommands.ValidateProForma;
-import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoiceReleased;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingFailed;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRequested;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaInvoicingRetried;
-import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidated;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaValidationFailed;
-import za.lexohub.processes.SagaStage;
 import za.lexohub.processes.Walk;
-import za.lexohub.processes.deadlines.Patience;
 
-class BillingSagaTest {
-
-  private static final String DEADLINE = "billing-step";
-  private static final Duration FIRST = Duration.ofSeconds(30);
-  private static final Duration ALL_ATTEMPTS = Duration.ofSeconds(30 + 60 + 120 + 240 + 480);
-
-  private static final ProFormaValidated VALIDATED = new ProFormaValidated(PRO_FORMA, 1, INVOICE);
-  private static final Object NOTIFIED = Walk.notified("invoice-generated", Recipient.ADVOCATE, 1);
-  private static final ProFormaConvertedToInvoice CONVERTED =
-      new ProFormaConvertedToInvoice(PRO_FORMA, 1, INVOICE);
-
-  private static final ValidateProForma VALIDATE = new ValidateProForma(PRO_FORMA, TENANT, 1);
-  private static final GenerateInvoice GENERATE =
-      new GenerateInvoice(INVOICE, TENANT, PRO_FORMA, 1, LocalDate.of(2026, 11, 20));
-  private static final RequestInvoicePdf RENDER =
-      new RequestInvoicePdf(INVOICE, TENANT, PdfKind.DRAFT, 1);
-  private static final RequestInvoiceNotification NOTIFY =
-      new RequestInvoiceNotification(INVOICE, TENANT, "invoice-generated", Recipient.ADVOCATE, 1);
-  private static final ConvertProFormaToInvoice CONVERT =
-      new ConvertProFormaToInvoice(PRO_FORMA, TENANT, 1, INVOICE);
-
-  private static final List<Object> ANSWERS =
-      List.of(VALIDATED, Walk.generated(Walk.MATTER), Walk.stored(PdfKind.DRAFT), NOTIFIED);
-  private static final List<Object> COMMANDS = List.of(VALIDATE, GENERATE, RENDER, NOTIFY, CONVERT);
-
-  private final SagaStage<BillingSaga> stage =
-      new SagaStage<>(
-          BillingSaga.class, new BillingLimits(new Patience(FIRST, 2, Duration.ofMinutes(15), 5)));
-  private final SagaTestFixture<BillingSaga> fixture = stage.fixture;
-
-  /** The saga waits for the answer of the step after so many. */
-  private SagaTestFixture<BillingSaga> answered(int steps) {
-    fixture.givenAPublished(Walk.accepted(), METADATA);
-    for (Object answer : ANSWERS.subList(0, steps)) {
-      fixture.andThenAPublished(answer, METADATA);
-    }
-    return fixture;
-  }
-
-  private SagaTestFixture<BillingSaga> givenUpAt(int steps) {
-    answered(steps);
-    for (int seconds : new int[] {30, 60, 120, 240, 480}) {
-      fixture.andThenTimeElapses(Duration.ofSeconds(seconds));
-    }
-    return fixture;
-  }
-
-  private SagaTestFixture<BillingSaga> failedAt(int steps) {
-    givenUpAt(steps)
-        .andThenAPublished(new ProFormaInvoicingFailed(PRO_FORMA, 1, stepName(steps), "…"));
-    return fixture;
-  }
-
-  private static String stepName(int steps) {
-    return BillingStep.values()[steps].name();
-  }
-
-  private static InvoiceNotificationFailed noticeFailed(String template, Recipient recipient) {
-    return new InvoiceNotificationFailed(INVOICE, template, recipient, 1, "no usable address");
-  }
-
-  private static RecordInvoicingFailure failureAt(int steps) {
-    return new RecordInvoicingFailure(
-        PRO_FORMA, TENANT, 1, stepName(steps), "no answer after 5 attempts");
-  }
+class BillingSagaTest extends BillingSagaWalk {
 
   @Nested
   class TheWayThrough {
@@ -309,72 +234,6 @@ class BillingSagaTest {
       failedAt(3)
           .whenPublishingA(new ProFormaInvoiceReleased(PRO_FORMA, 1, INVOICE))
           .expectActiveSagas(0);
-    }
-  }
-
-  @Nested
-  class WhatChangesNothing {
-
-    @Test
-    void an_acceptance_that_arrives_twice() {
-      answered(1)
-          .whenPublishingA(Walk.accepted(), METADATA)
-          .expectActiveSagas(1)
-          .expectNoDispatchedCommands();
-    }
-
-    @Test
-    void an_answer_that_arrives_twice() {
-      answered(3).whenPublishingA(Walk.stored(PdfKind.DRAFT)).expectNoDispatchedCommands();
-    }
-
-    @Test
-    void the_original_while_the_draft_is_waited_for() {
-      answered(2).whenPublishingA(Walk.stored(PdfKind.ORIGINAL)).expectNoDispatchedCommands();
-    }
-
-    @Test
-    void another_mail_while_the_advocates_is_waited_for() {
-      answered(3)
-          .whenPublishingA(Walk.notified("final-invoice", Recipient.ATTORNEY, 1))
-          .expectNoDispatchedCommands();
-    }
-
-    @Test
-    void the_failure_of_another_mail_while_the_advocates_is_waited_for() {
-      answered(3)
-          .whenPublishingA(noticeFailed("final-invoice", Recipient.ATTORNEY))
-          .expectNoDispatchedCommands();
-    }
-
-    @Test
-    void an_answer_of_another_round() {
-      answered(0)
-          .whenPublishingA(new ProFormaValidated(PRO_FORMA, 2, InvoiceId.forProForma(PRO_FORMA, 2)))
-          .expectNoDispatchedCommands()
-          .expectScheduledDeadline(FIRST, 1);
-    }
-
-    @Test
-    void a_deadline_of_an_earlier_step() {
-      answered(2);
-      stage.alsoFires(NOW.plusSeconds(5), DEADLINE, 1, "proFormaId", PRO_FORMA.toString());
-      fixture.whenTimeElapses(Duration.ofSeconds(10)).expectNoDispatchedCommands();
-    }
-
-    @Test
-    void a_deadline_that_fires_twice() {
-      answered(2).andThenTimeElapses(FIRST);
-      stage.alsoFires(NOW.plusSeconds(35), DEADLINE, 3, "proFormaId", PRO_FORMA.toString());
-      fixture.whenTimeElapses(Duration.ofSeconds(10)).expectNoDispatchedCommands();
-    }
-
-    @Test
-    void a_deadline_after_the_failure() {
-      failedAt(2);
-      stage.alsoFires(
-          NOW.plus(ALL_ATTEMPTS).plusSeconds(5), DEADLINE, 8, "proFormaId", PRO_FORMA.toString());
-      fixture.whenTimeElapses(Duration.ofMinutes(1)).expectNoDispatchedCommands();
     }
   }
 

@@ -2,7 +2,7 @@ package za.lexohub.projectors.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +38,8 @@ import za.lexohub.messages.proforma.ProFormaEvents.ProFormaWithdrawn;
 import za.lexohub.projectors.Replayed;
 import za.lexohub.projectors.Story;
 import za.lexohub.projectors.TestStores;
+import za.lexohub.projectors.card.Applied;
+import za.lexohub.projectors.invoice.InvoiceCardProjector;
 import za.lexohub.projectors.invoice.InvoiceProjector;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
@@ -46,12 +48,14 @@ import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.readmodels.erasure.PersonalFileRows;
 import za.lexohub.readmodels.erasure.PersonalFileView;
 import za.lexohub.readmodels.erasure.PersonalFileViews;
+import za.lexohub.readmodels.invoice.InvoiceCards;
 import za.lexohub.readmodels.invoice.InvoiceRows;
+import za.lexohub.readmodels.invoice.InvoiceViews;
 import za.lexohub.readmodels.matter.MatterCards;
 import za.lexohub.readmodels.matter.MatterRows;
+import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.proforma.ProFormaRows;
-import za.lexohub.readmodels.redis.Fallback;
 
 class ErasureProjectorsIT {
 
@@ -263,15 +267,33 @@ class ErasureProjectorsIT {
   }
 
   @Test
-  void a_card_is_taken_away_whatever_version_it_shows() {
-    MatterCards cards = new MatterCards(stores.redis, new Fallback(Duration.ZERO));
-    Replayed events = told(new MatterCardProjector(cards, opened, positions));
-    events.apply(story.matterOpened());
-    assertThat(cards.find(story.tenant.value(), story.matterId.value())).isPresent();
+  void cards_are_taken_away_whatever_version_they_show() {
+    MatterCards matters = new MatterCards(stores.redis);
+    InvoiceCards invoices = new InvoiceCards(stores.redis);
+    Applied applied = new Applied(0);
+    Replayed matterEvents =
+        told(
+            new MatterCardProjector(
+                matters, new MatterViews(stores.scope), applied, positions, Clock.systemUTC()));
+    Replayed invoiceEvents =
+        told(
+            new InvoiceCardProjector(
+                invoices, new InvoiceViews(stores.scope), applied, positions, Clock.systemUTC()));
+    told(new MatterProjector(new MatterRows(stores.scope), opened, positions))
+        .apply(story.matterOpened());
+    told(new InvoiceProjector(new InvoiceRows(stores.scope), opened, positions))
+        .apply(story.invoiceGenerated());
+    matterEvents.apply(story.matterOpened());
+    invoiceEvents.apply(story.invoiceGenerated());
+    String tenant = story.tenant.value();
+    assertThat(matters.look(story.matterId.value()).card(tenant)).isPresent();
+    assertThat(invoices.look(story.invoiceId.value()).card(tenant)).isPresent();
 
-    events.apply(erased());
+    matterEvents.apply(erased());
+    invoiceEvents.apply(erased());
 
-    assertThat(cards.find(story.tenant.value(), story.matterId.value())).isEmpty();
+    assertThat(matters.look(story.matterId.value()).card(tenant)).isEmpty();
+    assertThat(invoices.look(story.invoiceId.value()).card(tenant)).isEmpty();
   }
 
   @Test

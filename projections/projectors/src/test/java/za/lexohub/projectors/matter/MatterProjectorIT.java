@@ -3,7 +3,6 @@ package za.lexohub.projectors.matter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -43,13 +42,11 @@ import za.lexohub.projectors.TestStores;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.matter.BillingView;
 import za.lexohub.readmodels.matter.ConflictView;
-import za.lexohub.readmodels.matter.MatterCards;
 import za.lexohub.readmodels.matter.MatterRows;
 import za.lexohub.readmodels.matter.MatterTermsView;
 import za.lexohub.readmodels.matter.MatterView;
 import za.lexohub.readmodels.matter.MatterViews;
 import za.lexohub.readmodels.position.PublishedPositions;
-import za.lexohub.readmodels.redis.Fallback;
 import za.lexohub.readmodels.row.MissingRow;
 
 class MatterProjectorIT {
@@ -60,15 +57,9 @@ class MatterProjectorIT {
   private final Story story = new Story();
   private final PublishedPositions positions = new PublishedPositions(stores.jdbc);
   private final MatterViews views = new MatterViews(stores.scope);
-  private final MatterCards cards = new MatterCards(stores.redis, new Fallback(Duration.ZERO));
   private final Replayed events =
       new Replayed(
           new MatterProjector(new MatterRows(stores.scope), new OpenedText(story.vault), positions),
-          stores.transactions,
-          story);
-  private final Replayed cardEvents =
-      new Replayed(
-          new MatterCardProjector(cards, new OpenedText(story.vault), positions),
           stores.transactions,
           story);
 
@@ -213,18 +204,6 @@ class MatterProjectorIT {
   void refuses_a_change_of_a_matter_it_was_never_told_of() {
     assertThatThrownBy(() -> events.apply(new MatterResumed(story.matterId)))
         .hasStackTraceContaining(MissingRow.class.getName());
-  }
-
-  @Test
-  void writes_a_new_card_through_and_takes_a_changed_one_away() {
-    cardEvents.apply(story.matterOpened());
-    assertThat(cards.find(story.tenant.value(), story.matterId.value()))
-        .get()
-        .returns("ACTIVE", card -> card.matter().status());
-    cardEvents.apply(new MatterPutOnHold(story.matterId, story.note("waiting")));
-    assertThat(cards.find(story.tenant.value(), story.matterId.value())).isEmpty();
-    cardEvents.assertNothingChangesWhenTheyComeAgain(
-        () -> cards.find(story.tenant.value(), story.matterId.value()));
   }
 
   private MatterView matter() {

@@ -9,6 +9,7 @@ import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.row.TenantScope;
 
 /** Reads invoices. */
@@ -31,6 +32,11 @@ public final class InvoiceViews {
                 .params(tenant, id)
                 .query(InvoiceRowMapper::view)
                 .optional());
+  }
+
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, InvoiceFilter filter) {
+    return narrowed(new KeysetQuery(tenant, "id", "invoices"), filter).total(scope);
   }
 
   /** See {@link KeysetQuery#page}. */

@@ -10,6 +10,7 @@ import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.row.Json;
 import za.lexohub.readmodels.row.Sql;
@@ -40,6 +41,11 @@ public final class MatterViews {
                 .params(tenant, id)
                 .query(MatterViews::view)
                 .optional());
+  }
+
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, MatterFilter filter) {
+    return narrowed(new KeysetQuery(tenant, "id", "matters"), filter).total(scope);
   }
 
   /** See {@link KeysetQuery#page}. */

@@ -93,6 +93,17 @@ public final class KeysetQuery {
     }
   }
 
+  /** How many entries all pages have together; counts no further than it can tell. */
+  public Total total(TenantScope scope) {
+    List<Object> parameters = new ArrayList<>(values);
+    parameters.add(Total.EXACT_UP_TO + 1);
+    String sql =
+        "select count(*) from (select 1 from %s where %s limit ?) as counted"
+            .formatted(table, String.join(" and ", conditions));
+    return Total.of(
+        scope.read(tenant, jdbc -> jdbc.sql(sql).params(parameters).query(Long.class).single()));
+  }
+
   /**
    * @param limit 1 to {@value #MAX_LIMIT}
    * @throws Cursor.Foreign when the cursor was made for another list

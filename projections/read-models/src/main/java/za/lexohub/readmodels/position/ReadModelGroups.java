@@ -39,5 +39,7 @@ public final class ReadModelGroups {
 
   public static final String LEDGER = "ledger";
 
+  public static final String INVOICE_CARDS = "invoice-cards";
+
   private ReadModelGroups() {}
 }

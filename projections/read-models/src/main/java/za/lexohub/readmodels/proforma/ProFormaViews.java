@@ -13,6 +13,7 @@ import za.lexohub.readmodels.paging.Cursor;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.paging.Page;
 import za.lexohub.readmodels.paging.Sort;
+import za.lexohub.readmodels.paging.Total;
 import za.lexohub.readmodels.party.PartyView;
 import za.lexohub.readmodels.party.SupplierView;
 import za.lexohub.readmodels.row.Json;
@@ -44,6 +45,11 @@ public final class ProFormaViews {
                 .params(tenant, id)
                 .query(ProFormaViews::view)
                 .optional());
+  }
+
+  /** See {@link KeysetQuery#total}. */
+  public Total total(String tenant, ProFormaFilter filter) {
+    return narrowed(new KeysetQuery(tenant, "id", "pro_formas"), filter).total(scope);
   }
 
   /** See {@link KeysetQuery#page}. */

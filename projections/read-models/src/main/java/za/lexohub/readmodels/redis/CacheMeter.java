@@ -23,17 +23,17 @@ public final class CacheMeter {
   }
 
   /** It had an answer. */
-  void hit() {
+  public void hit() {
     hits.increment();
   }
 
   /** It had none, or none that was fresh enough. */
-  void miss() {
+  public void miss() {
     misses.increment();
   }
 
   /** It could not be asked. */
-  void away() {
+  public void away() {
     absences.increment();
   }
 

@@ -41,6 +41,8 @@ public final class RedisConnections {
     pool.setMinIdle(1);
     pool.setMaxWait(Duration.ofMillis(TIMEOUT_MILLIS));
     pool.setJmxEnabled(false);
+    // A cluster that is away must keep nobody from starting, no more than a single server does.
+    System.setProperty(RedisClusterClient.INIT_NO_ERROR_PROPERTY, "true");
     return cluster
         ? RedisClusterClient.builder()
             .nodes(Set.of(server))

@@ -26,6 +26,10 @@ public final class Json {
     return MAPPER.readValue(json, type);
   }
 
+  public static <T> T read(JsonNode json, Class<T> type) {
+    return MAPPER.treeToValue(json, type);
+  }
+
   public static <T> T column(ResultSet row, String column, Class<T> type) throws SQLException {
     return read(row.getString(column), type);
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
+import za.lexohub.readmodels.redis.RedisKeys;
 import za.lexohub.readmodels.redis.RedisScript;
 import za.lexohub.readmodels.row.Json;
 
@@ -64,12 +65,7 @@ public final class WorkflowCountsCache {
 
   /** Forgets everybody. */
   public void empty() {
-    var cursor = redis.scanIteration(1000, KEY + "*");
-    while (!cursor.isIterationCompleted()) {
-      for (String key : cursor.nextBatchList()) {
-        redis.unlink(key);
-      }
-    }
+    RedisKeys.remove(redis, KEY + "*");
   }
 
   /** A rebuild begins; the answer proves at its end that nothing was lost meanwhile. */

@@ -48,5 +48,37 @@ public final class Matters {
         AT);
   }
 
+  /** The same on hold, at another version. */
+  public static MatterView at(MatterView matter, long version) {
+    return new MatterView(
+        matter.id(),
+        matter.reference(),
+        "ON_HOLD",
+        false,
+        matter.matterType(),
+        matter.bar(),
+        matter.title(),
+        null,
+        matter.client(),
+        matter.attorney(),
+        false,
+        null,
+        matter.openedOn(),
+        "waiting",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        version,
+        matter.createdAt(),
+        matter.updatedAt());
+  }
+
   private Matters() {}
 }
