@@ -39,7 +39,7 @@ class ReplayIT {
     try {
       Map<String, Object> world = world();
 
-      replay();
+      engine.replay(Engine.READ_MODELS);
 
       engine.awaitApplied(Engine.READ_MODELS.toArray(String[]::new));
       Map<String, List<String>> replayed = picture();
@@ -67,15 +67,6 @@ class ReplayIT {
       }
       engine.awaitApplied(group);
     }
-  }
-
-  private void replay() {
-    Engine.READ_MODELS.forEach(group -> engine.processor(group).shutDown());
-    Engine.READ_MODELS.forEach(group -> engine.processor(group).resetTokens());
-    for (String group : Engine.READ_MODELS) {
-      assertThat(engine.applied(group)).as(group + " knows that it is empty").isZero();
-    }
-    Engine.READ_MODELS.forEach(group -> engine.processor(group).start());
   }
 
   /** Cards and counts are filled by readers, so everything is read before. */
