@@ -86,6 +86,11 @@ final class Caller {
     return copy;
   }
 
+  /** Of its own last command; 0 before the first. */
+  long position() {
+    return consistency.get().isEmpty() ? 0 : Long.parseLong(consistency.get());
+  }
+
   Answer get(String path) {
     HttpRequest.Builder request = request(path).GET();
     if (!consistency.get().isEmpty()) {

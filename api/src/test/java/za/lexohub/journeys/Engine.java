@@ -84,7 +84,17 @@ final class Engine {
 
   /** Makes read models anew from the first event, while nobody else is working on them. */
   void replay(List<String> groups) {
+    replay(groups, () -> {});
+  }
+
+  /**
+   * As {@link #replay(List)}.
+   *
+   * @param lost is done first, when all of them have stopped
+   */
+  void replay(List<String> groups, Runnable lost) {
     groups.forEach(group -> processor(group).shutDown());
+    lost.run();
     groups.forEach(group -> processor(group).resetTokens());
     for (String group : groups) {
       assertThat(applied(group)).as(group + " knows that it is empty").isZero();

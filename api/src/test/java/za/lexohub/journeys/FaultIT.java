@@ -146,8 +146,10 @@ class FaultIT {
                         new Story(STAGE.as("thandi"), STAGE.attorney()),
                         new AtomicReference<>()))
             .toList();
+    CompletableFuture<Answer> unknowing = CompletableFuture.supplyAsync(this::search, virtual);
     inParallel(walks, FaultIT::walk);
     inParallel(walks, walk -> FaultIT.ask(walk, expected));
+    marked(unknowing.join().expect(200));
     return walks;
   }
 
@@ -169,11 +171,21 @@ class FaultIT {
     Caller hurried = caller.waiting(0);
     Answer found = hurried.get("/api/v1/search?type=MATTER&q=" + walk.surname()).expect(200);
     assertThat(found.at("/data/0/id")).isEqualTo(walk.matter().get());
-    assertThat(found.header("Warning").contains("degraded"))
-        .isEqualTo(found.at("/degraded").equals("true"));
+    marked(found);
     rightOrLater(
         hurried.get("/api/v1/search/facets?type=MATTER&q=" + walk.surname()),
         facets -> assertThat(facets.number("/total")).isOne());
+  }
+
+  /** By somebody who knows of nothing that the index could lack, so that it is asked. */
+  private Answer search() {
+    return STAGE.as("thandi").get("/api/v1/search?q=Transit");
+  }
+
+  /** That the index did not answer is said in both places, or in none. */
+  private static void marked(Answer found) {
+    assertThat(found.header("Warning").contains("degraded"))
+        .isEqualTo(found.at("/degraded").equals("true"));
   }
 
   private static void rightOrLater(Answer answer, Consumer<Answer> right) {

@@ -33,6 +33,10 @@ final class Story {
     attorney = attorney.at(base);
   }
 
+  Caller advocate() {
+    return advocate;
+  }
+
   Answer link() {
     return advocate
         .post(

@@ -24,6 +24,7 @@ final class Elsewhere {
         new Database("elsewhere", arguments[1], arguments[2], arguments[3], arguments[4]);
     try (GoldenReadModels models = new GoldenReadModels(log.vault(), database, arguments[5])) {
       log.events().forEach(models::apply);
+      System.out.println(models.parked().size() + " parked");
     }
   }
 }

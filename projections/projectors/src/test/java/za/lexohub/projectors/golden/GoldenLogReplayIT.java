@@ -32,6 +32,7 @@ class GoldenLogReplayIT {
     List<? extends DomainEventMessage<?>> events = log.events();
     try (GoldenReadModels models = new GoldenReadModels(log.vault())) {
       events.forEach(models::apply);
+      assertThat(models.parked()).isEmpty();
       Map<String, String> inOrder = models.dump();
       assertThat(lines(inOrder)).containsAll(committed(log, inOrder));
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -39,6 +40,7 @@ final class GoldenReadModels implements AutoCloseable {
   private final TransactionTemplate transactions;
   private final JdbcClient owner;
   private final UnifiedJedis redis;
+  private final Map<String, String> parked = new ConcurrentHashMap<>();
   private final List<AnnotationEventHandlerAdapter> projectors;
 
   /** On a new database and an emptied Redis. */
@@ -93,27 +95,43 @@ final class GoldenReadModels implements AutoCloseable {
   }
 
   void empty() {
+    parked.clear();
     transactions.executeWithoutResult(
         status -> projectors.forEach(AnnotationEventHandlerAdapter::prepareReset));
   }
 
-  /** To each projector that wants it, in a transaction of its own. */
+  /**
+   * To each projector that wants it, in a transaction of its own. One that cannot take it is given
+   * nothing of that aggregate any more, as if its sequence were parked.
+   */
   void apply(DomainEventMessage<?> event) {
     for (AnnotationEventHandlerAdapter projector : projectors) {
-      if (!projector.canHandle(event)) {
+      String sequence =
+          projector.getTargetType().getSimpleName() + " " + event.getAggregateIdentifier();
+      if (!projector.canHandle(event) || parked.containsKey(sequence)) {
         continue;
       }
-      transactions.executeWithoutResult(
-          status -> {
-            try {
-              projector.handle(event);
-            } catch (RuntimeException e) {
-              throw e;
-            } catch (Exception e) {
-              throw new IllegalStateException(event.getType() + " " + event.getPayloadType(), e);
-            }
-          });
+      try {
+        transactions.executeWithoutResult(status -> handle(projector, event));
+      } catch (RuntimeException e) {
+        parked.put(sequence, event.getPayloadType().getSimpleName() + ": " + e);
+      }
     }
+  }
+
+  private static void handle(AnnotationEventHandlerAdapter projector, DomainEventMessage<?> event) {
+    try {
+      projector.handle(event);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What could not be applied, and why; by projector and aggregate. */
+  Map<String, String> parked() {
+    return parked;
   }
 
   /**
@@ -125,7 +143,9 @@ final class GoldenReadModels implements AutoCloseable {
     Map<String, String> dump = new TreeMap<>();
     for (String table :
         owner
-            .sql("select relname from pg_class where relforcerowsecurity")
+            .sql(
+                "select relname from pg_class where relforcerowsecurity"
+                    + " and relnamespace = 'public'::regnamespace")
             .query(String.class)
             .list()) {
       owner.sql("alter table " + table + " no force row level security").update();

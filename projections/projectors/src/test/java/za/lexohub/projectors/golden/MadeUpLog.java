@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ final class MadeUpLog implements PersonalDataVault {
 
   private final Random random;
   private final List<DomainEventMessage<?>> events;
+  private final Set<String> orderly = new HashSet<>();
 
   /** The same log for the same seed. */
   MadeUpLog(long seed, int tenants, int lives) {
@@ -80,6 +82,11 @@ final class MadeUpLog implements PersonalDataVault {
 
   List<DomainEventMessage<?>> events() {
     return events;
+  }
+
+  /** The aggregates to which nothing happened that could not have. */
+  Set<String> orderly() {
+    return orderly;
   }
 
   private void live(
@@ -100,13 +107,20 @@ final class MadeUpLog implements PersonalDataVault {
                 aggregate.add(message(vocabulary, event, madeUp, aggregate.size(), tenant));
               }
               aggregates.add(aggregate);
+              if (!isAnyhow(life) && !aggregate.isEmpty()) {
+                orderly.add(aggregate.getFirst().getAggregateIdentifier());
+              }
             });
+  }
+
+  private static boolean isAnyhow(int life) {
+    return life % 2 == 1;
   }
 
   /** The beginning first; then as it is declared, or anyhow. */
   private List<Class<? extends DomainEvent>> order(
       List<Class<? extends DomainEvent>> types, int life) {
-    boolean anyhow = life % 2 == 1;
+    boolean anyhow = isAnyhow(life);
     List<Class<? extends DomainEvent>> order = new ArrayList<>(types);
     order.removeIf(anyhow ? INSTEAD::containsKey : OTHERWISE::contains);
     if (anyhow) {
@@ -176,7 +190,7 @@ final class MadeUpLog implements PersonalDataVault {
             .map(method -> method.getReturnType().getSimpleName())
             .filter(name -> name.endsWith("Id"))
             .findFirst()
-            .orElseThrow();
+            .orElse("SequenceId");
     return new GenericTrackedDomainEventMessage<>(
         new GlobalSequenceTrackingToken(0),
         id.substring(0, id.length() - 2),

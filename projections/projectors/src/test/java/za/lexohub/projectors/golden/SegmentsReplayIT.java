@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,8 +33,9 @@ import za.lexohub.messages.serialization.EventTypes;
 
 /**
  * A log becomes the same read models, to the last row, however it is read: with one segment or
- * several, tenants in any order, by a JVM that knows other letters, times and collectors. So the
- * projectors rely on the order of one aggregate's events, and on nothing else.
+ * several, tenants in any order, events that come again late and out of time, by a JVM that knows
+ * other letters, times and collectors. So the projectors rely on hearing an aggregate's events in
+ * order the first time, and on nothing else.
  *
  * <p>{@code -Dlexohub.logs=N} makes up N logs instead of one.
  */
@@ -43,8 +45,16 @@ class SegmentsReplayIT {
   private static final int TENANTS = 3;
   private static final int LIVES = 2;
 
-  /** A log by its name, for whoever has to find it again in another JVM. */
-  record Log(String name, List<? extends DomainEventMessage<?>> events, PersonalDataVault vault) {
+  /**
+   * A log by its name, for whoever has to find it again in another JVM.
+   *
+   * @param orderly the aggregates to which nothing happened that could not have
+   */
+  record Log(
+      String name,
+      List<? extends DomainEventMessage<?>> events,
+      PersonalDataVault vault,
+      Set<String> orderly) {
 
     private static final String MADE_UP = "made-up-";
 
@@ -52,14 +62,21 @@ class SegmentsReplayIT {
       if (name.startsWith(MADE_UP)) {
         MadeUpLog log =
             new MadeUpLog(Long.parseLong(name.substring(MADE_UP.length())), TENANTS, LIVES);
-        return new Log(name, log.events(), log);
+        return new Log(name, log.events(), log, log.orderly());
       }
       GoldenLog release =
           GoldenLog.ofEveryRelease()
               .filter(log -> log.toString().equals(name))
               .findFirst()
               .orElseThrow();
-      return new Log(name, release.events(), release.vault());
+      List<? extends DomainEventMessage<?>> events = release.events();
+      return new Log(
+          name,
+          events,
+          release.vault(),
+          events.stream()
+              .map(DomainEventMessage::getAggregateIdentifier)
+              .collect(Collectors.toSet()));
     }
 
     @Override
@@ -86,17 +103,26 @@ class SegmentsReplayIT {
     try (GoldenReadModels models = new GoldenReadModels(log.vault())) {
       log.events().forEach(models::apply);
       Map<String, String> inOrder = models.everything();
+      Map<String, String> parked = Map.copyOf(models.parked());
+      assertThat(parked.keySet())
+          .noneMatch(sequence -> log.orderly().stream().anyMatch(sequence::endsWith));
       assertThat(inOrder.keySet()).anyMatch(key -> key.startsWith("workflow:counts:"));
 
       models.empty();
       assertThat(models.everything().values()).allMatch(table -> table.startsWith("0 rows"));
       tenantByTenant(log.events()).forEach(models::apply);
       assertThat(models.everything()).as("tenants in another order").isEqualTo(inOrder);
+      assertThat(models.parked()).isEqualTo(parked);
 
       for (int segments : SEGMENTS) {
         models.empty();
         inSegments(log.events(), segments, models);
         assertThat(models.everything()).as("in %d segments", segments).isEqualTo(inOrder);
+        assertThat(models.parked()).isEqualTo(parked);
+      }
+      for (List<DomainEventMessage<?>> again : again(log.events())) {
+        again.forEach(models::apply);
+        assertThat(models.everything()).as("when everything comes again").isEqualTo(inOrder);
       }
       assertThat(inAnotherJvm(log)).as("by another JVM").isEqualTo(inOrder);
     }
@@ -111,6 +137,15 @@ class SegmentsReplayIT {
     assertThat(tenants).hasSizeGreaterThan(1);
     Collections.shuffle(tenants, new Random(9));
     return tenants.stream().flatMap(List::stream).toList();
+  }
+
+  /** In order, backwards and shuffled. */
+  private static List<List<DomainEventMessage<?>>> again(
+      List<? extends DomainEventMessage<?>> events) {
+    List<DomainEventMessage<?>> inOrder = new ArrayList<>(events);
+    List<DomainEventMessage<?>> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, new Random(7));
+    return List.of(inOrder, inOrder.reversed(), shuffled);
   }
 
   /** As the processors share it out: by aggregate, each segment on a thread of its own. */
