@@ -114,7 +114,8 @@ final class GoldenReadModels implements AutoCloseable {
       try {
         transactions.executeWithoutResult(status -> handle(projector, event));
       } catch (RuntimeException e) {
-        parked.put(sequence, event.getPayloadType().getSimpleName() + ": " + e);
+        parked.put(
+            sequence, event.getPayloadType().getSimpleName() + ": " + e.getClass().getSimpleName());
       }
     }
   }

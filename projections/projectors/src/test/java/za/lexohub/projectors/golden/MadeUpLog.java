@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,6 @@ final class MadeUpLog implements PersonalDataVault {
 
   private final Random random;
   private final List<DomainEventMessage<?>> events;
-  private final Set<String> orderly = new HashSet<>();
 
   /** The same log for the same seed. */
   MadeUpLog(long seed, int tenants, int lives) {
@@ -82,11 +80,6 @@ final class MadeUpLog implements PersonalDataVault {
 
   List<DomainEventMessage<?>> events() {
     return events;
-  }
-
-  /** The aggregates to which nothing happened that could not have. */
-  Set<String> orderly() {
-    return orderly;
   }
 
   private void live(
@@ -107,20 +100,13 @@ final class MadeUpLog implements PersonalDataVault {
                 aggregate.add(message(vocabulary, event, madeUp, aggregate.size(), tenant));
               }
               aggregates.add(aggregate);
-              if (!isAnyhow(life) && !aggregate.isEmpty()) {
-                orderly.add(aggregate.getFirst().getAggregateIdentifier());
-              }
             });
-  }
-
-  private static boolean isAnyhow(int life) {
-    return life % 2 == 1;
   }
 
   /** The beginning first; then as it is declared, or anyhow. */
   private List<Class<? extends DomainEvent>> order(
       List<Class<? extends DomainEvent>> types, int life) {
-    boolean anyhow = isAnyhow(life);
+    boolean anyhow = life % 2 == 1;
     List<Class<? extends DomainEvent>> order = new ArrayList<>(types);
     order.removeIf(anyhow ? INSTEAD::containsKey : OTHERWISE::contains);
     if (anyhow) {
