@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Two nodes on one database share the work, which is split into {@value #SEGMENTS} parts a read
+ * Two nodes on one database do the work, which is split into {@value #SEGMENTS} parts a read
  * model; every caller speaks to both in turn. Then one is killed as {@code kill -9} does, and the
  * other finishes what was under way.
  */
@@ -83,7 +83,8 @@ class TwoNodesIT {
     List<Brief> late = briefs.subList(0, UNDER_WAY_AT_THE_KILL);
 
     inParallel(briefs, brief -> inTurn(brief, 0, late.contains(brief) ? ACCEPT : 8));
-    assertThat(log.owners()).hasSize(nodes.size());
+    // Whoever comes first takes what is free, so it may be one that has all of them.
+    await().atMost(Story.PATIENCE).until(() -> log.unowned() == 0);
     assertThat(log.segments())
         .isNotEmpty()
         .allSatisfy((group, segments) -> assertThat(segments).as(group).isEqualTo(SEGMENTS));
