@@ -28,15 +28,19 @@ final class Caller {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
+  private static final int WAIT_SECONDS = 20;
+
   private final URI base;
   private final @Nullable String token;
   private final boolean persistent;
+  private final int waitSeconds;
   private final AtomicReference<String> consistency = new AtomicReference<>("");
 
-  private Caller(URI base, @Nullable String token, boolean persistent) {
+  private Caller(URI base, @Nullable String token, boolean persistent, int waitSeconds) {
     this.base = base;
     this.token = token;
     this.persistent = persistent;
+    this.waitSeconds = waitSeconds;
   }
 
   /** A sample user of the local issuer. */
@@ -50,17 +54,17 @@ final class Caller {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("grant_type=client_credentials"))
             .build();
-    return new Caller(base, once(request).expect(200).at("/access_token"), false);
+    return new Caller(base, once(request).expect(200).at("/access_token"), false, WAIT_SECONDS);
   }
 
   /** Somebody without a login, or with a token of the test's own making. */
   static Caller with(@Nullable String token, URI base) {
-    return new Caller(base, token, false);
+    return new Caller(base, token, false, WAIT_SECONDS);
   }
 
   /** The same person after the application has moved to another port or has been started again. */
   Caller at(URI base) {
-    return copy(base, persistent);
+    return copy(base, persistent, waitSeconds);
   }
 
   /**
@@ -68,19 +72,31 @@ final class Caller {
    * there and has an answer.
    */
   Caller persistent() {
-    return copy(base, true);
+    return copy(base, true, waitSeconds);
   }
 
-  private Caller copy(URI where, boolean patiently) {
-    Caller copy = new Caller(where, token, patiently);
+  /** The same person, who lets a read model be behind no longer than that. */
+  Caller waiting(int seconds) {
+    return copy(base, persistent, seconds);
+  }
+
+  private Caller copy(URI where, boolean patiently, int seconds) {
+    Caller copy = new Caller(where, token, patiently, seconds);
     copy.consistency.set(consistency.get());
     return copy;
+  }
+
+  /** Of its own last command; 0 before the first. */
+  long position() {
+    return consistency.get().isEmpty() ? 0 : Long.parseLong(consistency.get());
   }
 
   Answer get(String path) {
     HttpRequest.Builder request = request(path).GET();
     if (!consistency.get().isEmpty()) {
-      request.header("Consistency-Token", consistency.get()).header("Prefer", "wait=20");
+      request
+          .header("Consistency-Token", consistency.get())
+          .header("Prefer", "wait=" + waitSeconds);
     }
     return send(request.build());
   }

@@ -1,5 +1,6 @@
 package za.lexohub.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
@@ -80,6 +81,26 @@ final class Engine {
 
   long applied(String group) {
     return stage.bean(AppliedPositions.class).appliedThrough(group);
+  }
+
+  /** Makes read models anew from the first event, while nobody else is working on them. */
+  void replay(List<String> groups) {
+    replay(groups, () -> {});
+  }
+
+  /**
+   * As {@link #replay(List)}.
+   *
+   * @param lost is done first, when all of them have stopped
+   */
+  void replay(List<String> groups, Runnable lost) {
+    groups.forEach(group -> processor(group).shutDown());
+    lost.run();
+    groups.forEach(group -> processor(group).resetTokens());
+    for (String group : groups) {
+      assertThat(applied(group)).as(group + " knows that it is empty").isZero();
+    }
+    groups.forEach(group -> processor(group).start());
   }
 
   /** Until nothing is left to do: everybody has read to the head, and it stays there. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import za.lexohub.embedded.postgres.Database;
@@ -108,11 +110,7 @@ final class EventLog implements AutoCloseable {
 
   /** Nothing was parked, no process was left behind, no transaction met another in a deadlock. */
   void isSettled() {
-    assertThat(
-            jdbc.sql("select processing_group || ': ' || cause_message from dead_letter_entry")
-                .query(String.class)
-                .list())
-        .isEmpty();
+    assertThat(parked()).isEmpty();
     assertThat(
             jdbc.sql("select saga_type from saga_entry where saga_type !~ 'Expiry|Overdue'")
                 .query(String.class)
@@ -121,6 +119,28 @@ final class EventLog implements AutoCloseable {
     assertThat(number("select deadlocks from pg_stat_database where datname = current_database()"))
         .as("deadlocks")
         .isZero();
+  }
+
+  /** What could not be applied, and why. */
+  List<String> parked() {
+    return jdbc.sql("select processing_group || ': ' || cause_message from dead_letter_entry")
+        .query(String.class)
+        .list();
+  }
+
+  /** Into how many parts the work of each processor is split. */
+  Map<String, Integer> segments() {
+    Map<String, Integer> segments = new TreeMap<>();
+    jdbc.sql("select processor_name from token_entry")
+        .query(String.class)
+        .list()
+        .forEach(group -> segments.merge(group, 1, Integer::sum));
+    return segments;
+  }
+
+  /** Of these parts, those that nobody runs. */
+  long unowned() {
+    return number("select count(*) from token_entry where owner is null");
   }
 
   /** Who runs the processors. */

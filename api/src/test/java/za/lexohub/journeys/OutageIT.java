@@ -79,7 +79,7 @@ class OutageIT {
     after.merge("matter", -1L, Long::sum);
     after.merge("proForma", 1L, Long::sum);
     assertThat(story.counts()).isEqualTo(after);
-    await().atMost(Story.PATIENCE).until(() -> ways.redis.turnedAway() > 0);
+    await().atMost(Story.PATIENCE).until(() -> ways.redis.met() > 0);
 
     ways.redis.open();
     engine.awaitApplied("workflow-counts", "matter-cards");
@@ -168,7 +168,7 @@ class OutageIT {
     ways.s3.cut();
     thandi.command(Story.proForma(proForma), "accept", "{}").expect(200);
     away(thandi.get(Story.invoice(early) + "/pdf"));
-    await().atMost(Story.PATIENCE).until(() -> ways.s3.turnedAway() > 3);
+    await().atMost(Story.PATIENCE).until(() -> ways.s3.met() > 3);
     assertThat(story.status(proForma)).isEqualTo("ACCEPTED");
 
     ways.s3.open();
@@ -185,7 +185,7 @@ class OutageIT {
 
     ways.smtp.cut();
     story.sendInvoice(invoice, "{}");
-    await().atMost(Story.PATIENCE).until(() -> ways.smtp.turnedAway() > 0);
+    await().atMost(Story.PATIENCE).until(() -> ways.smtp.met() > 0);
     assertThat(Mailbox.count(story.email)).isEqualTo(1);
 
     ways.smtp.open();

@@ -15,15 +15,23 @@ import za.lexohub.readmodels.redis.RedisConnections;
 /** All read models as they stand, in an order of their own and without the time of looking. */
 final class Picture {
 
+  static final List<String> INDEXES = List.of("matters", "proformas", "invoices");
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** By table, key or index. Every table under forced row-level security is a read model. */
+  /** Every table under forced row-level security is a read model. */
+  static List<String> tables() {
+    return Sql.column(
+        "select relname from pg_class where relforcerowsecurity"
+            + " and relnamespace = 'public'::regnamespace order by 1");
+  }
+
+  /** By table, key or index. */
   static Map<String, List<String>> taken() {
     Map<String, List<String>> picture = new TreeMap<>();
-    Sql.column("select relname from pg_class where relforcerowsecurity order by 1")
-        .forEach(table -> picture.put("table " + table, Sql.rows(table)));
+    tables().forEach(table -> picture.put("table " + table, Sql.rows(table)));
     picture.putAll(redis());
-    for (String alias : List.of("matters", "proformas", "invoices")) {
+    for (String alias : INDEXES) {
       picture.put("index " + alias, Wire.documents(alias));
     }
     return picture;

@@ -109,7 +109,15 @@ record Premises(Database database, Map<String, Object> settings) {
   }
 
   Application application(String name, URI base, URI publicUrl) {
+    return application(name, base, publicUrl, Map.of());
+  }
+
+  /**
+   * @param more settings of its own
+   */
+  Application application(String name, URI base, URI publicUrl, Map<String, Object> more) {
     Map<String, Object> properties = new HashMap<>(settings);
+    properties.putAll(more);
     properties.put("server.port", base.getPort());
     properties.put("lexohub.public-url", publicUrl);
     return new Application(name, base, properties);

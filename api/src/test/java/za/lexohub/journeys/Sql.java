@@ -42,6 +42,16 @@ final class Sql {
     }
   }
 
+  /** What all of these hold is gone. */
+  static void lose(List<String> tables) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate table " + String.join(", ", tables));
+    } catch (SQLException e) {
+      throw new IllegalStateException(tables.toString(), e);
+    }
+  }
+
   private static List<String> column(Connection connection, String query, Object... parameters)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {

@@ -23,6 +23,7 @@ public final class Benchmarks {
     BY_NAME.put("counts", new CountsBenchmark());
     BY_NAME.put("sse", new SseBenchmark());
     BY_NAME.put("search", new SearchBenchmark());
+    BY_NAME.put("projection-lag", new ProjectionLagBenchmark());
   }
 
   private Benchmarks() {}
@@ -71,6 +72,6 @@ public final class Benchmarks {
       System.err.println("There is no benchmark named " + arguments[0] + ".");
     }
     System.err.println("Usage: benchmarks/run NAME [--OPTION VALUE]... [--json FILE]");
-    BY_NAME.forEach((name, b) -> System.err.printf("  %-13s %s%n", name, b.help()));
+    BY_NAME.forEach((name, b) -> System.err.printf("  %-14s %s%n", name, b.help()));
   }
 }

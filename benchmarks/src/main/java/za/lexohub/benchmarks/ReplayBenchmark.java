@@ -11,6 +11,8 @@ import java.util.Map;
 import za.lexohub.benchmarks.contestant.Contestant;
 import za.lexohub.benchmarks.contestant.Generator;
 import za.lexohub.benchmarks.contestant.Replay;
+import za.lexohub.benchmarks.projection.ModelReplay;
+import za.lexohub.benchmarks.projection.RawLoad;
 import za.lexohub.embedded.postgres.Database;
 
 /** A streaming processor that reads the whole log into a handler that does nothing. */
@@ -19,7 +21,10 @@ final class ReplayBenchmark implements Benchmark {
   @Override
   public String help() {
     return "streaming processor into a no-op; --events 200000 --segments 1,4 --batch 100,500"
-        + " --rounds 3 --warm-up 1 --connections 16 --contestants lexohub,axon-jdbc";
+        + " --rounds 3 --warm-up 1 --connections 16 --contestants lexohub,axon-jdbc; or, with"
+        + " --models "
+        + String.join(",", ModelReplay.models())
+        + " (or all), into these read models";
   }
 
   @Override
@@ -32,6 +37,15 @@ final class ReplayBenchmark implements Benchmark {
         smoke ? options.numbers("batch", 100) : options.numbers("batch", 100, 500);
     int rounds = options.number("rounds", smoke ? 1 : 3);
     int warmUps = options.number("warm-up", smoke ? 0 : 1);
+    if (!options.text("models", "").isEmpty()) {
+      List<String> models =
+          options.text("models", "").equals("all")
+              ? List.of(ModelReplay.models())
+              : options.words("models", ModelReplay.models());
+      options.requireNoOther();
+      models((int) events, segments, batches, warmUps, rounds, models, report);
+      return;
+    }
     int connections = options.number("connections", 16);
     List<String> names = options.words("contestants", OURS, JDBC);
     options.requireNoOther();
@@ -76,6 +90,69 @@ final class ReplayBenchmark implements Benchmark {
         "From the first event handled to the last. lexohub has the product's processors (dead"
             + " letters, a savepoint per handler, claims extended by the coordinator); axon-jdbc"
             + " has neither dead letters nor savepoints.");
+  }
+
+  private static void models(
+      int events,
+      List<Integer> segments,
+      List<Integer> batches,
+      int warmUps,
+      int rounds,
+      List<String> models,
+      Report report)
+      throws Exception {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    try (Server server = Server.start();
+        ModelReplay replay = new ModelReplay(server, events)) {
+      for (int segment : segments) {
+        for (int batch : batches) {
+          replay.configure(segment, batch);
+          Map<String, List<Measured>> results =
+              Rounds.alternate(
+                  models,
+                  warmUps,
+                  rounds,
+                  model -> {
+                    double perSecond = replay.replay(model);
+                    progress(
+                        "%d segment(s), batch %d: %-16s %,9.0f/s",
+                        segment, batch, model, perSecond);
+                    return new Measured(perSecond, Double.NaN, Double.NaN);
+                  });
+          List<Double> raw = new ArrayList<>();
+          if (models.contains(ModelReplay.SEARCH)) {
+            RawLoad load = replay.documents();
+            for (int round = 0; round < rounds; round++) {
+              raw.add(load.run());
+            }
+            progress("%,d documents by bulk requests alone: %.1f s", load.size(), raw.getLast());
+          }
+          results.forEach(
+              (model, all) -> {
+                double perSecond = Measured.median(all).perSecond();
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("segments", segment);
+                row.put("batch", batch);
+                row.put("model", model);
+                row.put("events per second", perSecond);
+                if (model.equals(ModelReplay.SEARCH)) {
+                  double seconds =
+                      Measured.median(raw.stream().mapToDouble(Double::doubleValue).toArray());
+                  row.put("ratio to a raw load", seconds * perSecond / events);
+                }
+                rows.add(row);
+              });
+        }
+      }
+    }
+    report.table(
+        "replay of %,d events into read models; medians of %d rounds".formatted(events, rounds),
+        rows);
+    report.note(
+        "From the start of the emptied model's processor until it has applied the last event, those"
+            + " that say nothing to it included. The raw load puts the documents that stand in the"
+            + " three indexes at the end into empty ones, a thousand at a time; the replay comes to"
+            + " them by some six changes each.");
   }
 
   private static List<Map<String, Object>> rows(

@@ -19,8 +19,8 @@ import za.lexohub.embedded.part.PartFailed;
 import za.lexohub.embedded.postgres.Database;
 
 /**
- * One PostgreSQL server that flushes every commit to the disk, on a free port and in a folder of
- * its own, which is deleted at the end.
+ * One PostgreSQL server that flushes every commit to the disk, and what else is asked for, on free
+ * ports and in a folder of its own, which is deleted at the end.
  */
 public final class Server implements AutoCloseable {
 
@@ -60,6 +60,16 @@ public final class Server implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** The address of a Redis, which is started when it is asked for. */
+  public synchronized String redis() {
+    return parts.redis().url();
+  }
+
+  /** The address of an OpenSearch, which is started when it is asked for. */
+  public synchronized String openSearch() {
+    return parts.openSearch().url();
   }
 
   /** A connection of the role that owns the tables, which the application never has. */

@@ -146,9 +146,12 @@ class ProcessingConfiguration {
                         if (group.endsWith(SAGA_SUFFIX)) {
                           return null;
                         }
-                        // A replay begins without what was parked: it will be handled anew.
+                        // A replay begins without what was parked: it will be handled anew. And
+                        // as long as nothing is parked, no event is looked up among the letters.
                         processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                            group, (configuration, builder) -> builder.allowReset(true));
+                            group,
+                            (configuration, builder) ->
+                                builder.allowReset(true).enableSequenceIdentifierCache());
                         return deadLetters(group, eventSerializer);
                       });
             });

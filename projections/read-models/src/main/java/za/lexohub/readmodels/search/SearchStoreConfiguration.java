@@ -48,7 +48,10 @@ public class SearchStoreConfiguration {
     return new SearchWriter(client);
   }
 
-  /** A pooled transport that waits no longer than the settings say. To be closed by the caller. */
+  /**
+   * A pooled transport that waits no longer than the settings say, neither for a first byte nor for
+   * the last. To be closed by the caller.
+   */
   public static OpenSearchTransport transport(SearchStoreSettings settings) {
     Timeout connect = Timeout.of(settings.connectTimeout());
     Timeout response = Timeout.of(settings.responseTimeout());
@@ -75,6 +78,8 @@ public class SearchStoreConfiguration {
                 client
                     .setConnectionManager(connections)
                     .setDefaultRequestConfig(requests)
+                    .addExecInterceptorFirst(
+                        "deadline", new CallDeadline(settings.responseTimeout()))
                     .disableAutomaticRetries())
         .build();
   }

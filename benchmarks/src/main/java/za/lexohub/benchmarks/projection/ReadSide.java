@@ -1,0 +1,114 @@
+package za.lexohub.benchmarks.projection;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import za.lexohub.benchmarks.Server;
+import za.lexohub.benchmarks.contestant.LexoHubNode;
+import za.lexohub.embedded.postgres.Database;
+import za.lexohub.messages.party.PersonalDataVault;
+import za.lexohub.projectors.ProjectorsConfiguration;
+import za.lexohub.projectors.search.SearchProjectorsConfiguration;
+import za.lexohub.readmodels.ReadModelsConfiguration;
+import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.search.SearchIndexes;
+import za.lexohub.readmodels.search.SearchStoreConfiguration;
+import za.lexohub.vault.VaultConfiguration;
+
+/**
+ * The log, the vault, all projectors and their three stores, configured as the product has them, in
+ * this JVM and without its HTTP side.
+ */
+final class ReadSide implements AutoCloseable {
+
+  private static final int AT_ONCE = 500;
+
+  private final ConfigurableApplicationContext context;
+
+  /**
+   * @param keys the folder of the vault's master key
+   */
+  ReadSide(Server server, Database database, Path keys, int segments, int batch) {
+    Map<String, Object> properties = new HashMap<>(database.properties());
+    properties.put("lexohub.redis.url", server.redis());
+    properties.put("lexohub.opensearch.url", server.openSearch());
+    properties.put("lexohub.keys.directory", keys.toString());
+    properties.put("lexohub.event-store.segments", segments);
+    properties.put("lexohub.event-store.batch-size", batch);
+    context = LexoHubNode.context(properties, Product.class);
+  }
+
+  /** What begins anew: nobody remembers how far anything was read. */
+  static void forgetTokens(Database database) throws SQLException {
+    Server.asOwner(database, List.of("delete from token_entry"));
+  }
+
+  EventStorageEngine log() {
+    return context.getBean(EventStorageEngine.class);
+  }
+
+  PersonalDataVault vault() {
+    return context.getBean(PersonalDataVault.class);
+  }
+
+  SearchIndexes indexes() {
+    return context.getBean(SearchIndexes.class);
+  }
+
+  AppliedPositions positions() {
+    return context.getBean(AppliedPositions.class);
+  }
+
+  StreamingEventProcessor processor(String group) {
+    return context
+        .getBean(EventProcessingConfiguration.class)
+        .eventProcessor(group, StreamingEventProcessor.class)
+        .orElseThrow();
+  }
+
+  /** The names of everything that reads the log here. */
+  List<String> groups() {
+    return context.getBean(EventProcessingConfiguration.class).eventProcessors().keySet().stream()
+        .sorted()
+        .toList();
+  }
+
+  /** Appends the next so many events, many at a time. */
+  void fill(Lives lives, int events) {
+    for (int done = 0; done < events; done += AT_ONCE) {
+      List<DomainEventMessage<?>> some = lives.next(Math.min(AT_ONCE, events - done));
+      log().appendEvents(some);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @Import({
+    VaultConfiguration.class,
+    ReadModelsConfiguration.class,
+    SearchStoreConfiguration.class,
+    ProjectorsConfiguration.class,
+    SearchProjectorsConfiguration.class
+  })
+  static class Product {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+}
