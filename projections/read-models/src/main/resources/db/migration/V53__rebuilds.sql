@@ -45,6 +45,7 @@ create table rebuilds (
   group_name   text        not null primary key,
   version      integer     not null,
   live_version integer     not null default 1,
+  past_version integer,
   state        text        not null check (state in
     ('FILLING', 'READY', 'DIFFERS', 'FAILED', 'PROMOTED', 'ROLLED_BACK', 'DISCARDED')),
   segments     integer     not null,
@@ -57,6 +58,7 @@ create table rebuilds (
 );
 comment on column rebuilds.version is 'of what was built anew; counted from 2, because 1 is the first that ever was';
 comment on column rebuilds.live_version is 'of what is read';
+comment on column rebuilds.past_version is 'of what was read before, while it is kept up';
 comment on column rebuilds.reached is 'position at which it failed';
 comment on column rebuilds.cause is 'JSON: why there is no version beside any more';
 comment on column rebuilds.report is 'JSON: what the last comparison has found';
