@@ -115,13 +115,11 @@ public sealed interface OperationEvents extends DomainEvent {
 
   /** What was read before the version is read again. */
   @EventType("RebuildRolledBack")
-  record RebuildRolledBack(
-      ReadModelId readModelId, TenantId tenantId, String group, String version)
+  record RebuildRolledBack(ReadModelId readModelId, TenantId tenantId, String group, String version)
       implements OperationEvents {}
 
   /** Nothing is kept beside what is read any more: no way forward to the version, or back. */
   @EventType("RebuildDiscarded")
-  record RebuildDiscarded(
-      ReadModelId readModelId, TenantId tenantId, String group, String version)
+  record RebuildDiscarded(ReadModelId readModelId, TenantId tenantId, String group, String version)
       implements OperationEvents {}
 }

@@ -26,8 +26,7 @@ final class RebuildsEndpoint {
   private final Supplier<List<Progress>> progress;
   private final OperationRecords records;
 
-  RebuildsEndpoint(
-      Rebuilds rebuilds, Supplier<List<Progress>> progress, OperationRecords records) {
+  RebuildsEndpoint(Rebuilds rebuilds, Supplier<List<Progress>> progress, OperationRecords records) {
     this.rebuilds = rebuilds;
     this.progress = progress;
     this.records = records;
@@ -90,8 +89,7 @@ final class RebuildsEndpoint {
         record(
             "promote",
             promoted.rebuild(),
-            () ->
-                records.rebuildPromoted(who, promoted.rebuild(), promoted.position(), because));
+            () -> records.rebuildPromoted(who, promoted.rebuild(), promoted.position(), because));
         yield promoted.rebuild();
       }
       case "roll-back" -> {
@@ -104,7 +102,8 @@ final class RebuildsEndpoint {
       case "discard" -> {
         OperationsLog.act(who, "discard rebuild", group, reason);
         Rebuild discarded = rebuilds.discard(group);
-        record("discard rebuild", discarded, () -> records.rebuildDiscarded(who, discarded, reason));
+        record(
+            "discard rebuild", discarded, () -> records.rebuildDiscarded(who, discarded, reason));
         yield discarded;
       }
       default ->

@@ -60,7 +60,8 @@ final class Filling {
             .eventHandlerInvoker(
                 SimpleEventHandlerInvoker.builder()
                     .eventHandlers(projectors)
-                    .listenerInvocationErrorHandler((failure, event, handler) -> met(failure, event))
+                    .listenerInvocationErrorHandler(
+                        (failure, event, handler) -> met(failure, event))
                     .build())
             .errorHandler(PropagatingErrorHandler.instance())
             .messageSource(workshop.log().get())

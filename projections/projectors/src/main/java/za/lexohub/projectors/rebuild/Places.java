@@ -69,8 +69,7 @@ final class Places {
         serializer
             .get()
             .deserialize(
-                new SimpleSerializedObject<>(
-                    token.content(), byte[].class, token.type(), null));
+                new SimpleSerializedObject<>(token.content(), byte[].class, token.type(), null));
     return place == null
         ? AppliedPositions.NOTHING
         : place.position().orElse(AppliedPositions.NOTHING);

@@ -122,14 +122,16 @@ public final class Rebuilds {
     List<String> tables = rebuilds.tables(group);
     awaitNotBehind(group, Beside.REBUILD, types, CATCHING_UP);
     transactions.executeWithoutResult(status -> rebuilds.settle(group));
-    Report report = new Patience(CATCHING_UP).until(() -> report(group, tables, types))
-        .orElseThrow(
-            () ->
-                RebuildRefused.conflict(
-                    "never-level",
-                    "Both versions of %s go on all the time and were never seen at one position;"
-                            .formatted(group)
-                        + " compare them when less is written."));
+    Report report =
+        new Patience(CATCHING_UP)
+            .until(() -> report(group, tables, types))
+            .orElseThrow(
+                () ->
+                    RebuildRefused.conflict(
+                        "never-level",
+                        "Both versions of %s go on all the time and were never seen at one position;"
+                                .formatted(group)
+                            + " compare them when less is written."));
     return changed(
         group,
         () -> same(before),
@@ -181,8 +183,7 @@ public final class Rebuilds {
     }
     fillings.hold(group);
     try {
-      return changed(
-          group, () -> same(before), () -> rebuilds.end(group, State.DISCARDED, null));
+      return changed(group, () -> same(before), () -> rebuilds.end(group, State.DISCARDED, null));
     } finally {
       fillings.letGo(group);
     }
@@ -249,17 +250,14 @@ public final class Rebuilds {
             status ->
                 places
                     .common(group, Beside.REBUILD, types)
-                    .map(
-                        position -> comparison.compare(tables, Beside.REBUILD, position, types))
+                    .map(position -> comparison.compare(tables, Beside.REBUILD, position, types))
                     .orElse(null)));
   }
 
-  private void awaitNotBehind(
-      String group, Beside beside, List<String> types, Duration patience) {
+  private void awaitNotBehind(String group, Beside beside, List<String> types, Duration patience) {
     if (new Patience(patience)
         .until(
-            () ->
-                places.isNotBehind(group, beside, types) ? Optional.of(true) : Optional.empty())
+            () -> places.isNotBehind(group, beside, types) ? Optional.of(true) : Optional.empty())
         .isEmpty()) {
       throw RebuildRefused.conflict(
           "not-caught-up",
@@ -292,8 +290,7 @@ public final class Rebuilds {
               "tables-in-use",
               "A long question holds the tables of %s; nothing has changed, try again."
                   .formatted(group));
-      case SqlStates.OTHER_FORM ->
-          RebuildRefused.conflict("other-form", Failure.of(e).message());
+      case SqlStates.OTHER_FORM -> RebuildRefused.conflict("other-form", Failure.of(e).message());
       default ->
           RebuildRefused.unavailable(
               "%s is left as it was: %s".formatted(group, Failure.of(e).message()));

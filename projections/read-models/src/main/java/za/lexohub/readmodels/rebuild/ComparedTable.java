@@ -13,11 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param derived columns that follow from the others
  */
 record ComparedTable(
-    String name,
-    List<String> key,
-    List<String> numbers,
-    List<String> ids,
-    List<String> derived) {
+    String name, List<String> key, List<String> numbers, List<String> ids, List<String> derived) {
 
   static ComparedTable of(JdbcClient jdbc, String table) {
     String columns =

@@ -35,17 +35,13 @@ public final class Comparison {
    * @param position to which both have come
    * @param types of the events that the read model hears of
    */
-  public Report compare(
-      List<String> tables, Beside beside, long position, List<String> types) {
+  public Report compare(List<String> tables, Beside beside, long position, List<String> types) {
     List<String> tenants =
-        jdbc.sql("select distinct tenant_id from event_log order by 1")
-            .query(String.class)
-            .list();
+        jdbc.sql("select distinct tenant_id from event_log order by 1").query(String.class).list();
     List<Report.Row> rows = new ArrayList<>();
     List<Report.Table> compared = new ArrayList<>();
     for (String table : tables) {
-      compared.add(
-          table(ComparedTable.of(jdbc, table), beside.schema(), tenants, types, rows));
+      compared.add(table(ComparedTable.of(jdbc, table), beside.schema(), tenants, types, rows));
     }
     long differences = compared.stream().mapToLong(Report.Table::differences).sum();
     return new Report(
@@ -152,8 +148,7 @@ public final class Comparison {
             """)
         .params(ids, ids, tenant, types.toArray(String[]::new), SHOWN_EVENTS)
         .query(
-            (row, number) ->
-                new Report.Event(row.getLong(1), row.getString(2), row.getString(3)))
+            (row, number) -> new Report.Event(row.getLong(1), row.getString(2), row.getString(3)))
         .list();
   }
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent of the log that it has applied
  * @param secondsLeft by its pace of the last few seconds; null while it stands still or is no more
  */
-public record RebuildProgress(
-    int version, String state, int percent, @Nullable Long secondsLeft) {
+public record RebuildProgress(int version, String state, int percent, @Nullable Long secondsLeft) {
 
   private static final long ALL = 100;
 

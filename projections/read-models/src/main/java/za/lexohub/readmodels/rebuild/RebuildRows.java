@@ -187,8 +187,7 @@ public final class RebuildRows {
              where processor_name = ? and token is not null order by segment\
             """)
         .param(processor)
-        .query(
-            (row, number) -> new Token(row.getInt(1), row.getString(2), row.getBytes(3)))
+        .query((row, number) -> new Token(row.getInt(1), row.getString(2), row.getBytes(3)))
         .list();
   }
 
