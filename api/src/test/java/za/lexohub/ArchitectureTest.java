@@ -186,4 +186,24 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.opensearch.client.transport..")
           .because("what asks without it could forget the tenant");
+
+  @ArchTest
+  static final ArchRule whatWritesReadModelsReachesNobodyElse =
+      noClasses()
+          .that()
+          .resideInAPackage("za.lexohub.projectors..")
+          .and()
+          .resideOutsideOfPackage("za.lexohub.projectors.operations..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.axonframework.commandhandling..",
+              "org.axonframework.deadline..",
+              "software.amazon..",
+              "jakarta.mail..",
+              "org.springframework.mail..",
+              "org.springframework.web..",
+              "java.net.http..",
+              "za.lexohub.processes..")
+          .because("a replay or a rebuild that could send something would send it again");
 }

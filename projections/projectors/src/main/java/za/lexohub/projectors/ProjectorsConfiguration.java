@@ -17,11 +17,13 @@ import za.lexohub.projectors.ledger.LedgerProjectors;
 import za.lexohub.projectors.matter.MatterCardProjector;
 import za.lexohub.projectors.matter.MatterProjector;
 import za.lexohub.projectors.operations.OperationsConfiguration;
+import za.lexohub.projectors.operations.RebuildOperationsConfiguration;
 import za.lexohub.projectors.papers.PapersProjectors;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.projectors.proforma.ProFormaProjector;
 import za.lexohub.projectors.promises.PromisesProjectors;
 import za.lexohub.projectors.publiclink.PublicLinkProjector;
+import za.lexohub.projectors.rebuild.RebuildConfiguration;
 import za.lexohub.projectors.work.WorkProjectors;
 import za.lexohub.projectors.workflow.WorkflowProjector;
 import za.lexohub.projectors.workflowcounts.WorkflowCountsProjector;
@@ -48,7 +50,9 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
   PapersProjectors.class,
   AccessProjectors.class,
   LedgerProjectors.class,
-  InvoiceCardProjector.class
+  InvoiceCardProjector.class,
+  RebuildConfiguration.class,
+  RebuildOperationsConfiguration.class
 })
 public class ProjectorsConfiguration {
 

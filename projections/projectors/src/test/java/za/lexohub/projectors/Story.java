@@ -53,12 +53,20 @@ public final class Story {
           Money.cents(3_162_500),
           Totals.HALF_UP_PER_DOCUMENT);
 
-  public final TestVault vault = new TestVault();
+  public final TestVault vault;
   public final TenantId tenant = new TenantId("t-" + UUID.randomUUID());
   public final MatterId matterId = MatterId.random();
   public final ProFormaId proFormaId = ProFormaId.random();
   public final InvoiceId invoiceId = InvoiceId.forProForma(proFormaId, 1);
   public final UUID clientId = UUID.randomUUID();
+
+  public Story() {
+    this(new TestVault());
+  }
+
+  public Story(TestVault vault) {
+    this.vault = vault;
+  }
 
   public MatterOpened matterOpened() {
     return new MatterOpened(

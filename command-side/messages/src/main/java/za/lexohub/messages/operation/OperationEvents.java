@@ -73,4 +73,53 @@ public sealed interface OperationEvents extends DomainEvent {
       fields = List.copyOf(fields);
     }
   }
+
+  /**
+   * A new version of the read model begins to fill beside the one that is read.
+   *
+   * @param version counted from 2
+   * @param segments that fill it
+   */
+  @EventType("RebuildBegun")
+  record RebuildBegun(
+      ReadModelId readModelId, TenantId tenantId, String group, String version, int segments)
+      implements OperationEvents {}
+
+  /**
+   * The version beside was compared with what is read, row by row at one position.
+   *
+   * @param rows of the version beside
+   * @param differences rows that are not the same, or are in one of the two only
+   */
+  @EventType("RebuildCompared")
+  record RebuildCompared(
+      ReadModelId readModelId,
+      TenantId tenantId,
+      String group,
+      String version,
+      boolean same,
+      long rows,
+      long differences)
+      implements OperationEvents {}
+
+  /**
+   * The version is what is read. The reason in the metadata says why, when it differed from what
+   * was read before.
+   *
+   * @param position up to which it had applied everything
+   */
+  @EventType("RebuildPromoted")
+  record RebuildPromoted(
+      ReadModelId readModelId, TenantId tenantId, String group, String version, long position)
+      implements OperationEvents {}
+
+  /** What was read before the version is read again. */
+  @EventType("RebuildRolledBack")
+  record RebuildRolledBack(ReadModelId readModelId, TenantId tenantId, String group, String version)
+      implements OperationEvents {}
+
+  /** Nothing is kept beside what is read any more: no way forward to the version, or back. */
+  @EventType("RebuildDiscarded")
+  record RebuildDiscarded(ReadModelId readModelId, TenantId tenantId, String group, String version)
+      implements OperationEvents {}
 }

@@ -20,9 +20,16 @@ import za.lexohub.messages.operation.OperationEvents;
 import za.lexohub.messages.operation.OperationEvents.DeadLetterRetried;
 import za.lexohub.messages.operation.OperationEvents.DeadLetterSkipped;
 import za.lexohub.messages.operation.OperationEvents.DriftFound;
+import za.lexohub.messages.operation.OperationEvents.RebuildBegun;
+import za.lexohub.messages.operation.OperationEvents.RebuildCompared;
+import za.lexohub.messages.operation.OperationEvents.RebuildDiscarded;
+import za.lexohub.messages.operation.OperationEvents.RebuildPromoted;
+import za.lexohub.messages.operation.OperationEvents.RebuildRolledBack;
 import za.lexohub.messages.operation.OperationEvents.ReplayBegun;
 import za.lexohub.messages.operation.ReadModelId;
 import za.lexohub.readmodels.position.DriftRecords;
+import za.lexohub.readmodels.rebuild.Rebuild;
+import za.lexohub.readmodels.rebuild.Report;
 
 /**
  * Writes what operators do, and what is found wrong, into the log itself: sealed, provable and for
@@ -82,6 +89,55 @@ final class OperationRecords implements DriftRecords {
 
   void replayBegun(SecurityContext who, String group, String reason) {
     append(group, id -> new ReplayBegun(id, TENANT, group), operator(who, reason));
+  }
+
+  void rebuildBegun(SecurityContext who, Rebuild rebuild, @Nullable String reason) {
+    append(
+        rebuild.group(),
+        id -> new RebuildBegun(id, TENANT, rebuild.group(), version(rebuild), rebuild.segments()),
+        operator(who, reason));
+  }
+
+  void rebuildCompared(
+      SecurityContext who, Rebuild rebuild, Report report, @Nullable String reason) {
+    append(
+        rebuild.group(),
+        id ->
+            new RebuildCompared(
+                id,
+                TENANT,
+                rebuild.group(),
+                version(rebuild),
+                report.same(),
+                report.rows(),
+                report.differences()),
+        operator(who, reason));
+  }
+
+  void rebuildPromoted(
+      SecurityContext who, Rebuild rebuild, long position, @Nullable String reason) {
+    append(
+        rebuild.group(),
+        id -> new RebuildPromoted(id, TENANT, rebuild.group(), version(rebuild), position),
+        operator(who, reason));
+  }
+
+  void rebuildRolledBack(SecurityContext who, Rebuild rebuild, String reason) {
+    append(
+        rebuild.group(),
+        id -> new RebuildRolledBack(id, TENANT, rebuild.group(), version(rebuild)),
+        operator(who, reason));
+  }
+
+  void rebuildDiscarded(SecurityContext who, Rebuild rebuild, @Nullable String reason) {
+    append(
+        rebuild.group(),
+        id -> new RebuildDiscarded(id, TENANT, rebuild.group(), version(rebuild)),
+        operator(who, reason));
+  }
+
+  private static String version(Rebuild rebuild) {
+    return Integer.toString(rebuild.version());
   }
 
   @Override

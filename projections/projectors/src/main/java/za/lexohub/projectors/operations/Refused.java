@@ -1,5 +1,7 @@
 package za.lexohub.projectors.operations;
 
+import za.lexohub.projectors.rebuild.RebuildRefused;
+
 /** An operator's wish that is not fulfilled, and why; nothing was changed. */
 final class Refused extends RuntimeException {
 
@@ -26,6 +28,14 @@ final class Refused extends RuntimeException {
 
   static Refused unavailable(String detail) {
     return new Refused(503, "unavailable", detail);
+  }
+
+  static Refused of(RebuildRefused refused) {
+    return switch (refused.kind()) {
+      case NOT_FOUND -> notFound(refused.detail());
+      case CONFLICT -> conflict(refused.code(), refused.detail());
+      case UNAVAILABLE -> unavailable(refused.detail());
+    };
   }
 
   int status() {

@@ -1,7 +1,7 @@
 package za.lexohub.projectors.position;
 
 /** How quick something moves on, over the last few seconds. For one thread. */
-final class Pace {
+public final class Pace {
 
   private static final double MEMORY_SECONDS = 5;
   private static final double NANOS = 1e9;
@@ -13,13 +13,13 @@ final class Pace {
   private long atNanos;
   private double rate;
 
-  Pace(long position, long nowNanos) {
+  public Pace(long position, long nowNanos) {
     this.position = position;
     this.atNanos = nowNanos;
   }
 
   /** Positions a second; 0 for what has begun anew and is behind where it was. */
-  double at(long nowPosition, long nowNanos) {
+  public double at(long nowPosition, long nowNanos) {
     double seconds = (nowNanos - atNanos) / NANOS;
     if (seconds > 0) {
       double moved = Math.max(0, nowPosition - position) / seconds;

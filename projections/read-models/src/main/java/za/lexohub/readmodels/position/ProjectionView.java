@@ -2,6 +2,7 @@ package za.lexohub.readmodels.position;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.readmodels.rebuild.RebuildProgress;
 
 /**
  * How one processing group does, over all nodes.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaying whether a segment reads again what it has read before
  * @param parkedSequences sequences that wait in the group's dead-letter queue
  * @param lastSelfCheck null for what is not checked, or not yet
+ * @param rebuild null while no other version of its read model is kept
  */
 public record ProjectionView(
     String group,
@@ -25,7 +27,8 @@ public record ProjectionView(
     boolean replaying,
     long parkedSequences,
     List<Segment> segments,
-    @Nullable SelfCheckView lastSelfCheck) {
+    @Nullable SelfCheckView lastSelfCheck,
+    @Nullable RebuildProgress rebuild) {
 
   public ProjectionView {
     segments = List.copyOf(segments);

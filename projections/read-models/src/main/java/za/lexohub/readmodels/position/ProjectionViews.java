@@ -9,6 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.readmodels.position.ProjectionView.Segment;
+import za.lexohub.readmodels.rebuild.RebuildProgress;
+import za.lexohub.readmodels.rebuild.RebuildRows;
 import za.lexohub.readmodels.row.Sql;
 
 /**
@@ -17,7 +19,10 @@ import za.lexohub.readmodels.row.Sql;
  */
 public final class ProjectionViews {
 
-  /** A claim that was not renewed for this long is nobody's: the token store's own time limit. */
+  /**
+   * A claim that was not renewed for this long is nobody's: the token store's own time limit. What
+   * has an @ in its name fills a version beside and shows as a rebuild.
+   */
   private static final String SEGMENTS =
       """
       select t.processor_name, t.segment, coalesce(p.position, 0) as position, p.rate, p.replaying,
@@ -27,7 +32,7 @@ public final class ProjectionViews {
         from token_entry t
         left join applied_positions p
           on p.group_name = t.processor_name and p.segment = t.segment
-       where t.processor_name not like '\\_\\_%'
+       where t.processor_name not like '\\_\\_%' and t.processor_name not like '%@%'
        order by t.processor_name, t.segment\
       """;
 
@@ -72,6 +77,8 @@ public final class ProjectionViews {
               parked.put(row.getString(1), row.getLong(2));
             });
     Map<String, SelfCheckView> checks = checks();
+    Map<String, RebuildProgress> rebuilds = new LinkedHashMap<>();
+    RebuildRows.progress(jdbc, head).forEach(one -> rebuilds.put(one.group(), one.progress()));
     return rows.entrySet().stream()
         .map(
             group ->
@@ -80,12 +87,18 @@ public final class ProjectionViews {
                     group.getValue(),
                     head,
                     parked.getOrDefault(group.getKey(), 0L),
-                    checks.get(group.getKey())))
+                    checks.get(group.getKey()),
+                    rebuilds.get(group.getKey())))
         .toList();
   }
 
   private ProjectionView view(
-      String group, List<Row> rows, long head, long parked, @Nullable SelfCheckView check) {
+      String group,
+      List<Row> rows,
+      long head,
+      long parked,
+      @Nullable SelfCheckView check,
+      @Nullable RebuildProgress rebuild) {
     long applied = rows.stream().mapToLong(Row::position).min().orElse(AppliedPositions.NOTHING);
     return new ProjectionView(
         group,
@@ -97,7 +110,8 @@ public final class ProjectionViews {
         rows.stream().anyMatch(Row::replaying),
         parked,
         rows.stream().map(row -> new Segment(row.segment, row.owner, row.position)).toList(),
-        check);
+        check,
+        rebuild);
   }
 
   private double waiting(long position) {

@@ -1,6 +1,7 @@
 package za.lexohub.readmodels.row;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,6 +17,7 @@ public final class TenantScope {
   private final TransactionTemplate writes;
   private final TransactionTemplate reads;
   private final TransactionTemplate snapshots;
+  private final @Nullable String searchPath;
 
   public TenantScope(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
@@ -25,6 +27,23 @@ public final class TenantScope {
     this.snapshots = new TransactionTemplate(transactions);
     this.snapshots.setReadOnly(true);
     this.snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.searchPath = null;
+  }
+
+  private TenantScope(TenantScope other, String searchPath) {
+    this.jdbc = other.jdbc;
+    this.writes = other.writes;
+    this.reads = other.reads;
+    this.snapshots = other.snapshots;
+    this.searchPath = searchPath;
+  }
+
+  /**
+   * The same door to the version of the tables that another schema has. A transaction that went
+   * through it goes through no other.
+   */
+  public TenantScope in(String schema) {
+    return new TenantScope(this, schema + ", public");
   }
 
   public <T> T read(String tenant, Function<JdbcClient, T> work) {
@@ -48,11 +67,24 @@ public final class TenantScope {
   /** Empties tables, for every tenant. */
   public void truncate(String... tables) {
     writes.executeWithoutResult(
-        status -> jdbc.sql("truncate table " + String.join(", ", tables)).update());
+        status -> {
+          lookFirst();
+          jdbc.sql("truncate table " + String.join(", ", tables)).update();
+        });
   }
 
   private <T> T named(String setting, String value, Function<JdbcClient, T> work) {
+    lookFirst();
     jdbc.sql("select set_config(?, ?, true)").params(setting, value).query(String.class).single();
     return work.apply(jdbc);
+  }
+
+  private void lookFirst() {
+    if (searchPath != null) {
+      jdbc.sql("select set_config('search_path', ?, true)")
+          .param(searchPath)
+          .query(String.class)
+          .single();
+    }
   }
 }

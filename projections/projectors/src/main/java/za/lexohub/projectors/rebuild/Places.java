@@ -1,0 +1,77 @@
+package za.lexohub.projectors.rebuild;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.rebuild.Rebuild.Beside;
+import za.lexohub.readmodels.rebuild.RebuildRows;
+import za.lexohub.readmodels.rebuild.RebuildRows.Token;
+
+/**
+ * Where the two versions of a read model are, by the tokens that were committed with their rows. A
+ * token stands still while nothing comes that the read model hears of, so it is such events that
+ * count, and not the distance.
+ */
+final class Places {
+
+  private final RebuildRows rebuilds;
+  private final Supplier<Serializer> serializer;
+
+  Places(RebuildRows rebuilds, Supplier<Serializer> serializer) {
+    this.rebuilds = rebuilds;
+    this.serializer = serializer;
+  }
+
+  /** Whether the version beside has applied all that what is read has applied. */
+  boolean isNotBehind(String group, Beside beside, List<String> types) {
+    return lowest(beside.processor(group))
+        .map(Place::position)
+        .filter(there -> !rebuilds.isAnyBetween(there, highest(group), types))
+        .isPresent();
+  }
+
+  /** The position to which both have come, when it is one for all their segments. */
+  Optional<Long> common(String group, Beside beside, List<String> types) {
+    String there = beside.processor(group);
+    Optional<Place> lowestThere = lowest(there);
+    Optional<Place> lowestHere = lowest(group);
+    if (lowestThere.isEmpty() || lowestHere.isEmpty()) {
+      return Optional.empty();
+    }
+    long low = Math.min(lowestThere.get().position, lowestHere.get().position);
+    long high = Math.max(highest(there), highest(group));
+    return rebuilds.isAnyBetween(low, high, types) ? Optional.empty() : Optional.of(high);
+  }
+
+  /** A segment's token and what it says. */
+  record Place(Token token, long position) {}
+
+  Optional<Place> lowest(String processor) {
+    return rebuilds.tokens(processor).stream()
+        .map(token -> new Place(token, position(token)))
+        .min(Comparator.comparingLong(Place::position));
+  }
+
+  private long highest(String processor) {
+    return rebuilds.tokens(processor).stream()
+        .mapToLong(this::position)
+        .max()
+        .orElse(AppliedPositions.NOTHING);
+  }
+
+  private long position(Token token) {
+    TrackingToken place =
+        serializer
+            .get()
+            .deserialize(
+                new SimpleSerializedObject<>(token.content(), byte[].class, token.type(), null));
+    return place == null
+        ? AppliedPositions.NOTHING
+        : place.position().orElse(AppliedPositions.NOTHING);
+  }
+}
