@@ -16,6 +16,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * In profile {@code aws}: ends a start that lacks a setting before anything is reached, with one
@@ -93,7 +94,12 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
   }
 
   private static @Nullable String value(Setting setting, Environment environment) {
-    String value = environment.getProperty(setting.property());
-    return value == null ? environment.getProperty(setting.property() + "[0]") : value;
+    try {
+      String value = environment.getProperty(setting.property());
+      return value == null ? environment.getProperty(setting.property() + "[0]") : value;
+    } catch (PlaceholderResolutionException e) {
+      // It names a variable that is not there.
+      return "${}";
+    }
   }
 }
