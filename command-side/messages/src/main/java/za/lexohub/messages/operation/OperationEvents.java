@@ -122,4 +122,14 @@ public sealed interface OperationEvents extends DomainEvent {
   @EventType("RebuildDiscarded")
   record RebuildDiscarded(ReadModelId readModelId, TenantId tenantId, String group, String version)
       implements OperationEvents {}
+
+  /**
+   * What lay dead beside a work queue was given back to it. Recorded before it is done.
+   *
+   * @param readModelId of the group {@code queue/<queue>}
+   * @param messages how many lay dead when it was asked for
+   */
+  @EventType("QueueRedriven")
+  record QueueRedriven(ReadModelId readModelId, TenantId tenantId, String queue, long messages)
+      implements OperationEvents {}
 }
