@@ -38,6 +38,7 @@ import za.lexohub.role.ProcessRole;
 import za.lexohub.role.ProjectionRole;
 import za.lexohub.role.QueryRole;
 import za.lexohub.role.WorkerRole;
+import za.lexohub.sessions.SessionsConfiguration;
 import za.lexohub.vault.VaultConfiguration;
 
 /**
@@ -98,7 +99,8 @@ public class LexoHub {
     PositionsConfiguration.class,
     QueryConfiguration.class,
     AwsConfiguration.class,
-    StorageConfiguration.class
+    StorageConfiguration.class,
+    SessionsConfiguration.class
   })
   static class Command {}
 
@@ -143,7 +145,8 @@ public class LexoHub {
     SearchQueryConfiguration.class,
     AwsConfiguration.class,
     StorageConfiguration.class,
-    AuditConfiguration.class
+    AuditConfiguration.class,
+    SessionsConfiguration.class
   })
   static class Query {}
 }
