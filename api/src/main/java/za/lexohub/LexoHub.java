@@ -25,6 +25,7 @@ import za.lexohub.processes.ProcessConfiguration;
 import za.lexohub.processes.WorkerConfiguration;
 import za.lexohub.processes.aws.AwsConfiguration;
 import za.lexohub.processes.storage.StorageConfiguration;
+import za.lexohub.processes.telemetry.TelemetryConfiguration;
 import za.lexohub.projectors.PositionsConfiguration;
 import za.lexohub.projectors.ProjectorsConfiguration;
 import za.lexohub.projectors.operations.OperationsConfiguration;
@@ -72,7 +73,8 @@ import za.lexohub.vault.VaultConfiguration;
   LexoHub.Process.class,
   LexoHub.Worker.class,
   LexoHub.Projection.class,
-  LexoHub.Query.class
+  LexoHub.Query.class,
+  TelemetryConfiguration.class
 })
 public class LexoHub {
   public static void main(String[] arguments) {
