@@ -67,4 +67,17 @@ public class ConsumerConfiguration {
     var work = new MessageWork<>(MailBounce.TYPE, MailBounce.class, worker);
     return new QueueConsumer<>("bounce-consumer", sqs, url, limits, work, trace);
   }
+
+  /** Only where the event bus hands its events to a queue. */
+  @Bean
+  @ConditionalOnProperty("lexohub.sqs.analytics-queue-url")
+  QueueConsumer<BusEvent> analyticsConsumer(
+      SqsClient sqs,
+      @Value("${lexohub.sqs.analytics-queue-url}") String url,
+      ConsumerLimits limits,
+      Worker<BusEvent> worker,
+      QueueTrace trace) {
+    var work = new MessageWork<>(BusEvent.class, worker);
+    return new QueueConsumer<>("analytics-consumer", sqs, url, limits, work, trace);
+  }
 }
