@@ -35,6 +35,7 @@ locals {
     } : {},
     role == "worker" ? {
       LEXOHUB_SQS_BOUNCEQUEUEURL                         = var.queues.urls["bounce"]
+      LEXOHUB_SQS_ANALYTICSQUEUEURL                      = var.queues.urls["analytics"]
       SPRING_MAIL_HOST                                   = var.mail.host
       SPRING_MAIL_PORT                                   = "587"
       SPRING_MAIL_PROPERTIES_MAIL_SMTP_AUTH              = "true"

@@ -25,6 +25,7 @@ import za.lexohub.processes.ProcessConfiguration;
 import za.lexohub.processes.WorkerConfiguration;
 import za.lexohub.processes.aws.AwsConfiguration;
 import za.lexohub.processes.storage.StorageConfiguration;
+import za.lexohub.processes.telemetry.TelemetryConfiguration;
 import za.lexohub.projectors.PositionsConfiguration;
 import za.lexohub.projectors.ProjectorsConfiguration;
 import za.lexohub.projectors.operations.OperationsConfiguration;
@@ -38,6 +39,7 @@ import za.lexohub.role.ProcessRole;
 import za.lexohub.role.ProjectionRole;
 import za.lexohub.role.QueryRole;
 import za.lexohub.role.WorkerRole;
+import za.lexohub.sessions.SessionsConfiguration;
 import za.lexohub.vault.VaultConfiguration;
 
 /**
@@ -71,7 +73,8 @@ import za.lexohub.vault.VaultConfiguration;
   LexoHub.Process.class,
   LexoHub.Worker.class,
   LexoHub.Projection.class,
-  LexoHub.Query.class
+  LexoHub.Query.class,
+  TelemetryConfiguration.class
 })
 public class LexoHub {
   public static void main(String[] arguments) {
@@ -98,7 +101,8 @@ public class LexoHub {
     PositionsConfiguration.class,
     QueryConfiguration.class,
     AwsConfiguration.class,
-    StorageConfiguration.class
+    StorageConfiguration.class,
+    SessionsConfiguration.class
   })
   static class Command {}
 
@@ -143,7 +147,8 @@ public class LexoHub {
     SearchQueryConfiguration.class,
     AwsConfiguration.class,
     StorageConfiguration.class,
-    AuditConfiguration.class
+    AuditConfiguration.class,
+    SessionsConfiguration.class
   })
   static class Query {}
 }

@@ -29,7 +29,8 @@ class ArchitectureTest {
               "za.lexohub.projectors..",
               "za.lexohub.embedded..",
               "za.lexohub.verifier..",
-              "za.lexohub.audit.*..")
+              "za.lexohub.audit.*..",
+              "za.lexohub.sessions.*..")
           .because("the edge speaks in messages; only the main class names configurations");
 
   @ArchTest
@@ -44,7 +45,7 @@ class ArchitectureTest {
                   c ->
                       c.getPackageName()
                               .matches(
-                                  "za\\.lexohub\\.(eventstore|vault|domain|processes|projectors|audit|verifier)(\\..*)?")
+                                  "za\\.lexohub\\.(eventstore|vault|domain|processes|projectors|audit|verifier|sessions)(\\..*)?")
                           && !c.getSimpleName().equals("AuditCommand")
                           && !c.getSimpleName().endsWith("Configuration")))
           .because("what a module is made of is its own affair");

@@ -1,7 +1,11 @@
 package za.lexohub.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import jakarta.servlet.Filter;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +30,7 @@ import za.lexohub.api.reading.ParameterCheck;
 import za.lexohub.api.request.TraceFilter;
 import za.lexohub.api.security.CallerArgument;
 import za.lexohub.api.security.PermissionCheck;
+import za.lexohub.api.security.TenantInLogs;
 
 /** The HTTP edge: what every request passes, in this order, and the controllers behind it. */
 @Configuration(proxyBeanMethods = false)
@@ -38,13 +43,15 @@ public class EdgeConfiguration {
   private final JsonMapper json = StrictJson.mapper();
 
   @Bean
-  Problems problems(EdgeProperties edge) {
-    return new Problems(edge.publicUrl(), json);
+  Problems problems(EdgeProperties edge, ObjectProvider<MeterRegistry> meters) {
+    return new Problems(
+        edge.publicUrl(), json, meters.getIfAvailable(CompositeMeterRegistry::new));
   }
 
   @Bean
-  FilterRegistrationBean<TraceFilter> traceFilter() {
-    return ordered(new TraceFilter(), Ordered.HIGHEST_PRECEDENCE + 10);
+  FilterRegistrationBean<TraceFilter> traceFilter(ObjectProvider<OpenTelemetry> traces) {
+    return ordered(
+        new TraceFilter(traces.getIfAvailable()), Ordered.HIGHEST_PRECEDENCE + 10);
   }
 
   @Bean
@@ -76,6 +83,7 @@ public class EdgeConfiguration {
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new PermissionCheck()).addPathPatterns("/api/**");
         registry.addInterceptor(new ParameterCheck()).addPathPatterns("/api/**");
+        registry.addInterceptor(new TenantInLogs()).addPathPatterns("/api/**");
       }
 
       @Override

@@ -71,6 +71,7 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
       "org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration",
       "org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration",
       "org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration",
+      "org.axonframework.springboot.autoconfig.OpenTelemetryAutoConfiguration",
       "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
       "org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration",
       "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",

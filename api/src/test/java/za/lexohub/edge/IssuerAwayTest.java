@@ -2,6 +2,7 @@ package za.lexohub.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.FilterChain;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +66,8 @@ class IssuerAwayTest {
         (request, answer) -> {
           throw failure;
         };
-    new IssuerAway(new Problems("http://localhost", StrictJson.mapper()))
+    new IssuerAway(new Problems(
+            "http://localhost", StrictJson.mapper(), new SimpleMeterRegistry()))
         .doFilter(new MockHttpServletRequest("GET", "/api/v1/matters"), response, chain);
 
     assertThat(response.getStatus()).isEqualTo(503);

@@ -41,6 +41,7 @@ record Premises(Database database, Map<String, Object> settings) {
       settings.put("lexohub.sqs.pdf-queue-url", queue(sqs, name + "-pdf"));
       settings.put("lexohub.sqs.email-queue-url", queue(sqs, name + "-email"));
       settings.put("lexohub.sqs.batch-queue-url", queue(sqs, name + "-batch"));
+      settings.put("lexohub.sqs.analytics-queue-url", queue(sqs, name + "-analytics"));
     }
     settings.put("lexohub.s3.audit-bucket", auditBucket(parts, name + "-audit"));
     settings.put("lexohub.parts", "none");

@@ -130,7 +130,7 @@ class ReplayIT {
         stage.beans(SmartLifecycle.class).stream()
             .filter(bean -> bean.getClass().getPackageName().equals("za.lexohub.processes.queue"))
             .toList();
-    assertThat(consumers).hasSize(3).allMatch(SmartLifecycle::isRunning);
+    assertThat(consumers).hasSize(4).allMatch(SmartLifecycle::isRunning);
     return consumers;
   }
 

@@ -37,6 +37,9 @@ final class Stage {
       Map<String, Object> properties = properties(base);
       Ways ways = new Ways();
       properties.putAll(ways.properties());
+      properties.put("lexohub.tracing.endpoint", OtlpReceiver.shared().endpoint());
+      // Of the traces that nobody chose an id for next to none is kept, as on AWS.
+      properties.put("lexohub.tracing.sampled", OtlpReceiver.SAMPLED);
       shared =
           new Stage(
               base,

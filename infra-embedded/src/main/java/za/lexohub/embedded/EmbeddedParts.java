@@ -88,8 +88,13 @@ public final class EmbeddedParts implements AutoCloseable {
     }
   }
 
-  /** Starts what is not running yet. */
+  /** Starts what is not running yet, and leads what comes onto the bus to the analysts' queue. */
   public void startAll(Consumer<String> progress) {
+    startMissing(progress);
+    eventBridge().forwardTo(sqs().queueUrl(SqsPart.ANALYTICS_QUEUE));
+  }
+
+  private void startMissing(Consumer<String> progress) {
     List<Startable<? extends Part>> missing =
         parts.all().stream().filter(part -> !part.isReady()).toList();
     if (missing.isEmpty()) {

@@ -210,7 +210,8 @@ class EveryPartIT {
           List.of(
               "lexohub.sqs.pdf-queue-url",
               "lexohub.sqs.email-queue-url",
-              "lexohub.sqs.batch-queue-url")) {
+              "lexohub.sqs.batch-queue-url",
+              "lexohub.sqs.analytics-queue-url")) {
         assertThat(
                 sqs.getQueueAttributes(
                         request ->

@@ -1,5 +1,6 @@
 package za.lexohub.api.problem;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 import za.lexohub.api.request.Trace;
 import za.lexohub.messages.Rule;
@@ -18,10 +20,12 @@ import za.lexohub.messages.Rule;
 public final class Problems {
   private final String publicUrl;
   private final JsonMapper json;
+  private final MeterRegistry meters;
 
-  public Problems(String publicUrl, JsonMapper json) {
+  public Problems(String publicUrl, JsonMapper json, MeterRegistry meters) {
     this.publicUrl = publicUrl;
     this.json = json;
+    this.meters = meters;
   }
 
   Problem problem(
@@ -76,6 +80,9 @@ public final class Problems {
       String detail,
       List<InputError> errors,
       Map<String, Object> facts) {
+    if (status >= 500) {
+      count(request, code);
+    }
     return new Problem(
         publicUrl + "/problems/" + code,
         title,
@@ -86,6 +93,20 @@ public final class Problems {
         errors,
         facts,
         Trace.of(request).traceId());
+  }
+
+  /** Our faults alone, by the names of the plan's {@code trackError}. */
+  private void count(HttpServletRequest request, String code) {
+    // The pattern, because a path may hold the token of a public link.
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    meters
+        .counter(
+            "lexohub.api.errors",
+            "Endpoint",
+            pattern == null ? "none" : request.getMethod() + " " + pattern,
+            "ErrorType",
+            code)
+        .increment();
   }
 
   private static ResponseEntity<Problem> entity(Problem problem, HttpHeaders headers) {

@@ -1,5 +1,10 @@
 package za.lexohub.api.request;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
@@ -33,9 +38,23 @@ public record Trace(String correlationId, String traceparent) {
         new Trace(
             given(request.getHeader(CORRELATION_HEADER), CORRELATION)
                 .orElseGet(() -> UUID.randomUUID().toString()),
-            given(request.getHeader("traceparent"), TRACEPARENT).orElseGet(Trace::start));
+            current().or(() -> given(request)).orElseGet(Trace::start));
     request.setAttribute(ATTRIBUTE, trace);
     return trace;
+  }
+
+  /** What the request continues: the caller's trace, or none. */
+  static Context parent(HttpServletRequest request) {
+    return given(request)
+        .map(
+            it ->
+                SpanContext.createFromRemoteParent(
+                    it.substring(3, 35),
+                    it.substring(36, 52),
+                    TraceFlags.fromHex(it, 53),
+                    TraceState.getDefault()))
+        .map(caller -> Context.root().with(Span.wrap(caller)))
+        .orElseGet(Context::root);
   }
 
   /** The path that the client asked, also while the container shows its error page. */
@@ -46,6 +65,19 @@ public record Trace(String correlationId, String traceparent) {
 
   public String traceId() {
     return traceparent.substring(3, 35);
+  }
+
+  /** The span that the request has of ours, where it is traced. */
+  private static Optional<String> current() {
+    SpanContext span = Span.current().getSpanContext();
+    return span.isValid()
+        ? Optional.of(
+            "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex())
+        : Optional.empty();
+  }
+
+  private static Optional<String> given(HttpServletRequest request) {
+    return given(request.getHeader("traceparent"), TRACEPARENT);
   }
 
   private static Optional<String> given(@Nullable String value, Pattern shape) {

@@ -4,11 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.tracing.SpanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -130,8 +132,11 @@ class LogConfiguration {
   }
 
   @Bean
-  WakingEventStore eventStore(PostgresEventStorageEngine engine) {
-    return new WakingEventStore(EmbeddedEventStore.builder(), engine);
+  WakingEventStore eventStore(PostgresEventStorageEngine engine, SpanFactory spans) {
+    return new WakingEventStore(
+        EmbeddedEventStore.builder()
+            .spanFactory(DefaultEventBusSpanFactory.builder().spanFactory(spans).build()),
+        engine);
   }
 
   @Bean

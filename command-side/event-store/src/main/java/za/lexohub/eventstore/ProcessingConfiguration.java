@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import za.lexohub.eventstore.tracing.MessageLogIds;
 import za.lexohub.messages.processing.PassingFailure;
 
 /**
@@ -137,6 +138,7 @@ class ProcessingConfiguration {
                               .tokenClaimInterval(1000)
                               // A batch that waits for a slow store keeps its segment.
                               .enableCoordinatorClaimExtension())
+                  .registerDefaultHandlerInterceptor((configuration, group) -> new MessageLogIds())
                   .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance())
                   .registerDefaultListenerInvocationErrorHandler(
                       c -> PropagatingErrorHandler.instance())

@@ -1,7 +1,9 @@
 package za.lexohub.eventstore;
 
+import io.opentelemetry.context.Context;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -22,8 +24,11 @@ class RootCommandBus extends SimpleCommandBus implements AutoCloseable {
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
 
-  RootCommandBus() {
-    super(SimpleCommandBus.builder().transactionManager(NoTransactionManager.INSTANCE));
+  RootCommandBus(CommandBusSpanFactory spans) {
+    super(
+        SimpleCommandBus.builder()
+            .transactionManager(NoTransactionManager.INSTANCE)
+            .spanFactory(spans));
   }
 
   @Override
@@ -32,7 +37,7 @@ class RootCommandBus extends SimpleCommandBus implements AutoCloseable {
       MessageHandler<? super CommandMessage<?>> handler,
       CommandCallback<? super C, ? super R> callback) {
     if (CurrentUnitOfWork.isStarted()) {
-      executor.execute(() -> super.handle(command, handler, callback));
+      executor.execute(Context.current().wrap(() -> super.handle(command, handler, callback)));
     } else {
       super.handle(command, handler, callback);
     }

@@ -8,7 +8,8 @@ import za.lexohub.embedded.part.Part;
  * A server that speaks the contract of EventBridge {@code PutEvents}: signature, limits, failures
  * of single entries.
  *
- * <p>It routes nothing. Rules and targets are shown on AWS only.
+ * <p>It routes by no rules: at most everything goes to one queue. Patterns, targets and the archive
+ * are shown on AWS only.
  */
 public interface EventBridgePart extends Part {
 
@@ -20,6 +21,12 @@ public interface EventBridgePart extends Part {
 
   /** Forgets what it accepted. */
   void forget();
+
+  /**
+   * Hands everything that it accepts from now on to this queue of SQS as well, in the envelope that
+   * EventBridge makes, soon after and in any order.
+   */
+  void forwardTo(String queueUrl);
 
   /** Answers this many of the next requests with a throttling error. */
   void throttleNext(int requests);

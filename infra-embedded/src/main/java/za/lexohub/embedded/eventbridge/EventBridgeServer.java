@@ -30,13 +30,16 @@ public final class EventBridgeServer implements EventBridgePart {
 
   private final Ports ports;
   private final Signature signature;
-  private final PutEvents events = new PutEvents();
+  private final String region;
+  private final PutEvents events = new PutEvents(this::forward);
+  private volatile @Nullable Forwarding forwarding;
   private @Nullable HttpServer server;
   private @Nullable ExecutorService threads;
   private int port;
 
   public EventBridgeServer(Ports ports, Credentials credentials, String region) {
     this.ports = ports;
+    this.region = region;
     this.signature = new Signature(credentials, region, Clock.systemUTC());
   }
 
@@ -114,6 +117,19 @@ public final class EventBridgeServer implements EventBridgePart {
   @Override
   public void forget() {
     events.forget();
+  }
+
+  @Override
+  public void forwardTo(String queueUrl) {
+    forwarding = new Forwarding(queueUrl, region);
+  }
+
+  /** On a thread of its own: who puts an entry does not wait for its targets. */
+  private void forward(AcceptedEvent event) {
+    Forwarding target = forwarding;
+    if (target != null && threads != null) {
+      threads.execute(() -> target.send(event));
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,14 @@ final class PutEvents {
   private int throttled;
   private int failing;
   private String failingWith = "";
+  private final Consumer<AcceptedEvent> rule;
+
+  /**
+   * @param rule is told of each entry that is accepted
+   */
+  PutEvents(Consumer<AcceptedEvent> rule) {
+    this.rule = rule;
+  }
 
   synchronized List<AcceptedEvent> accepted() {
     return List.copyOf(accepted);
@@ -155,6 +164,7 @@ final class PutEvents {
             timeOf(entry.path("Time")),
             List.copyOf(resources));
     accepted.addLast(event);
+    rule.accept(event);
     return event.id();
   }
 

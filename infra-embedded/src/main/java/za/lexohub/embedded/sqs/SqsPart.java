@@ -15,7 +15,11 @@ public interface SqsPart extends Part {
   String PDF_QUEUE = "lexohub-pdf";
   String EMAIL_QUEUE = "lexohub-email";
   String BATCH_QUEUE = "lexohub-batch";
-  List<String> QUEUES = List.of(PDF_QUEUE, EMAIL_QUEUE, BATCH_QUEUE);
+
+  /** What the event bus hands on. */
+  String ANALYTICS_QUEUE = "lexohub-analytics";
+
+  List<String> QUEUES = List.of(PDF_QUEUE, EMAIL_QUEUE, BATCH_QUEUE, ANALYTICS_QUEUE);
   int MAX_RECEIVE_COUNT = 5;
 
   /** Where clients connect, as {@code http://host:port}. */
@@ -48,6 +52,7 @@ public interface SqsPart extends Part {
         "lexohub.sqs.endpoint", endpoint(),
         "lexohub.sqs.pdf-queue-url", queueUrl(PDF_QUEUE),
         "lexohub.sqs.email-queue-url", queueUrl(EMAIL_QUEUE),
-        "lexohub.sqs.batch-queue-url", queueUrl(BATCH_QUEUE));
+        "lexohub.sqs.batch-queue-url", queueUrl(BATCH_QUEUE),
+        "lexohub.sqs.analytics-queue-url", queueUrl(ANALYTICS_QUEUE));
   }
 }

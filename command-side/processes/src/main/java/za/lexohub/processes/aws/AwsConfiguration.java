@@ -91,7 +91,7 @@ public class AwsConfiguration {
     return ApacheHttpClient.builder().maxConnections(MOST_CONNECTIONS);
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> B configure(
+  static <B extends AwsClientBuilder<B, C>, C> B configure(
       B builder, AwsAccess access, @Nullable URI endpoint, Duration attempt, Duration call) {
     RetryStrategy retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(access.attempts()).build();

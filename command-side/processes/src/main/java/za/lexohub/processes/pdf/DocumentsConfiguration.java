@@ -1,7 +1,11 @@
 package za.lexohub.processes.pdf;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,6 +18,7 @@ import za.lexohub.processes.queue.OutcomeRecorder;
 import za.lexohub.processes.queue.Worker;
 import za.lexohub.processes.storage.DocumentStore;
 import za.lexohub.processes.storage.StorageConfiguration;
+import za.lexohub.processes.telemetry.InvoiceGeneration;
 
 /** Everything that makes, keeps and mails papers: the workers of the PDF and the mail queue. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +34,9 @@ public class DocumentsConfiguration {
       FiledDocuments filed,
       DocumentStore documents,
       Logos logos,
-      CommandGateway gateway) {
+      CommandGateway gateway,
+      ObjectProvider<MeterRegistry> meters,
+      Clock clock) {
     Brands brands = new Brands(eventStore, logos);
     return new GeneratePdfWorker(
         new GeneratePdfWorker.Folds(
@@ -41,6 +48,7 @@ public class DocumentsConfiguration {
         new NamedSubjects(eventStore),
         new PdfRenderer(),
         documents,
-        new OutcomeRecorder(gateway, ACTOR));
+        new OutcomeRecorder(gateway, ACTOR),
+        new InvoiceGeneration(meters.getIfAvailable(CompositeMeterRegistry::new), clock));
   }
 }

@@ -31,6 +31,7 @@ import za.lexohub.processes.storage.DocumentKeys;
 import za.lexohub.processes.storage.DocumentStore;
 import za.lexohub.processes.storage.Rendering;
 import za.lexohub.processes.storage.StoredRendering;
+import za.lexohub.processes.telemetry.InvoiceGeneration;
 
 /**
  * Makes a paper that the log asks for: renders it, stores it once, records it. The log is asked
@@ -49,6 +50,7 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
   private final PdfRenderer renderer;
   private final DocumentStore store;
   private final OutcomeRecorder recorder;
+  private final InvoiceGeneration generation;
 
   /** What reads each kind of paper out of the log. */
   record Folds(
@@ -63,12 +65,14 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
       NamedSubjects named,
       PdfRenderer renderer,
       DocumentStore store,
-      OutcomeRecorder recorder) {
+      OutcomeRecorder recorder,
+      InvoiceGeneration generation) {
     this.folds = folds;
     this.named = named;
     this.renderer = renderer;
     this.store = store;
     this.recorder = recorder;
+    this.generation = generation;
   }
 
   @Override
@@ -76,12 +80,7 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
     TenantId tenant = new TenantId(message.userId());
     Optional<? extends TenantCommand> outcome =
         switch (message.documentType()) {
-          case "INVOICE" ->
-              invoice(
-                  tenant,
-                  new InvoiceId(required(message.invoiceId(), "invoiceId")),
-                  PdfKind.valueOf(required(message.kind(), "kind")),
-                  message.version());
+          case "INVOICE" -> measured(message, tenant);
           case "PRO_FORMA" ->
               proForma(
                   tenant,
@@ -100,6 +99,26 @@ final class GeneratePdfWorker implements Worker<GeneratePdf> {
       recorder.record(outcome.get(), delivery.correlationId());
     } else {
       log.debug("Nothing to render for message {}: not requested, or done", delivery.messageId());
+    }
+  }
+
+  private Optional<RecordInvoicePdf> measured(GeneratePdf message, TenantId tenant)
+      throws Exception {
+    try {
+      Optional<RecordInvoicePdf> outcome =
+          invoice(
+              tenant,
+              new InvoiceId(required(message.invoiceId(), "invoiceId")),
+              PdfKind.valueOf(required(message.kind(), "kind")),
+              message.version());
+      outcome.ifPresent(stored -> generation.stored(message.timestamp()));
+      return outcome;
+    } catch (InterruptedException stopping) {
+      // The node stops; another one will make the paper.
+      throw stopping;
+    } catch (Exception e) {
+      generation.failed();
+      throw e;
     }
   }
 

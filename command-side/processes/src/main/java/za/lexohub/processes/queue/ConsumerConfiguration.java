@@ -1,5 +1,7 @@
 package za.lexohub.processes.queue;
 
+import io.opentelemetry.api.OpenTelemetry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,24 +18,41 @@ import za.lexohub.processes.aws.AwsConfiguration;
 public class ConsumerConfiguration {
 
   @Bean
+  QueueTrace queueTrace(ObjectProvider<OpenTelemetry> traces) {
+    return new QueueTrace(traces.getIfAvailable(OpenTelemetry::noop));
+  }
+
+  @Bean
   QueueConsumer<GeneratePdf> pdfConsumer(
-      SqsClient sqs, QueueUrls urls, ConsumerLimits limits, Worker<GeneratePdf> worker) {
+      SqsClient sqs,
+      QueueUrls urls,
+      ConsumerLimits limits,
+      Worker<GeneratePdf> worker,
+      QueueTrace trace) {
     var work = new MessageWork<>(GeneratePdf.TYPE, GeneratePdf.class, worker);
-    return new QueueConsumer<>("pdf-consumer", sqs, urls.pdfQueueUrl(), limits, work);
+    return new QueueConsumer<>("pdf-consumer", sqs, urls.pdfQueueUrl(), limits, work, trace);
   }
 
   @Bean
   QueueConsumer<SendEmail> emailConsumer(
-      SqsClient sqs, QueueUrls urls, ConsumerLimits limits, Worker<SendEmail> worker) {
+      SqsClient sqs,
+      QueueUrls urls,
+      ConsumerLimits limits,
+      Worker<SendEmail> worker,
+      QueueTrace trace) {
     var work = new MessageWork<>(SendEmail.TYPE, SendEmail.class, worker);
-    return new QueueConsumer<>("email-consumer", sqs, urls.emailQueueUrl(), limits, work);
+    return new QueueConsumer<>("email-consumer", sqs, urls.emailQueueUrl(), limits, work, trace);
   }
 
   @Bean
   QueueConsumer<BatchInvoices> batchConsumer(
-      SqsClient sqs, QueueUrls urls, ConsumerLimits limits, Worker<BatchInvoices> worker) {
+      SqsClient sqs,
+      QueueUrls urls,
+      ConsumerLimits limits,
+      Worker<BatchInvoices> worker,
+      QueueTrace trace) {
     var work = new MessageWork<>(BatchInvoices.TYPE, BatchInvoices.class, worker);
-    return new QueueConsumer<>("batch-consumer", sqs, urls.batchQueueUrl(), limits, work);
+    return new QueueConsumer<>("batch-consumer", sqs, urls.batchQueueUrl(), limits, work, trace);
   }
 
   /** Only where somebody has Amazon SES tell about returned mail. */
@@ -43,8 +62,22 @@ public class ConsumerConfiguration {
       SqsClient sqs,
       @Value("${lexohub.sqs.bounce-queue-url}") String url,
       ConsumerLimits limits,
-      Worker<MailBounce> worker) {
+      Worker<MailBounce> worker,
+      QueueTrace trace) {
     var work = new MessageWork<>(MailBounce.TYPE, MailBounce.class, worker);
-    return new QueueConsumer<>("bounce-consumer", sqs, url, limits, work);
+    return new QueueConsumer<>("bounce-consumer", sqs, url, limits, work, trace);
+  }
+
+  /** Only where the event bus hands its events to a queue. */
+  @Bean
+  @ConditionalOnProperty("lexohub.sqs.analytics-queue-url")
+  QueueConsumer<BusEvent> analyticsConsumer(
+      SqsClient sqs,
+      @Value("${lexohub.sqs.analytics-queue-url}") String url,
+      ConsumerLimits limits,
+      Worker<BusEvent> worker,
+      QueueTrace trace) {
+    var work = new MessageWork<>(BusEvent.class, worker);
+    return new QueueConsumer<>("analytics-consumer", sqs, url, limits, work, trace);
   }
 }

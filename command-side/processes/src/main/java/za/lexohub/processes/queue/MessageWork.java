@@ -1,6 +1,7 @@
 package za.lexohub.processes.queue;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import tools.jackson.core.JacksonException;
@@ -10,7 +11,7 @@ import za.lexohub.processes.aws.WireFormat;
 /** Reads a queue's message and hands it to the worker. */
 final class MessageWork<T> {
 
-  private final String type;
+  private final @Nullable String type;
   private final Class<T> shape;
   private final Worker<T> worker;
 
@@ -21,6 +22,15 @@ final class MessageWork<T> {
    * @param type the only {@code type} that this queue carries
    */
   MessageWork(String type, Class<T> shape, Worker<T> worker) {
+    this(shape, worker, type);
+  }
+
+  /** For a queue whose messages say nothing of the kind; their shape alone decides. */
+  MessageWork(Class<T> shape, Worker<T> worker) {
+    this(shape, worker, null);
+  }
+
+  private MessageWork(Class<T> shape, Worker<T> worker, @Nullable String type) {
     this.type = type;
     this.shape = shape;
     this.worker = worker;
@@ -36,13 +46,19 @@ final class MessageWork<T> {
 
   private T read(String body) {
     try {
-      Envelope envelope = WireFormat.read(body, Envelope.class);
-      if (envelope == null || !type.equals(envelope.type())) {
-        throw new NotOurs("its type is not " + type);
+      if (type != null) {
+        Envelope envelope = WireFormat.read(body, Envelope.class);
+        if (envelope == null || !type.equals(envelope.type())) {
+          throw new NotOurs("its type is not " + type);
+        }
       }
-      return WireFormat.read(body, shape);
+      T message = WireFormat.read(body, shape);
+      if (message == null) {
+        throw new NotOurs("there is nothing in it");
+      }
+      return message;
     } catch (JacksonException e) {
-      throw new NotOurs("it is not a " + type, e);
+      throw new NotOurs("it is not a " + shape.getSimpleName(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package za.lexohub.processes.queue;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -56,16 +57,12 @@ public final class OutcomeRecorder {
    * @throws RuleViolated or {@link NotFound} when it was refused; every other failure may pass
    */
   public void dispatch(TenantCommand command, String correlationId) throws Exception {
-    Map<String, String> metadata =
-        Map.of(
-            MetadataKeys.TENANT,
-            command.tenant().value(),
-            MetadataKeys.ACTOR_TYPE,
-            ActorType.SYSTEM.name(),
-            MetadataKeys.ACTOR_ID,
-            actorId,
-            MetadataKeys.CORRELATION_ID,
-            correlationId);
+    Map<String, String> metadata = new HashMap<>();
+    metadata.put(MetadataKeys.TENANT, command.tenant().value());
+    metadata.put(MetadataKeys.ACTOR_TYPE, ActorType.SYSTEM.name());
+    metadata.put(MetadataKeys.ACTOR_ID, actorId);
+    metadata.put(MetadataKeys.CORRELATION_ID, correlationId);
+    QueueTrace.current().ifPresent(it -> metadata.put(MetadataKeys.TRACEPARENT, it));
     try {
       gateway
           .send(GenericCommandMessage.asCommandMessage(command).withMetaData(metadata))

@@ -16,7 +16,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import za.lexohub.messages.MetadataKeys;
 
 /**
  * Consumes one queue: long polls, works on a bounded number of messages at a time, each on a
@@ -40,6 +39,7 @@ final class QueueConsumer<T> implements SmartLifecycle {
   private final String url;
   private final ConsumerLimits limits;
   private final MessageWork<T> work;
+  private final QueueTrace trace;
   private final Set<Thread> working = ConcurrentHashMap.newKeySet();
 
   private volatile @Nullable Run current;
@@ -59,12 +59,18 @@ final class QueueConsumer<T> implements SmartLifecycle {
   }
 
   QueueConsumer(
-      String name, SqsClient sqs, String url, ConsumerLimits limits, MessageWork<T> work) {
+      String name,
+      SqsClient sqs,
+      String url,
+      ConsumerLimits limits,
+      MessageWork<T> work,
+      QueueTrace trace) {
     this.name = name;
     this.sqs = sqs;
     this.url = url;
     this.limits = limits;
     this.work = work;
+    this.trace = trace;
   }
 
   @Override
@@ -169,7 +175,7 @@ final class QueueConsumer<T> implements SmartLifecycle {
                     .visibilityTimeout((int) limits.visibility().toSeconds())
                     .messageSystemAttributeNames(
                         MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)
-                    .messageAttributeNames(MetadataKeys.CORRELATION_ID)
+                    .messageAttributeNames(QueueTrace.attributes())
                     .overrideConfiguration(
                         call -> call.apiCallTimeout(patience).apiCallAttemptTimeout(patience)))
         .messages();
@@ -197,7 +203,12 @@ final class QueueConsumer<T> implements SmartLifecycle {
                 .attributes()
                 .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
     try {
-      Heartbeat.during(() -> work.work(message), sqs, url, message, limits.visibility());
+      trace.during(
+          name,
+          message,
+          () ->
+              Heartbeat.during(
+                  () -> work.work(message), sqs, url, message, limits.visibility()));
       sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
     } catch (NotOurs e) {
       log.error(

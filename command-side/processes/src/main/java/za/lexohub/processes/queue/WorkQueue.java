@@ -24,10 +24,12 @@ final class WorkQueue {
   }
 
   /**
-   * @param attributes beside the correlation id, which the worker's commands will carry
+   * @param attributes beside the correlation id, which the worker's commands will carry, and what
+   *     ties it to the trace of the event that is being handled
    */
   void put(Object message, Map<String, String> attributes, @Nullable String correlationId) {
     Map<String, MessageAttributeValue> all = new HashMap<>();
+    QueueTrace.origin().forEach((name, value) -> all.put(name, attribute(value)));
     attributes.forEach((name, value) -> all.put(name, attribute(value)));
     if (correlationId != null) {
       all.put(MetadataKeys.CORRELATION_ID, attribute(correlationId));

@@ -3,9 +3,15 @@ package za.lexohub.processes.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +36,7 @@ import za.lexohub.processes.queue.Delivery;
 import za.lexohub.processes.queue.GeneratePdf;
 import za.lexohub.processes.queue.OutcomeRecorder;
 import za.lexohub.processes.storage.DocumentStore;
+import za.lexohub.processes.telemetry.InvoiceGeneration;
 
 class GeneratePdfWorkerIT {
 
@@ -39,13 +46,15 @@ class GeneratePdfWorkerIT {
       new DocumentStore(real.s3, real.newBucket(), new PaperSealing());
   private final Log log = new Log();
   private final RecordingGateway gateway = new RecordingGateway();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final GeneratePdfWorker worker =
       new GeneratePdfWorker(
           Papers.folds(log),
           new NamedSubjects(log.store()),
           new PdfRenderer(),
           store,
-          new OutcomeRecorder(gateway, DocumentsConfiguration.ACTOR));
+          new OutcomeRecorder(gateway, DocumentsConfiguration.ACTOR),
+          new InvoiceGeneration(meters, Clock.fixed(Instant.EPOCH.plusSeconds(9), ZoneOffset.UTC)));
 
   @BeforeAll
   static void start() {
@@ -160,6 +169,10 @@ class GeneratePdfWorkerIT {
     }
     worker.work(invoice("DRAFT", 1), DELIVERY);
     assertThat(gateway.commands()).hasSize(1);
+    assertThat(meters.get("lexohub.invoices.generation.success").summary().mean()).isEqualTo(0.5);
+    Timer taken = meters.get("lexohub.invoices.generation").timer();
+    assertThat(taken.count()).as("of what was stored").isEqualTo(1);
+    assertThat(taken.max(TimeUnit.SECONDS)).isEqualTo(9);
   }
 
   @Test

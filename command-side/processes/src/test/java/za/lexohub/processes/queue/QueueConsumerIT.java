@@ -3,6 +3,7 @@ package za.lexohub.processes.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class QueueConsumerIT {
 
   private void consume(SqsClient client, ConsumerLimits limits, Worker<GeneratePdf> worker) {
     var work = new MessageWork<>(GeneratePdf.TYPE, GeneratePdf.class, worker);
-    consumer = new QueueConsumer<>("test", client, url, limits, work);
+    consumer = new QueueConsumer<>("test", client, url, limits, work, new QueueTrace(OpenTelemetry.noop()));
     consumer.start();
   }
 

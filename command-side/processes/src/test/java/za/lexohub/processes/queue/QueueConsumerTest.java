@@ -3,6 +3,7 @@ package za.lexohub.processes.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,7 +89,7 @@ class QueueConsumerTest {
           }
         };
     var work = new MessageWork<>(SendEmail.TYPE, SendEmail.class, worker);
-    var consumer = new QueueConsumer<>("test", queue, "http://queue", LIMITS, work);
+    var consumer = new QueueConsumer<>("test", queue, "http://queue", LIMITS, work, new QueueTrace(OpenTelemetry.noop()));
     consumer.start();
     try {
       await().atMost(Parts.PATIENCE).until(() -> !queue.deleted.isEmpty());
