@@ -27,6 +27,8 @@ locals {
       LEXOHUB_SQS_EMAILQUEUEURL = var.queues.urls["email"]
       LEXOHUB_SQS_BATCHQUEUEURL = var.queues.urls["batch"]
     } : {},
+    contains(["command", "query"], role) ? { LEXOHUB_SESSIONS_TABLE = var.sessions.names["sessions"] } : {},
+    role == "query" ? { LEXOHUB_CONNECTIONS_TABLE = var.sessions.names["connections"] } : {},
     role == "process" ? { LEXOHUB_EVENTBRIDGE_BUS = var.events.bus_name } : {},
     role == "worker" ? {
       LEXOHUB_SQS_BOUNCEQUEUEURL                         = var.queues.urls["bounce"]

@@ -6,7 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Servers that stand in for AWS's own. An endpoint that is absent means AWS. */
 @ConfigurationProperties("lexohub")
-record Endpoints(@Nullable Server s3, @Nullable Server sqs, @Nullable Server eventbridge) {
+record Endpoints(
+    @Nullable Server s3,
+    @Nullable Server sqs,
+    @Nullable Server eventbridge,
+    @Nullable Server dynamodb) {
 
   record Server(@Nullable URI endpoint) {}
 
