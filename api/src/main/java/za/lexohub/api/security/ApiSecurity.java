@@ -1,6 +1,7 @@
 package za.lexohub.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,8 +25,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Problems;
+import za.lexohub.sessions.Sessions;
 
-/** A token for everything but the few public addresses; no session, no cookie. */
+/** A token for everything but the few public addresses; no cookie, and nothing kept here of who it is. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import(TokenConfiguration.class)
@@ -48,9 +50,14 @@ public class ApiSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, Problems problems) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, Problems problems, ObjectProvider<Sessions> sessions)
+      throws Exception {
     AuthenticationEntryPoint noToken = noToken(problems);
     AccessDeniedHandler denied = denied(problems);
+    sessions.ifAvailable(
+        kept ->
+            http.addFilterAfter(
+                new SessionFilter(kept, problems), BearerTokenAuthenticationFilter.class));
     return http.csrf(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
