@@ -48,6 +48,7 @@ final class CheckedSessions implements Sessions {
   private final Clock clock;
   private final AsyncCache<SessionKey, Standing> known;
   private final Counter unchecked = Metrics.counter("lexohub.sessions.unchecked");
+  private volatile boolean blind;
   private final AtomicLong tableRestsUntil = new AtomicLong(System.nanoTime());
 
   CheckedSessions(
@@ -72,7 +73,38 @@ final class CheckedSessions implements Sessions {
     return known.get(sighting.key(), key -> look(sighting)).join();
   }
 
+  @Override
+  public Standing standing(SessionKey key) {
+    Optional<Mark> mark = marks.of(key);
+    if (mark.isPresent()) {
+      return mark.get().standing();
+    }
+    Instant now = clock.instant();
+    try {
+      return inTable(key)
+          .map(item -> item.standingAt(now, limits.idle()))
+          .orElse(Standing.ACTIVE);
+    } catch (SessionsUnavailable away) {
+      rest(away);
+      return Standing.UNKNOWN_NOW;
+    }
+  }
+
+  @Override
+  public boolean isBlind() {
+    return blind;
+  }
+
   private Standing look(Sighting sighting) {
+    Standing found = find(sighting);
+    blind = found == Standing.UNKNOWN_NOW;
+    if (blind) {
+      unchecked.increment();
+    }
+    return found;
+  }
+
+  private Standing find(Sighting sighting) {
     Instant now = clock.instant();
     Optional<Mark> mark = marks.of(sighting.key());
     if (mark.isPresent() && mark.get().standing() != Standing.ACTIVE) {
@@ -85,11 +117,7 @@ final class CheckedSessions implements Sessions {
       return ask(sighting, mark.map(Mark::seenAt), now);
     } catch (SessionsUnavailable away) {
       rest(away);
-      if (mark.isPresent()) {
-        return Standing.ACTIVE;
-      }
-      unchecked.increment();
-      return Standing.UNKNOWN_NOW;
+      return mark.isPresent() ? Standing.ACTIVE : Standing.UNKNOWN_NOW;
     }
   }
 
@@ -101,11 +129,8 @@ final class CheckedSessions implements Sessions {
   }
 
   private Standing ask(Sighting sighting, Optional<Instant> seen, Instant now) {
-    if (System.nanoTime() - tableRestsUntil.get() < 0) {
-      throw new SessionsUnavailable("DynamoDB did not answer a moment ago", null);
-    }
     SessionKey key = sighting.key();
-    SessionItem item = table.find(key).orElseGet(() -> begin(sighting, now));
+    SessionItem item = inTable(key).orElseGet(() -> begin(sighting, now));
     Standing standing = item.seenAt(seen.orElse(null)).standingAt(now, limits.idle());
     if (standing != Standing.ACTIVE) {
       marks.end(key, standing);
@@ -115,6 +140,13 @@ final class CheckedSessions implements Sessions {
       table.seen(key, now);
     }
     return marks.keep(key, new Mark(Standing.ACTIVE, item.endsAt(), now, now)).standing();
+  }
+
+  private Optional<SessionItem> inTable(SessionKey key) {
+    if (System.nanoTime() - tableRestsUntil.get() < 0) {
+      throw new SessionsUnavailable("DynamoDB did not answer a moment ago", null);
+    }
+    return table.find(key);
   }
 
   private SessionItem begin(Sighting first, Instant now) {

@@ -119,6 +119,22 @@ class CheckedSessionsIT {
   }
 
   @Test
+  void looking_after_a_session_is_no_request_under_it() {
+    SessionKey key = new SessionKey(user, "watched");
+    assertThat(node.standing(key)).as("never seen").isEqualTo(Standing.ACTIVE);
+    assertThat(node.of(user)).isEmpty();
+    node.check(sighting("watched"));
+    REDIS.flushDB();
+    clock.pass(Duration.ofMinutes(29));
+    assertThat(other.standing(key)).isEqualTo(Standing.ACTIVE);
+    clock.pass(Duration.ofMinutes(1));
+
+    assertThat(other.standing(key)).isEqualTo(Standing.IDLE);
+    assertThat(other.check(sighting("watched"))).isEqualTo(Standing.IDLE);
+    assertThat(other.standing(key)).isEqualTo(Standing.IDLE);
+  }
+
+  @Test
   void a_day_ends_a_session_however_busy_it_is_and_for_good() {
     for (int quarter = 0; quarter < 24 * 4; quarter++) {
       assertThat(node.check(sighting("busy"))).isEqualTo(Standing.ACTIVE);
@@ -219,6 +235,8 @@ class CheckedSessionsIT {
 
     assertThat(standing).isEqualTo(Standing.UNKNOWN_NOW);
     assertThat(standing.letsIn()).isTrue();
+    assertThat(cut.isBlind()).isTrue();
+    assertThat(cut.standing(new SessionKey(user, "anybody"))).isEqualTo(Standing.UNKNOWN_NOW);
     assertThat(meters.counter("lexohub.sessions.unchecked").count()).isEqualTo(1);
     Metrics.removeRegistry(meters);
   }

@@ -28,6 +28,7 @@ import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.api.security.SessionCheck;
 import za.lexohub.messages.serialization.EventType;
 import za.lexohub.messages.serialization.EventTypes;
 import za.lexohub.query.live.LiveStream;
@@ -50,12 +51,17 @@ public final class StreamReads {
 
   private final LiveStreams streams;
   private final Duration heartbeat;
+  private final SessionCheck session;
 
   /**
    * @param heartbeat {@code lexohub.stream.heartbeat}: how long a stream is silent at most. Proxies
    *     close what is silent for a minute, some after half of one
    */
-  StreamReads(LiveStreams streams, @Value("${lexohub.stream.heartbeat:15s}") Duration heartbeat) {
+  StreamReads(
+      LiveStreams streams,
+      @Value("${lexohub.stream.heartbeat:15s}") Duration heartbeat,
+      SessionCheck session) {
+    this.session = session;
     this.streams = streams;
     this.heartbeat = heartbeat;
   }
@@ -83,7 +89,7 @@ public final class StreamReads {
     Set<String> types = types(new Parameters(request));
     Long after = lastEventId(request);
     try (LiveStream stream = open(caller, types, after)) {
-      new EventStream(response, heartbeat, validity(request)).send(stream);
+      new EventStream(response, heartbeat, validity(request), session::stillStands).send(stream);
     } catch (StreamRefused refused) {
       throw Refusal.later(ProblemCode.UNAVAILABLE, String.valueOf(refused.getMessage()), COME_BACK);
     }

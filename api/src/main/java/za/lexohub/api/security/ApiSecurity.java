@@ -50,14 +50,10 @@ public class ApiSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, Problems problems, ObjectProvider<Sessions> sessions)
+  SecurityFilterChain api(HttpSecurity http, Problems problems, SessionCheck sessions)
       throws Exception {
     AuthenticationEntryPoint noToken = noToken(problems);
     AccessDeniedHandler denied = denied(problems);
-    sessions.ifAvailable(
-        kept ->
-            http.addFilterAfter(
-                new SessionFilter(kept, problems), BearerTokenAuthenticationFilter.class));
     return http.csrf(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
@@ -72,6 +68,8 @@ public class ApiSecurity {
                     .accessDeniedHandler(denied)
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
         .addFilterBefore(new IssuerAway(problems), BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(
+            new SessionFilter(sessions, problems), BearerTokenAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -83,6 +81,11 @@ public class ApiSecurity {
                     .authenticated())
         .exceptionHandling(e -> e.authenticationEntryPoint(noToken).accessDeniedHandler(denied))
         .build();
+  }
+
+  @Bean
+  SessionCheck sessionCheck(ObjectProvider<Sessions> sessions) {
+    return new SessionCheck(sessions.getIfAvailable());
   }
 
   /** {@code admin} becomes the authority {@code ROLE_admin}, which the health endpoint asks for. */
