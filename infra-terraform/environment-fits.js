@@ -6,7 +6,7 @@ const fs = require('fs'), path = require('path');
 const root = path.resolve(__dirname, '..');
 
 const NOT_ON_AWS = {
-  'lexohub.s3.endpoint': 'S3 itself', 'lexohub.sqs.endpoint': 'SQS itself', 'lexohub.eventbridge.endpoint': 'EventBridge itself',
+  'lexohub.s3.endpoint': 'S3 itself', 'lexohub.sqs.endpoint': 'SQS itself', 'lexohub.eventbridge.endpoint': 'EventBridge itself', 'lexohub.dynamodb.endpoint': 'DynamoDB itself',
   'lexohub.aws.access-key-id': "the task's role", 'lexohub.aws.secret-access-key': "the task's role",
   'lexohub.initialised': 'the name of a file', 'lexohub.data': 'parts of one machine', 'lexohub.fresh': 'parts of one machine', 'lexohub.parts': 'parts of one machine',
 };

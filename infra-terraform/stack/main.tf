@@ -204,6 +204,7 @@ module "service" {
     key_arn  = module.events.key_arn
   }
   sessions = {
+    names   = module.sessions.names
     arns    = module.sessions.arns
     key_arn = module.sessions.key_arn
   }

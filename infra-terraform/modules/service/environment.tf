@@ -33,6 +33,8 @@ locals {
       LEXOHUB_SQS_BOUNCEQUEUEURL    = var.queues.urls["bounce"]
       LEXOHUB_SQS_ANALYTICSQUEUEURL = var.queues.urls["analytics"]
     } : {},
+    contains(["command", "query"], role) ? { LEXOHUB_SESSIONS_TABLE = var.sessions.names["sessions"] } : {},
+    role == "query" ? { LEXOHUB_CONNECTIONS_TABLE = var.sessions.names["connections"] } : {},
     role == "worker" ? {
       LEXOHUB_SQS_BOUNCEQUEUEURL                         = var.queues.urls["bounce"]
       LEXOHUB_SQS_ANALYTICSQUEUEURL                      = var.queues.urls["analytics"]

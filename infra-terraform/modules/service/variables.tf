@@ -132,7 +132,7 @@ variable "events" {
 
 variable "sessions" {
   description = "The tables."
-  type        = object({ arns = map(string), key_arn = string })
+  type        = object({ names = map(string), arns = map(string), key_arn = string })
 }
 
 variable "mail" {

@@ -42,7 +42,7 @@ variables {
     key_arn   = "arn:aws:kms:af-south-1:111122223333:key/queues"
   }
   events   = { bus_name = "lexohub-test-events", bus_arn = "arn:aws:events:af-south-1:111122223333:event-bus/lexohub-test-events", key_arn = "arn:aws:kms:af-south-1:111122223333:key/events" }
-  sessions = { arns = { sessions = "arn:aws:dynamodb:af-south-1:111122223333:table/sessions" }, key_arn = "arn:aws:kms:af-south-1:111122223333:key/sessions" }
+  sessions = { names = { sessions = "lexohub-test-sessions", connections = "lexohub-test-connections" }, arns = { sessions = "arn:aws:dynamodb:af-south-1:111122223333:table/sessions" }, key_arn = "arn:aws:kms:af-south-1:111122223333:key/sessions" }
   mail     = { host = "email-smtp.af-south-1.amazonaws.com", secret_arn = "arn:aws:secretsmanager:af-south-1:111122223333:secret:smtp", key_arn = "arn:aws:kms:af-south-1:111122223333:key/mail" }
 }
 
@@ -193,5 +193,9 @@ run "a_role_is_told_what_it_asks" {
   assert {
     condition     = alltrue([for role in ["process", "worker"] : length(setsubtract(["LEXOHUB_SQS_PDFQUEUEURL", "LEXOHUB_SQS_EMAILQUEUEURL", "LEXOHUB_SQS_BATCHQUEUEURL"], output.told[role])) == 0]) && contains(output.told["process"], "LEXOHUB_EVENTBRIDGE_BUS") && contains(output.told["worker"], "LEXOHUB_SQS_BOUNCEQUEUEURL") && contains(output.told["worker"], "SPRING_MAIL_HOST") && length(setsubtract(["LEXOHUB_SQS_BOUNCEQUEUEURL", "LEXOHUB_SQS_ANALYTICSQUEUEURL"], output.told["process"])) == 0
     error_message = "a role lacks its queues, bus or mail"
+  }
+  assert {
+    condition     = alltrue([for role in ["command", "query"] : contains(output.told[role], "LEXOHUB_SESSIONS_TABLE")]) && contains(output.told["query"], "LEXOHUB_CONNECTIONS_TABLE") && alltrue([for role in ["process", "worker", "projection"] : !contains(output.told[role], "LEXOHUB_SESSIONS_TABLE")])
+    error_message = "a role that speaks HTTP lacks its tables, or another is told them"
   }
 }

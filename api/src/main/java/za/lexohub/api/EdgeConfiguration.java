@@ -26,19 +26,30 @@ import za.lexohub.api.input.PlainPath;
 import za.lexohub.api.input.StrictJson;
 import za.lexohub.api.problem.Problems;
 import za.lexohub.api.publiclink.PublicRateLimit;
+import za.lexohub.api.ratelimit.CallerRateLimit;
+import za.lexohub.api.ratelimit.Quotas;
+import za.lexohub.api.ratelimit.RateLimitProperties;
 import za.lexohub.api.reading.ParameterCheck;
 import za.lexohub.api.request.TraceFilter;
 import za.lexohub.api.security.CallerArgument;
 import za.lexohub.api.security.PermissionCheck;
 import za.lexohub.api.security.TenantInLogs;
+import za.lexohub.role.HttpRole;
+import za.lexohub.sessions.RateLimits;
 
 /** The HTTP edge: what every request passes, in this order, and the controllers behind it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@EnableConfigurationProperties({EdgeProperties.class, PublicLinkProperties.class})
+@EnableConfigurationProperties({
+  EdgeProperties.class,
+  PublicLinkProperties.class,
+  RateLimitProperties.class
+})
 public class EdgeConfiguration {
   /** Before Spring Security, which stands at -100. */
   private static final int BEFORE_SECURITY = -200;
+
+  private static final int AFTER_SECURITY = -50;
 
   private final JsonMapper json = StrictJson.mapper();
 
@@ -60,9 +71,12 @@ public class EdgeConfiguration {
   }
 
   @Bean
+  @HttpRole
   FilterRegistrationBean<PublicRateLimit> publicRateLimit(
-      PublicLinkProperties properties, Problems problems) {
-    return ordered(new PublicRateLimit(properties.requestsPerMinute(), problems), BEFORE_SECURITY);
+      PublicLinkProperties links, RateLimitProperties limits, Quotas quotas) {
+    return ordered(
+        new PublicRateLimit(links.requestsPerMinute(), limits.publicToken(), quotas),
+        BEFORE_SECURITY);
   }
 
   @Bean
@@ -97,6 +111,19 @@ public class EdgeConfiguration {
         converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json));
       }
     };
+  }
+
+  @Bean
+  @HttpRole
+  Quotas quotas(RateLimits limits, Problems problems) {
+    return new Quotas(limits, problems);
+  }
+
+  @Bean
+  @HttpRole
+  FilterRegistrationBean<CallerRateLimit> callerRateLimit(
+      RateLimitProperties limits, Quotas quotas) {
+    return ordered(new CallerRateLimit(limits, quotas), AFTER_SECURITY);
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {

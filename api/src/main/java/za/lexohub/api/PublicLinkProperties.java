@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of the addresses that need no login.
  *
- * @param requestsPerMinute from one line, on one node
+ * @param requestsPerMinute from one line, over all nodes
  */
 @ConfigurationProperties("lexohub.public-links")
 record PublicLinkProperties(@DefaultValue("120") int requestsPerMinute) {

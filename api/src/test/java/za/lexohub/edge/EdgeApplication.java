@@ -57,6 +57,7 @@ import za.lexohub.readmodels.publiclink.PublicLink;
 import za.lexohub.readmodels.scope.ScopeAmendmentView;
 import za.lexohub.readmodels.search.SearchStoreConfiguration;
 import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
+import za.lexohub.sessions.SessionsConfiguration;
 
 /** The edge as it is, and behind it nothing real: PostgreSQL and OpenSearch are away. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -92,7 +93,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCounts;
   ReadModelsConfiguration.class,
   QueryConfiguration.class,
   SearchStoreConfiguration.class,
-  SearchQueryConfiguration.class
+  SearchQueryConfiguration.class,
+  SessionsConfiguration.class
 })
 class EdgeApplication {
   @Bean

@@ -36,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
       "lexohub.opensearch.url=http://localhost:1",
       "lexohub.redis.url=redis://localhost:1",
       "lexohub.public-links.requests-per-minute=100000",
+      "lexohub.rate-limits.public-token=100000",
+      "lexohub.rate-limits.user=100000",
+      "lexohub.rate-limits.tenant=100000",
       "spring.main.banner-mode=off"
     })
 @ActiveProfiles("embedded")

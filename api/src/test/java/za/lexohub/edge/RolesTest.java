@@ -74,6 +74,8 @@ class RolesTest extends EdgeTest {
             .filter(path -> path.startsWith("/api/v1/") && !path.startsWith("/api/v1/public/"))
             // Work, but no change.
             .filter(path -> !path.equals("/api/v1/audit/pack"))
+            // Everybody's own, and none of the books.
+            .filter(path -> !path.startsWith("/api/v1/sessions/"))
             .map(path -> path.replaceAll("\\{[^}]+}", ID))
             .toList();
     assertThat(commands).hasSizeGreaterThan(25);
@@ -94,9 +96,12 @@ class RolesTest extends EdgeTest {
       if (!path.startsWith("/api/v1/") || path.startsWith("/api/v1/public/")) {
         continue;
       }
-      if (path.equals("/api/v1/stream")) {
+      if (path.equals("/api/v1/stream") || path.equals("/api/v1/sessions")) {
         // Everybody's, and tells each what is theirs.
         assertThat(status("naledi", "GET", path)).isNotEqualTo(403);
+        continue;
+      }
+      if (path.startsWith("/api/v1/sessions/")) {
         continue;
       }
       boolean own = path.startsWith("/api/v1/attorney/");
@@ -146,6 +151,20 @@ class RolesTest extends EdgeTest {
       assertThat(get("/api/v1/projections").as(user).send().status()).as(user).isNotEqualTo(403);
     }
     assertThat(get("/api/v1/projections").as("naledi").send().status()).isEqualTo(403);
+  }
+
+  @Test
+  void everybodyHasSessionsOfTheirOwn() {
+    for (String user :
+        List.of("thandi", "lerato", "naledi", "auditor", "analyst", "operator")) {
+      assertThat(get("/api/v1/sessions").as(user).send().status()).as(user).isEqualTo(200);
+      assertThat(post("/api/v1/sessions/" + ID + "/revoke").as(user).freshKey().send().code())
+          .as(user)
+          .isEqualTo("not-found");
+      assertThat(post("/api/v1/sessions/revoke-others").as(user).freshKey().send().status())
+          .as(user)
+          .isEqualTo(200);
+    }
   }
 
   @Test

@@ -45,6 +45,8 @@ class EveryAddressIT {
     THINGS.put("{eventId}", event.path("eventId").asString());
     THINGS.put("aggregates", event.path("aggregateId").asString());
     THINGS.put("{token}", NO_LINK);
+    THINGS.put(
+        "sessions", thandi.get("/api/v1/sessions").expect(200).json().at("/data/0/id").asString());
   }
 
   @Test

@@ -45,6 +45,12 @@ record Premises(Database database, Map<String, Object> settings) {
     }
     settings.put("lexohub.s3.audit-bucket", auditBucket(parts, name + "-audit"));
     settings.put("lexohub.parts", "none");
+    // Tests ask as fast as they can, and log in as often as they like.
+    settings.put("lexohub.public-links.requests-per-minute", 100_000);
+    settings.put("lexohub.rate-limits.public-token", 100_000);
+    settings.put("lexohub.rate-limits.user", 100_000);
+    settings.put("lexohub.rate-limits.tenant", 100_000);
+    settings.put("lexohub.sessions.most", 10_000);
     // A crashed node's work is taken over by this time; in production it is a minute.
     settings.put("lexohub.consumers.visibility", "4s");
     settings.put("lexohub.consumers.long-poll", "1s");

@@ -57,6 +57,12 @@ final class Stage {
     properties.put("lexohub.keys.cached-for", "1s");
     // Tests spoil rows, and check when they want to.
     properties.put("lexohub.self-check.interval", "1d");
+    // Tests ask as fast as they can, and log in as often as they like.
+    properties.put("lexohub.public-links.requests-per-minute", 100_000);
+    properties.put("lexohub.rate-limits.public-token", 100_000);
+    properties.put("lexohub.rate-limits.user", 100_000);
+    properties.put("lexohub.rate-limits.tenant", 100_000);
+    properties.put("lexohub.sessions.most", 10_000);
     properties.put("lexohub.public-url", base.toString());
     properties.put("server.port", base.getPort());
     return properties;

@@ -24,7 +24,7 @@ public final class Launched implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long STOP_PATIENCE_SECONDS = 60;
   private static final List<String> PARTS =
-      List.of("postgres", "redis", "opensearch", "s3", "sqs", "smtp", "imap", "eventbridge");
+      List.of("postgres", "redis", "opensearch", "s3", "sqs", "smtp", "imap", "eventbridge", "dynamodb");
 
   private final Path work;
   private final Path data;
@@ -48,6 +48,10 @@ public final class Launched implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("SERVER_PORT", Integer.toString(port));
+    // One user asks for all.
+    builder.environment().put("LEXOHUB_RATELIMITS_USER", "1000000");
+    builder.environment().put("LEXOHUB_RATELIMITS_TENANT", "1000000");
+    builder.environment().put("LEXOHUB_SESSIONS_MOST", "10000");
     maven = builder.start();
     hook = new Thread(this::stop);
     Runtime.getRuntime().addShutdownHook(hook);

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import za.lexohub.embedded.dynamodb.DynamoDbPart;
 import za.lexohub.embedded.eventbridge.EventBridgePart;
 import za.lexohub.embedded.mail.MailPart;
 import za.lexohub.embedded.opensearch.OpenSearchPart;
@@ -195,6 +196,10 @@ public final class EmbeddedParts implements AutoCloseable {
 
   public EventBridgePart eventBridge() {
     return parts.eventBridge().get();
+  }
+
+  public DynamoDbPart dynamoDb() {
+    return parts.dynamoDb().get();
   }
 
   /** Stops what runs, all at the same time, and gives the data folder back. The data stays. */

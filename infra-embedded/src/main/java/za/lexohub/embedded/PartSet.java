@@ -2,6 +2,9 @@ package za.lexohub.embedded;
 
 import java.time.Duration;
 import java.util.List;
+import za.lexohub.embedded.dynamodb.DynamoDbContainer;
+import za.lexohub.embedded.dynamodb.DynamoDbPart;
+import za.lexohub.embedded.dynamodb.DynamoDbServer;
 import za.lexohub.embedded.eventbridge.EventBridgePart;
 import za.lexohub.embedded.eventbridge.EventBridgeServer;
 import za.lexohub.embedded.mail.MailPart;
@@ -34,7 +37,8 @@ record PartSet(
     Startable<S3Part> s3,
     Startable<SqsPart> sqs,
     Startable<MailPart> mail,
-    Startable<EventBridgePart> eventBridge) {
+    Startable<EventBridgePart> eventBridge,
+    Startable<DynamoDbPart> dynamoDb) {
 
   static PartSet embedded(DataFolder folder, Ports ports, Duration limit, String region) {
     return new PartSet(
@@ -44,7 +48,8 @@ record PartSet(
         startable(new S3Server(folder, ports), folder, limit),
         startable(new SqsServer(folder, ports), folder, limit),
         startable(new MailServer(ports), folder, limit),
-        startable(new EventBridgeServer(ports, folder.credentials(), region), folder, limit));
+        startable(new EventBridgeServer(ports, folder.credentials(), region), folder, limit),
+        startable(new DynamoDbServer(folder, ports), folder, limit));
   }
 
   /**
@@ -62,7 +67,8 @@ record PartSet(
         startable(new S3Container(folder, ports), folder, limit),
         startable(new SqsContainer(folder, ports), folder, limit),
         startable(new MailServer(ports), folder, limit),
-        startable(new EventBridgeServer(ports, folder.credentials(), region), folder, limit));
+        startable(new EventBridgeServer(ports, folder.credentials(), region), folder, limit),
+        startable(new DynamoDbContainer(folder, ports), folder, limit));
   }
 
   private static void requireTestcontainers() {
@@ -83,6 +89,6 @@ record PartSet(
   }
 
   List<Startable<? extends Part>> all() {
-    return List.of(postgres, redis, openSearch, s3, sqs, mail, eventBridge);
+    return List.of(postgres, redis, openSearch, s3, sqs, mail, eventBridge, dynamoDb);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.embedded.dynamodb.DynamoDbPart;
 import za.lexohub.embedded.eventbridge.EventBridgePart;
 import za.lexohub.embedded.mail.MailPart;
 import za.lexohub.embedded.opensearch.OpenSearchPart;
@@ -56,6 +57,10 @@ public final class TestParts {
 
   public static EventBridgePart eventBridge() {
     return shared().eventBridge();
+  }
+
+  public static DynamoDbPart dynamoDb() {
+    return shared().dynamoDb();
   }
 
   /** All parts, running. Do not close them: other tests use them. */

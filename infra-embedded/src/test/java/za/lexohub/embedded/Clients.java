@@ -20,6 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -40,6 +41,14 @@ record Clients(Map<String, String> properties) {
   SqsClient sqs() {
     return SqsClient.builder()
         .endpointOverride(uri("lexohub.sqs.endpoint"))
+        .region(region())
+        .credentialsProvider(credentials())
+        .build();
+  }
+
+  DynamoDbClient dynamoDb() {
+    return DynamoDbClient.builder()
+        .endpointOverride(uri("lexohub.dynamodb.endpoint"))
         .region(region())
         .credentialsProvider(credentials())
         .build();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import redis.clients.jedis.RedisClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import za.lexohub.embedded.postgres.Database;
@@ -34,12 +35,15 @@ class ContainersIT {
                   database.url(), database.application(), database.password());
           RedisClient redis = clients.redis();
           S3Client s3 = clients.s3();
+          DynamoDbClient dynamoDb = clients.dynamoDb();
           SqsClient sqs = clients.sqs()) {
         assertThat(connection.isValid(5)).isTrue();
         assertThat(redis.ping()).isEqualTo("PONG");
         assertThat(s3.listBuckets().buckets())
             .extracting("name")
             .contains(clients.property("lexohub.s3.bucket"));
+        assertThat(dynamoDb.listTables().tableNames())
+            .contains(clients.property("lexohub.sessions.table"));
         assertThat(sqs.listQueues().queueUrls())
             .contains(clients.property("lexohub.sqs.pdf-queue-url"));
       }

@@ -14,6 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
@@ -227,11 +230,50 @@ class EveryPartIT {
   }
 
   @Test
+  void dynamodb_has_the_tables_that_terraform_makes() {
+    try (DynamoDbClient dynamoDb = clients.dynamoDb()) {
+      TableDescription sessions = table(dynamoDb, "lexohub.sessions.table");
+      TableDescription connections = table(dynamoDb, "lexohub.connections.table");
+
+      assertThat(sessions.keySchema())
+          .extracting("attributeName")
+          .containsExactly("userId", "sessionId");
+      assertThat(connections.keySchema())
+          .extracting("attributeName")
+          .containsExactly("connectionId");
+      assertThat(connections.globalSecondaryIndexes())
+          .singleElement()
+          .satisfies(
+              index -> {
+                assertThat(index.indexName()).isEqualTo("by-tenantId");
+                assertThat(index.keySchema())
+                    .extracting("attributeName")
+                    .containsExactly("tenantId");
+              });
+      for (TableDescription table : List.of(sessions, connections)) {
+        assertThat(
+                dynamoDb
+                    .describeTimeToLive(request -> request.tableName(table.tableName()))
+                    .timeToLiveDescription())
+            .satisfies(
+                ttl -> {
+                  assertThat(ttl.attributeName()).isEqualTo("expiresAt");
+                  assertThat(ttl.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
+                });
+      }
+    }
+  }
+
+  @Test
   void a_letter_to_anybody_arrives_and_can_be_read() throws Exception {
     clients.send("attorney@nkosi.example", "Invoice 2024/0001");
 
     assertThat(Clients.onlySubjectIn(TestParts.mail(), "attorney@nkosi.example"))
         .isEqualTo("Invoice 2024/0001");
+  }
+
+  private TableDescription table(DynamoDbClient dynamoDb, String property) {
+    return dynamoDb.describeTable(ask -> ask.tableName(clients.property(property))).table();
   }
 
   private static List<String> received(SqsClient sqs, String queue) {

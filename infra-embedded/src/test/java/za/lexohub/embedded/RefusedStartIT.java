@@ -190,6 +190,7 @@ class RefusedStartIT {
       case SQS -> parts.sqs();
       case SMTP, IMAP -> parts.mail();
       case EVENTBRIDGE -> parts.eventBridge();
+      case DYNAMODB -> parts.dynamoDb();
     }
   }
 
@@ -202,6 +203,7 @@ class RefusedStartIT {
       case SQS -> "SQS";
       case SMTP, IMAP -> "Mail";
       case EVENTBRIDGE -> "EventBridge";
+      case DYNAMODB -> "DynamoDB";
     };
   }
 }

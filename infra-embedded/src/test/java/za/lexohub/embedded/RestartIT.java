@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -67,6 +69,7 @@ class RestartIT {
       assertThat(folder.resolve("s3")).doesNotExist();
       assertThat(folder.resolve("opensearch")).doesNotExist();
       assertThat(folder.resolve("sqs")).doesNotExist();
+      assertThat(folder.resolve("dynamodb")).doesNotExist();
       assertThat(
               asked(
                   parts.postgres().database().properties(),
@@ -113,7 +116,12 @@ class RestartIT {
     }
     try (RedisClient redis = clients.redis();
         S3Client s3 = clients.s3();
+        DynamoDbClient dynamoDb = clients.dynamoDb();
         SqsClient sqs = clients.sqs()) {
+      dynamoDb.putItem(
+          put ->
+              put.tableName(clients.property("lexohub.connections.table"))
+                  .item(Map.of("connectionId", AttributeValue.fromS("in DynamoDB"))));
       redis.set("kept", "in Redis");
       s3.putObject(
           put -> put.bucket(clients.property("lexohub.s3.bucket")).key("kept"),
@@ -131,7 +139,13 @@ class RestartIT {
     assertThat(asked(properties, "select count(*) from kept")).isEqualTo("1");
     try (RedisClient redis = clients.redis();
         S3Client s3 = clients.s3();
+        DynamoDbClient dynamoDb = clients.dynamoDb();
         SqsClient sqs = clients.sqs()) {
+      assertThat(
+              dynamoDb
+                  .scan(scan -> scan.tableName(clients.property("lexohub.connections.table")))
+                  .items())
+          .containsExactly(Map.of("connectionId", AttributeValue.fromS("in DynamoDB")));
       String bucket = clients.property("lexohub.s3.bucket");
       String queue = clients.property("lexohub.sqs.pdf-queue-url");
       assertThat(redis.get("kept")).isEqualTo("in Redis");

@@ -15,6 +15,15 @@ public interface Sessions {
   Standing check(Sighting sighting);
 
   /**
+   * Where the session stands, without counting as a request under it. What was never seen has not
+   * ended. Never throws because a store is away.
+   */
+  Standing standing(SessionKey key);
+
+  /** Whether requests are let in now without anybody knowing where their sessions stand. */
+  boolean isBlind();
+
+  /**
    * The sessions of a user that still let in, the latest seen first.
    *
    * @throws SessionsUnavailable when DynamoDB does not answer

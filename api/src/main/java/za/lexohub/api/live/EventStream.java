@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -23,13 +24,19 @@ final class EventStream {
   private final OutputStream out;
   private final long heartbeatNanos;
   private final long deadline;
+  private final BooleanSupplier allowed;
+  private long nextLook;
 
   /**
    * @param out of a response that has {@link #begin begun}
    * @param validity when it is over, the stream ends
+   * @param allowed asked with each heartbeat: once it says no, the stream ends
    */
-  EventStream(OutputStream out, Duration heartbeat, Duration validity) {
+  EventStream(
+      OutputStream out, Duration heartbeat, Duration validity, BooleanSupplier allowed) {
     this.out = out;
+    this.allowed = allowed;
+    this.nextLook = System.nanoTime() + heartbeat.toNanos();
     this.heartbeatNanos = heartbeat.toNanos();
     this.deadline = System.nanoTime() + validity.toNanos();
   }
@@ -62,7 +69,7 @@ final class EventStream {
   private EndReason tell(LiveStream stream) throws IOException, InterruptedException {
     while (true) {
       long valid = deadline - System.nanoTime();
-      if (valid <= 0) {
+      if (valid <= 0 || !isAllowed()) {
         stream.end(EndReason.TOKEN_EXPIRED);
       }
       switch (stream.next(Math.min(heartbeatNanos, valid))) {
@@ -76,6 +83,16 @@ final class EventStream {
         }
       }
     }
+  }
+
+  /** A busy stream asks no more often than a quiet one. */
+  private boolean isAllowed() {
+    long now = System.nanoTime();
+    if (now - nextLook < 0) {
+      return true;
+    }
+    nextLook = now + heartbeatNanos;
+    return allowed.getAsBoolean();
   }
 
   private static String hello(long position) {

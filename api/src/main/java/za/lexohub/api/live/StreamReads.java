@@ -31,6 +31,7 @@ import za.lexohub.api.reading.Takes;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.api.security.SessionCheck;
 import za.lexohub.messages.serialization.EventType;
 import za.lexohub.messages.serialization.EventTypes;
 import za.lexohub.query.live.LiveStream;
@@ -55,12 +56,17 @@ public final class StreamReads {
 
   private final LiveStreams streams;
   private final Duration heartbeat;
+  private final SessionCheck session;
 
   /**
    * @param heartbeat {@code lexohub.stream.heartbeat}: how long a stream is silent at most. Proxies
    *     close what is silent for a minute, some after half of one
    */
-  StreamReads(LiveStreams streams, @Value("${lexohub.stream.heartbeat:15s}") Duration heartbeat) {
+  StreamReads(
+      LiveStreams streams,
+      @Value("${lexohub.stream.heartbeat:15s}") Duration heartbeat,
+      SessionCheck session) {
+    this.session = session;
     this.streams = streams;
     this.heartbeat = heartbeat;
   }
@@ -97,7 +103,11 @@ public final class StreamReads {
       AsyncContext async = request.startAsync();
       async.setTimeout(0);
       EventStream events =
-          new EventStream(async.getResponse().getOutputStream(), heartbeat, validity(request));
+          new EventStream(
+              async.getResponse().getOutputStream(),
+              heartbeat,
+              validity(request),
+              session::stillStands);
       Thread.ofVirtual().name("stream").start(() -> tell(stream, events, async));
     } catch (IOException gone) {
       stream.close();

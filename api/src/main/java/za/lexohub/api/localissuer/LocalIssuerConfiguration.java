@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,9 +27,12 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import za.lexohub.api.EdgeProperties;
+import za.lexohub.api.problem.Problems;
 import za.lexohub.api.security.SecurityProperties;
 import za.lexohub.api.security.TokenKeys;
+import za.lexohub.sessions.LockOuts;
 
 /** An OpenID Connect issuer on this machine: {@code POST /oauth2/token}, one hour a token. */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +40,10 @@ import za.lexohub.api.security.TokenKeys;
 public class LocalIssuerConfiguration {
   @Bean
   @Order(1)
-  SecurityFilterChain issuer(HttpSecurity http) throws Exception {
+  SecurityFilterChain issuer(
+      HttpSecurity http, ObjectProvider<LockOuts> lockOuts, Problems problems) throws Exception {
+    lockOuts.ifAvailable(
+        kept -> http.addFilterBefore(new LockOutFilter(kept, problems), LogoutFilter.class));
     return http.oauth2AuthorizationServer(
             server -> {
               http.securityMatcher(server.getEndpointsMatcher());
@@ -75,6 +83,8 @@ public class LocalIssuerConfiguration {
           .getClaims()
           .subject(user.subject())
           .audience(List.copyOf(security.audiences()))
+          // Each token is a login of its own.
+          .claim("sid", UUID.randomUUID().toString())
           .claim("tenant", user.tenant())
           .claim("roles", List.of(user.role().claim()));
     };

@@ -26,6 +26,7 @@ import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.command.OnlyOne;
 import za.lexohub.api.reading.Representation;
 import za.lexohub.api.reading.Reads;
+import za.lexohub.api.command.Unrecorded;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.query.export.Format;
 
@@ -90,7 +91,8 @@ final class DescribedOperations implements GlobalOperationCustomizer {
     if (exists && !creates && !method.hasMethodAnnotation(NoVersion.class)) {
       add(operation, header("If-Match", true, "The ETag of what was read.").example("\"v1\""));
     }
-    ApiResponse done = operation.getResponses().remove("200");
+    boolean recorded = !method.hasMethodAnnotation(Unrecorded.class);
+    ApiResponse done = recorded ? operation.getResponses().remove("200") : null;
     if (done != null) {
       done.description(creates ? "Created." : "Done.")
           .addHeaderObject("ETag", said("The version, for If-Match of the next command."))

@@ -39,7 +39,8 @@ public enum ProblemCode {
   PROJECTION_PARKED(HttpStatus.SERVICE_UNAVAILABLE, "This view is out of date and being repaired"),
   NOT_YET_SEALED(HttpStatus.SERVICE_UNAVAILABLE, "No signed checkpoint covers this yet"),
   ERASED(HttpStatus.GONE, "It was erased"),
-  DOCUMENT_NOT_READY(HttpStatus.NOT_FOUND, "The document has not been made yet");
+  DOCUMENT_NOT_READY(HttpStatus.NOT_FOUND, "The document has not been made yet"),
+  SESSION_ENDED(HttpStatus.UNAUTHORIZED, "Your session has ended");
 
   private final HttpStatus status;
   private final String title;

@@ -1,6 +1,7 @@
 package za.lexohub.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,8 +25,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Problems;
+import za.lexohub.sessions.Sessions;
 
-/** A token for everything but the few public addresses; no session, no cookie. */
+/** A token for everything but the few public addresses; no cookie, and nothing kept here of who it is. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import(TokenConfiguration.class)
@@ -48,7 +50,8 @@ public class ApiSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, Problems problems) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, Problems problems, SessionCheck sessions)
+      throws Exception {
     AuthenticationEntryPoint noToken = noToken(problems);
     AccessDeniedHandler denied = denied(problems);
     return http.csrf(AbstractHttpConfigurer::disable)
@@ -65,6 +68,8 @@ public class ApiSecurity {
                     .accessDeniedHandler(denied)
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(roles())))
         .addFilterBefore(new IssuerAway(problems), BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(
+            new SessionFilter(sessions, problems), BearerTokenAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -76,6 +81,11 @@ public class ApiSecurity {
                     .authenticated())
         .exceptionHandling(e -> e.authenticationEntryPoint(noToken).accessDeniedHandler(denied))
         .build();
+  }
+
+  @Bean
+  SessionCheck sessionCheck(ObjectProvider<Sessions> sessions) {
+    return new SessionCheck(sessions.getIfAvailable());
   }
 
   /** {@code admin} becomes the authority {@code ROLE_admin}, which the health endpoint asks for. */

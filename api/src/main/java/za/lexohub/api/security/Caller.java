@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import za.lexohub.messages.ActorType;
 import za.lexohub.messages.TenantId;
 
@@ -24,6 +26,14 @@ public record Caller(TenantId tenant, String subject, Set<Role> roles) {
         new TenantId(token.getClaimAsString(TENANT_CLAIM)),
         token.getSubject(),
         claimed.stream().map(Role::of).flatMap(Optional::stream).collect(Collectors.toSet()));
+  }
+
+  /** Whoever is asking now; empty for a request without a token. */
+  public static Optional<Caller> current() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof JwtAuthenticationToken token
+        ? Optional.of(of(token.getToken()))
+        : Optional.empty();
   }
 
   public boolean may(Permission permission) {

@@ -95,7 +95,10 @@ public enum Permission {
   READ_PROJECTIONS(
       ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ANALYST, ADMIN),
   /** Whole books as files; masked, as reports are, for who may not read them. */
-  EXPORT(ADVOCATE_SENIOR, CHAMBERS_ADMIN, AUDITOR, ANALYST);
+  EXPORT(ADVOCATE_SENIOR, CHAMBERS_ADMIN, AUDITOR, ANALYST),
+  /** Everybody's, each their own. */
+  OWN_SESSIONS(
+      ADVOCATE_SENIOR, ADVOCATE_JUNIOR, CHAMBERS_ADMIN, CLERK, AUDITOR, ANALYST, ADMIN, ATTORNEY);
 
   private final Set<Role> roles;
 

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -35,10 +33,6 @@ public final class PermissionCheck implements HandlerInterceptor {
   }
 
   static Caller caller() {
-    if (SecurityContextHolder.getContext().getAuthentication()
-        instanceof JwtAuthenticationToken token) {
-      return Caller.of(token.getToken());
-    }
-    throw new AccessDeniedException("no token");
+    return Caller.current().orElseThrow(() -> new AccessDeniedException("no token"));
   }
 }

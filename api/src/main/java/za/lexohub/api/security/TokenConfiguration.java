@@ -4,11 +4,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -18,12 +20,17 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.web.client.RestOperations;
+import org.springframework.web.client.RestTemplate;
 import za.lexohub.api.EdgeProperties;
 
 /** How tokens are checked: RS256 or ES256 only, issuer, audience, times, tenant and roles. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SecurityProperties.class)
 class TokenConfiguration {
+  private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(2);
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
+
   @Bean
   JwtDecoder jwtDecoder(
       SecurityProperties properties, EdgeProperties edge, ObjectProvider<TokenKeys> keys) {
@@ -57,6 +64,7 @@ class TokenConfiguration {
             : NimbusJwtDecoder.withJwkSetUri(properties.jwksUri());
     NimbusJwtDecoder decoder =
         builder
+            .restOperations(patient())
             .jwsAlgorithms(
                 algorithms -> {
                   algorithms.clear();
@@ -65,6 +73,14 @@ class TokenConfiguration {
             .build();
     decoder.setJwtValidator(rules);
     return decoder;
+  }
+
+  /** An issuer that does not answer must not hold everybody's requests. */
+  private static RestOperations patient() {
+    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+    requests.setConnectTimeout(CONNECTS_WITHIN);
+    requests.setReadTimeout(ANSWERS_WITHIN);
+    return new RestTemplate(requests);
   }
 
   private static OAuth2TokenValidator<Jwt> rules(SecurityProperties properties, String issuer) {

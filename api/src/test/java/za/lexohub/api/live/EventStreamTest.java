@@ -40,6 +40,7 @@ class EventStreamTest {
   private final LiveStreams streams =
       new LiveStreams(feed, log, attorney -> change -> false, new SimpleMeterRegistry());
   private final Line line = new Line();
+  private volatile boolean allowed = true;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   @BeforeEach
@@ -116,6 +117,14 @@ class EventStreamTest {
   }
 
   @Test
+  void whoseSessionHasEndedIsToldSoWithTheNextHeartbeat() throws Exception {
+    allowed = false;
+    send(Duration.ofMillis(20), LONG).get(20, TimeUnit.SECONDS);
+
+    assertThat(line.text()).endsWith("event: bye\ndata: {\"reason\":\"token-expired\"}\n\n");
+  }
+
+  @Test
   void whoComesTooLateIsToldFromWhereToGoOn() throws Exception {
     log.write(100_002);
     send(LONG, LONG, 1L).get(20, TimeUnit.SECONDS);
@@ -145,7 +154,8 @@ class EventStreamTest {
         () -> {
           try (stream) {
             EventStream.begin(line, stream);
-            new EventStream(line.getOutputStream(), heartbeat, validity).send(stream);
+            new EventStream(line.getOutputStream(), heartbeat, validity, () -> allowed)
+                .send(stream);
           }
           return null;
         });

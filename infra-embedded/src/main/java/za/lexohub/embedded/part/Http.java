@@ -34,6 +34,11 @@ public final class Http {
     return statusOf("PUT", url, HttpRequest.BodyPublishers.ofString(body), headers);
   }
 
+  /** As {@link #status}, with a body that is posted. */
+  public static int post(String url, String body, String... headers) {
+    return statusOf("POST", url, HttpRequest.BodyPublishers.ofString(body), headers);
+  }
+
   private static int statusOf(
       String method, String url, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =

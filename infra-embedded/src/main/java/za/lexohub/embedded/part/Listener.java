@@ -11,7 +11,8 @@ public enum Listener {
   SQS(19324),
   SMTP(13025),
   IMAP(13143),
-  EVENTBRIDGE(14010);
+  EVENTBRIDGE(14010),
+  DYNAMODB(18000);
 
   private final int usualPort;
 

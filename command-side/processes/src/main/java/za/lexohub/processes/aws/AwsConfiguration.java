@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -34,6 +36,9 @@ public class AwsConfiguration {
    * More than all consumers and publishers of a node use at a time; the default of 50 is near it.
    */
   private static final int MOST_CONNECTIONS = 100;
+
+  /** For one try of a call to DynamoDB, which a request waits for; it answers in milliseconds. */
+  private static final Duration ASKED_WITHIN = Duration.ofMillis(500);
 
   @Bean(destroyMethod = "close")
   SqsClient sqsClient(AwsAccess access, Endpoints endpoints) {
@@ -85,6 +90,19 @@ public class AwsConfiguration {
             .serviceConfiguration(
                 S3Configuration.builder().pathStyleAccessEnabled(endpoint != null).build());
     return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
+  }
+
+  @Bean(destroyMethod = "close")
+  @Lazy
+  DynamoDbClient dynamoDbClient(AwsAccess access, Endpoints endpoints) {
+    return configure(
+            DynamoDbClient.builder(),
+            access,
+            Endpoints.of(endpoints.dynamodb()),
+            ASKED_WITHIN,
+            ASKED_WITHIN.multipliedBy(2))
+        .httpClientBuilder(http())
+        .build();
   }
 
   private static ApacheHttpClient.Builder http() {

@@ -10,7 +10,8 @@ record Endpoints(
     @Nullable Server s3,
     @Nullable Server sqs,
     @Nullable Server eventbridge,
-    @Nullable Server cloudwatch) {
+    @Nullable Server cloudwatch,
+    @Nullable Server dynamodb) {
 
   record Server(@Nullable URI endpoint) {}
 

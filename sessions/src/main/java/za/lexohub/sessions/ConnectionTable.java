@@ -1,0 +1,125 @@
+package za.lexohub.sessions;
+
+import static za.lexohub.sessions.Table.moment;
+import static za.lexohub.sessions.Table.text;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Open connections in DynamoDB. */
+final class ConnectionTable implements Connections {
+
+  /** Belongs to no tenant, so that no tenant's index holds it. */
+  private static final Map<String, AttributeValue> POSITION =
+      Map.of("connectionId", text("#position"));
+
+  private final DynamoDbClient dynamoDb;
+  private final String name;
+  private final Clock clock;
+
+  ConnectionTable(DynamoDbClient dynamoDb, String name, Clock clock) {
+    this.dynamoDb = dynamoDb;
+    this.name = name;
+    this.clock = clock;
+  }
+
+  @Override
+  public void open(Connection connection) {
+    Map<String, AttributeValue> item = new HashMap<>(of(connection.id()));
+    item.put("tenantId", text(connection.tenantId()));
+    item.put("userId", text(connection.userId()));
+    item.put("endsAt", moment(connection.expiresAt()));
+    item.put("expiresAt", Table.time(connection.expiresAt()));
+    if (!connection.types().isEmpty()) {
+      item.put("types", AttributeValue.fromSs(List.copyOf(connection.types())));
+    }
+    Table.ask(() -> dynamoDb.putItem(put -> put.tableName(name).item(item)));
+  }
+
+  @Override
+  public void close(String id) {
+    Table.ask(() -> dynamoDb.deleteItem(delete -> delete.tableName(name).key(of(id))));
+  }
+
+  @Override
+  public Optional<Connection> find(String id) {
+    return live(
+            Stream.of(
+                Table.ask(
+                    () ->
+                        dynamoDb
+                            .getItem(get -> get.tableName(name).key(of(id)).consistentRead(true))
+                            .item())))
+        .findFirst();
+  }
+
+  @Override
+  public List<Connection> ofTenant(String tenantId) {
+    return Table.ask(
+        () ->
+            live(
+                    dynamoDb
+                        .queryPaginator(
+                            query ->
+                                query
+                                    .tableName(name)
+                                    .indexName("by-tenantId")
+                                    .keyConditionExpression("tenantId = :tenant")
+                                    .expressionAttributeValues(Map.of(":tenant", text(tenantId))))
+                        .items()
+                        .stream())
+                .toList());
+  }
+
+  /** The table removes what has expired in its own time. */
+  private Stream<Connection> live(Stream<Map<String, AttributeValue>> items) {
+    Instant now = clock.instant();
+    return items
+        .filter(item -> item.containsKey("tenantId"))
+        .map(ConnectionTable::read)
+        .filter(connection -> now.isBefore(connection.expiresAt()));
+  }
+
+  @Override
+  public OptionalLong position() {
+    Map<String, AttributeValue> item =
+        Table.ask(
+            () ->
+                dynamoDb
+                    .getItem(get -> get.tableName(name).key(POSITION).consistentRead(true))
+                    .item());
+    AttributeValue reached = item.get("reached");
+    return reached == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(reached.n()));
+  }
+
+  @Override
+  public void position(long reached) {
+    Map<String, AttributeValue> item = new HashMap<>(POSITION);
+    item.put("reached", AttributeValue.fromN(Long.toString(reached)));
+    Table.ask(() -> dynamoDb.putItem(put -> put.tableName(name).item(item)));
+  }
+
+  private static Map<String, AttributeValue> of(String id) {
+    return Map.of("connectionId", text(id));
+  }
+
+  private static Connection read(Map<String, AttributeValue> item) {
+    Instant endsAt = moment(item, "endsAt");
+    AttributeValue types = item.get("types");
+    return new Connection(
+        text(item, "connectionId"),
+        text(item, "tenantId"),
+        text(item, "userId"),
+        types == null ? Set.of() : Set.copyOf(types.ss()),
+        endsAt == null ? Instant.EPOCH : endsAt);
+  }
+}
