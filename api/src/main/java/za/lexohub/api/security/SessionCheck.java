@@ -2,6 +2,7 @@ package za.lexohub.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -31,11 +32,14 @@ public final class SessionCheck {
         : token().flatMap(token -> sighting(token, request)).map(kept::check).orElse(Standing.ACTIVE);
   }
 
-  /** For a request that goes on, asked on its own thread: whether its session still lets in. */
-  public boolean stillStands() {
+  /**
+   * For a request that goes on for hours: whether its session still lets in. Asked for on the
+   * request's own thread; the answer may be used on any.
+   */
+  public BooleanSupplier standing() {
     Sessions kept = sessions;
-    return kept == null
-        || token().flatMap(SessionCheck::key).map(kept::standing).orElse(Standing.ACTIVE).letsIn();
+    Optional<SessionKey> key = token().flatMap(SessionCheck::key);
+    return () -> kept == null || key.map(kept::standing).orElse(Standing.ACTIVE).letsIn();
   }
 
   private static Optional<Jwt> token() {

@@ -21,7 +21,8 @@ final class Elsewhere {
         Locale.getDefault() + " " + ZoneId.systemDefault() + " " + Charset.defaultCharset());
     SegmentsReplayIT.Log log = SegmentsReplayIT.Log.named(arguments[0]);
     Database database =
-        new Database("elsewhere", arguments[1], arguments[2], arguments[3], arguments[4]);
+        new Database(
+            "elsewhere", arguments[1], arguments[2], arguments[3], arguments[4], "nobody", "");
     try (GoldenReadModels models = new GoldenReadModels(log.vault(), database, arguments[5])) {
       log.events().forEach(models::apply);
       System.out.println(models.parked().size() + " parked");
