@@ -178,7 +178,9 @@ class AnalyticsIT {
         .containsExactly("f");
   }
 
-  /** Such a function does what its owner may, for everybody whom nobody has taken the right from. */
+  /**
+   * Such a function does what its owner may, for everybody whom nobody has taken the right from.
+   */
   @Test
   void of_the_functions_that_act_as_their_owner_an_analyst_may_call_one() throws SQLException {
     assertThat(
