@@ -178,6 +178,23 @@ class AnalyticsIT {
         .containsExactly("f");
   }
 
+  /**
+   * Such a function does what its owner may, for everybody whom nobody has taken the right from.
+   */
+  @Test
+  void of_the_functions_that_act_as_their_owner_an_analyst_may_call_one() throws SQLException {
+    assertThat(
+            column(
+                practices.owner,
+                """
+                select p.oid::regprocedure::text from pg_proc p
+                 where p.prosecdef and has_function_privilege('%1$s', p.oid, 'EXECUTE')
+                   and has_schema_privilege('%1$s', p.pronamespace, 'USAGE')\
+                """
+                    .formatted(practices.stores.database.analyst())))
+        .containsExactly("analytics.tenant()");
+  }
+
   @Test
   void statements_are_short_reads_and_a_login_has_few_sessions() throws SQLException {
     assertThat(
