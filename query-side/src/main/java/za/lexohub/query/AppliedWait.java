@@ -60,14 +60,10 @@ public final class AppliedWait {
     return applied < positions.floor(group) ? UNFIT : applied;
   }
 
-  /**
-   * As {@link #through}, after a moment if what is wanted may come in it; never longer than the
-   * caller has time.
-   */
-  public long throughSoon(String group, Consistency consistency, Duration moment) {
-    long nanos = Math.min(moment.toNanos(), consistency.maxWait().toNanos());
-    long deadline = System.nanoTime() + nanos;
-    while (positions.appliedThrough(group) < consistency.position()
+  /** As {@link #through}, after a moment at most if the wanted position may come in it. */
+  public long throughSoon(String group, long wanted, Duration moment) {
+    long deadline = System.nanoTime() + moment.toNanos();
+    while (positions.appliedThrough(group) < wanted
         && System.nanoTime() - deadline < 0
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(SHORT_STEP_NANOS);

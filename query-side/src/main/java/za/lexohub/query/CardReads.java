@@ -84,17 +84,19 @@ public final class CardReads<V> {
 
   /**
    * Whoever asks for their own write right after it is a moment ahead of the card; SQL would not be
-   * there much sooner. Nobody waits while the cards' projector is seen to be late.
+   * there much sooner. Who has no time does not wait, and nobody while the projector of the cards
+   * is seen to be late.
    */
   private boolean isWorthAMoment(long kept, Consistency consistency) {
     return kept >= AppliedPositions.NOTHING
         && kept < consistency.position()
+        && consistency.maxWait().compareTo(MOMENT) >= 0
         && System.nanoTime() - patientFrom >= 0;
   }
 
   private long awaited(Consistency consistency) {
-    long kept = applied.throughSoon(cardGroup, consistency, MOMENT);
-    if (kept < consistency.position()) {
+    long kept = applied.throughSoon(cardGroup, consistency.position(), MOMENT);
+    if (kept < consistency.position() && applied.recorded() >= consistency.position()) {
       patientFrom = System.nanoTime() + REST.toNanos();
     }
     return kept;

@@ -9,9 +9,14 @@ import za.lexohub.readmodels.position.AppliedPositions;
 public final class KnownPositions implements AppliedPositions {
 
   public final Map<String, Long> applied = new ConcurrentHashMap<>();
+
+  /** Applied from the third time on that anybody asks. */
+  public final Map<String, Long> soon = new ConcurrentHashMap<>();
+
   public final Map<String, Long> floors = new ConcurrentHashMap<>();
   public final Map<String, Long> beginnings = new ConcurrentHashMap<>();
   public final Set<String> parked = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   public volatile long everythingElse;
 
   /** Where the log ends, unless everything else is further. */
@@ -19,6 +24,9 @@ public final class KnownPositions implements AppliedPositions {
 
   @Override
   public long appliedThrough(String group) {
+    if (soon.containsKey(group) && asked.merge(group, 1, Integer::sum) > 2) {
+      applied.put(group, soon.get(group));
+    }
     return applied.getOrDefault(group, everythingElse);
   }
 

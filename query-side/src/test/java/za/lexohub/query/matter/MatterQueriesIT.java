@@ -97,6 +97,17 @@ class MatterQueriesIT {
   }
 
   @Test
+  void the_card_of_ones_own_write_is_waited_for_a_moment() {
+    rows.opened(new Stamp("jhb", id, 1, Instant.EPOCH), matter());
+    MatterView first = get("jhb", Consistency.NONE);
+    rows.empty();
+    positions.recorded = 9;
+    positions.soon.put("matter-cards", 9L);
+    Consistency wanted = Consistency.through(9, Duration.ofSeconds(2));
+    assertThat(queries.get("jhb", id, wanted)).contains(new Answer<>(first, 9));
+  }
+
+  @Test
   void a_row_that_may_lack_what_the_cards_projector_has_had_is_not_kept() {
     rows.opened(new Stamp("jhb", id, 1, Instant.EPOCH), matter());
     positions.applied.put("matters", 1L);
