@@ -69,7 +69,7 @@ public final class Rebuilds {
     this.segments = segments;
   }
 
-  /** Of all read models that were ever rebuilt, by name. */
+  /** Of all read models that were ever rebuilt, by name; without their reports. */
   public List<Rebuild> all() {
     return rebuilds.all();
   }
