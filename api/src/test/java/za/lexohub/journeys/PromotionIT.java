@@ -87,14 +87,18 @@ class PromotionIT {
     compared("READY");
     assertThat(shown().path("state").asString()).isEqualTo("READY");
     assertThat(shown().path("percent").asInt()).isEqualTo(100);
-    assertThat(
-            operator
-                .get("/actuator/metrics/lexohub.rebuild.progress?tag=group:invoices")
-                .expect(200)
-                .json()
-                .at("/measurements/0/value")
-                .asDouble())
-        .isBetween(0.0, 100.0);
+    await()
+        .atMost(Story.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        operator
+                            .get("/actuator/metrics/lexohub.rebuild.progress?tag=group:invoices")
+                            .expect(200)
+                            .json()
+                            .at("/measurements/0/value")
+                            .asDouble(0))
+                    .isEqualTo(100));
     try (Traffic traffic = new Traffic(invoice)) {
       traffic.goesOn();
       operator.post(INVOICES, action("promote", null)).expect(200);

@@ -193,34 +193,17 @@ begin
 end $$;
 
 -- The tables of a read model change places with those of the version beside it. Views are bound to tables and not to
--- names, so each is made again over the new ones; it stays the same view, with its comments and grants. Readers wait
--- for the moment that this takes and no longer: each wait for a lock is shorter than PostgreSQL's own look for
--- deadlocks, so that it is never a reader who is turned away.
-create function rebuild.swap(wanted text, coming text, going text) returns void
-  language plpgsql security definer
-  set search_path = pg_catalog, pg_temp
-  set lock_timeout = '100ms' as $$
+-- names, so each is made again over the new ones; it stays the same view, with its comments and grants.
+create function rebuild.move(wanted text, coming text, going text) returns void
+  language plpgsql
+  set search_path = pg_catalog, pg_temp as $$
 declare
   name     text;
   bound    record;
   bindings text[] := '{}';
 begin
-  if (coming, going) not in (('rebuild', 'retired'), ('retired', 'rebuild')) then
-    raise exception 'tables come from one of the schemas rebuild and retired and go to the other'
-      using errcode = 'invalid_parameter_value';
-  end if;
-  for attempt in 1..30 loop
-    begin
-      for name in select rebuild.tables_of(wanted) loop
-        execute format('lock table public.%1$I, %2$I.%1$I in access exclusive mode', name, coming);
-      end loop;
-      exit;
-    exception when lock_not_available then
-      if attempt = 30 then
-        raise;
-      end if;
-      perform pg_sleep(0.05);
-    end;
+  for name in select rebuild.tables_of(wanted) loop
+    execute format('lock table public.%1$I, %2$I.%1$I in access exclusive mode', name, coming);
   end loop;
   for name in select rebuild.tables_of(wanted) loop
     if rebuild.form_of(format('public.%I', name)::regclass)
@@ -249,6 +232,31 @@ begin
   end loop;
   foreach name in array bindings loop
     execute name;
+  end loop;
+end $$;
+
+-- Moves them under their readers, who wait for the moment that this takes and no longer: each wait for a lock is
+-- shorter than PostgreSQL's own look for deadlocks, so that it is never a reader who is turned away. Whoever holds a
+-- lock then is waited for outside of all locks but the caller's own.
+create function rebuild.swap(wanted text, coming text, going text) returns void
+  language plpgsql security definer
+  set search_path = pg_catalog, pg_temp
+  set lock_timeout = '100ms' as $$
+begin
+  if (coming, going) not in (('rebuild', 'retired'), ('retired', 'rebuild')) then
+    raise exception 'tables come from one of the schemas rebuild and retired and go to the other'
+      using errcode = 'invalid_parameter_value';
+  end if;
+  for attempt in 1..30 loop
+    begin
+      perform rebuild.move(wanted, coming, going);
+      return;
+    exception when lock_not_available then
+      if attempt = 30 then
+        raise;
+      end if;
+      perform pg_sleep(0.05);
+    end;
   end loop;
 end $$;
 

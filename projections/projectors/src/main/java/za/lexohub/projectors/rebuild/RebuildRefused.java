@@ -1,5 +1,7 @@
 package za.lexohub.projectors.rebuild;
 
+import za.lexohub.messages.processing.Failure;
+
 /** What is wished of a rebuild cannot be now; nothing was changed. */
 public final class RebuildRefused extends RuntimeException {
 
@@ -29,6 +31,20 @@ public final class RebuildRefused extends RuntimeException {
 
   static RebuildRefused unavailable(String detail) {
     return new RebuildRefused(Kind.UNAVAILABLE, "unavailable", detail);
+  }
+
+  /** What the database has not done, and so nothing was. */
+  static RebuildRefused because(String group, RuntimeException failure) {
+    return switch (SqlStates.of(failure)) {
+      case SqlStates.LOCK_NOT_AVAILABLE, SqlStates.DEADLOCK ->
+          conflict(
+              "tables-in-use",
+              "A long question holds the tables of %s; nothing has changed, try again."
+                  .formatted(group));
+      case SqlStates.OTHER_FORM -> conflict("other-form", Failure.of(failure).message());
+      default ->
+          unavailable("%s is left as it was: %s".formatted(group, Failure.of(failure).message()));
+    };
   }
 
   public Kind kind() {

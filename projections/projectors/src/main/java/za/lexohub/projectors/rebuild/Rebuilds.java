@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import za.lexohub.messages.processing.Failure;
 import za.lexohub.projectors.rebuild.Places.Place;
 import za.lexohub.readmodels.rebuild.Comparison;
 import za.lexohub.readmodels.rebuild.Rebuild;
@@ -71,7 +69,7 @@ public final class Rebuilds {
     this.segments = segments;
   }
 
-  /** Of all read models that were ever rebuilt, by name. */
+  /** Of all read models that were ever rebuilt, by name; without their reports. */
   public List<Rebuild> all() {
     return rebuilds.all();
   }
@@ -279,22 +277,8 @@ public final class Rebuilds {
     } catch (RebuildRefused refused) {
       throw refused;
     } catch (RuntimeException e) {
-      throw refusal(group, e);
+      throw RebuildRefused.because(group, e);
     }
-  }
-
-  private static RebuildRefused refusal(String group, RuntimeException e) {
-    return switch (SqlStates.of(e)) {
-      case SqlStates.LOCK_NOT_AVAILABLE, SqlStates.DEADLOCK ->
-          RebuildRefused.conflict(
-              "tables-in-use",
-              "A long question holds the tables of %s; nothing has changed, try again."
-                  .formatted(group));
-      case SqlStates.OTHER_FORM -> RebuildRefused.conflict("other-form", Failure.of(e).message());
-      default ->
-          RebuildRefused.unavailable(
-              "%s is left as it was: %s".formatted(group, Failure.of(e).message()));
-    };
   }
 
   private void same(Rebuild before) {
@@ -329,27 +313,5 @@ public final class Rebuilds {
                         .formatted(
                             group,
                             models.keySet().stream().sorted().collect(Collectors.joining(", ")))));
-  }
-
-  /** Asks again until there is an answer. */
-  private record Patience(Duration longest) {
-
-    private static final long PAUSE_MILLIS = 10;
-
-    <T> Optional<T> until(Supplier<Optional<T>> question) {
-      long end = System.nanoTime() + longest.toNanos();
-      while (true) {
-        Optional<T> answer = question.get();
-        if (answer.isPresent() || System.nanoTime() > end) {
-          return answer;
-        }
-        try {
-          Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return Optional.empty();
-        }
-      }
-    }
   }
 }

@@ -117,7 +117,7 @@ class RebuildNode {
   /** Counts what comes; hears of all, so that every event does. */
   static final class Counting {
 
-    private static final long SLOWNESS_NANOS = 2_000_000;
+    private static final long SLOWNESS_NANOS = 20_000_000;
 
     @EventHandler
     void on(DomainEvent event, @MessageIdentifier String id) {
