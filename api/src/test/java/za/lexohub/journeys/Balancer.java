@@ -40,7 +40,8 @@ final class Balancer implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final Set<String> OF_ONE_HOP =
-      Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
+      Set.of(
+          "host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings");
 
   private final HttpServer server;
   private final ScheduledExecutorService looks = Executors.newScheduledThreadPool(2);

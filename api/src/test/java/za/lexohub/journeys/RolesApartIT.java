@@ -49,7 +49,12 @@ class RolesApartIT {
   @Test
   void anyRoleMayDieAndNodesAreExchangedUnderLoad() {
     roles.start(
-        "command-0", "command-1", "query-0", "projection-0", "projection-1", "worker-0",
+        "command-0",
+        "command-1",
+        "query-0",
+        "projection-0",
+        "projection-1",
+        "worker-0",
         "process-0");
     List<Brief> briefs =
         IntStream.range(0, BRIEFS)
@@ -97,8 +102,8 @@ class RolesApartIT {
         .isPositive();
     assertThat(
             log.number(
-                "select count(*) from event_log"
-                    + " where convert_from(metadata, 'UTF8') similar to '%(198.51|10.0.0|127.0.0)%'"))
+                "select count(*) from event_log where convert_from(metadata, 'UTF8') similar to"
+                    + " '%(198.51|10.0.0|127.0.0)%'"))
         .as("events that name a network which the caller made up, or ours")
         .isZero();
   }
@@ -131,20 +136,21 @@ class RolesApartIT {
   private void everybodyLeavesInTime() {
     Brief brief = new Brief(roles.thandi(), roles.balancer().base());
     Brief.STEPS.subList(0, 4).forEach(step -> step.accept(brief));
-    await()
-        .atMost(Story.PATIENCE)
-        .until(() -> log.has(brief.proForma(), "ProFormaPdfRequested"));
+    await().atMost(Story.PATIENCE).until(() -> log.has(brief.proForma(), "ProFormaPdfRequested"));
     CompletableFuture<Answer> open;
     List<CompletableFuture<Duration>> ends;
     log.number("select count(pg_advisory_lock(7220001))");
     try {
-      open = CompletableFuture.supplyAsync(new Story(roles.thandi(), roles.thandi())::link, threads);
+      open =
+          CompletableFuture.supplyAsync(new Story(roles.thandi(), roles.thandi())::link, threads);
       await().atMost(Story.PATIENCE).until(() -> callerAndWorkerWaitToAppend(brief));
       ends =
           roles.nodes().stream()
               .map(node -> CompletableFuture.supplyAsync(node::end, threads))
               .toList();
-      await().atMost(Story.PATIENCE).until(() -> roles.nodes().stream().allMatch(Application::ends));
+      await()
+          .atMost(Story.PATIENCE)
+          .until(() -> roles.nodes().stream().allMatch(Application::ends));
     } finally {
       log.number("select count(pg_advisory_unlock(7220001))");
     }

@@ -48,8 +48,7 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
               "lexohub.s3.audit-bucket", TEXT, "the bucket of the evidence", "process", "query"),
           Setting.of(
               "lexohub.audit.origin", TEXT, "the log's name in checkpoints", "process", "query"),
-          Setting.of(
-              "lexohub.redis.url", REDIS_URL, "the cache", "command", "projection", "query"),
+          Setting.of("lexohub.redis.url", REDIS_URL, "the cache", "command", "projection", "query"),
           Setting.of("lexohub.opensearch.url", WEB_URL, "the search", "projection", "query"),
           Setting.of(
               "lexohub.sqs.pdf-queue-url", WEB_URL, "the queue of papers", "process", "worker"),

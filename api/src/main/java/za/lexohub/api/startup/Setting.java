@@ -95,8 +95,7 @@ record Setting(String property, Form form, String what, Set<String> roles) {
   /** The roles among these profiles; all of them when there is none. */
   static Set<String> roles(String... profiles) {
     Set<String> named = Set.of(profiles);
-    Set<String> played =
-        ALL.stream().filter(named::contains).collect(Collectors.toSet());
+    Set<String> played = ALL.stream().filter(named::contains).collect(Collectors.toSet());
     return played.isEmpty() ? Set.copyOf(ALL) : played;
   }
 }

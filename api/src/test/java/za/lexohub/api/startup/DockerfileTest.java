@@ -43,7 +43,8 @@ class DockerfileTest {
   void theAuthoritiesOfTheDatabaseLieWhereTerraformLooksForThem() throws IOException {
     String wanted =
         first(
-            ROOT.resolve("infra-terraform/modules/aurora/variables.tf"), "default\\s+= \"(/[^\"]+)\"");
+            ROOT.resolve("infra-terraform/modules/aurora/variables.tf"),
+            "default\\s+= \"(/[^\"]+)\"");
 
     assertThat(only("ADD ")).endsWith(" " + wanted).contains("--chmod=444 https://");
   }

@@ -67,7 +67,7 @@ public final class TaskEnvironment {
       int otherwise = line.indexOf("} : {");
       while (names.find()) {
         boolean other = otherwise >= 0 && names.start() > otherwise;
-      tell(names.group(1), other ? othersThan(here) : here);
+        tell(names.group(1), other ? othersThan(here) : here);
       }
       if (question >= 0 && line.endsWith("{")) {
         inBlock = here;

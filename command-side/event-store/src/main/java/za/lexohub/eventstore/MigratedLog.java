@@ -113,7 +113,8 @@ final class MigratedLog {
         Statement statement = line.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select version from flyway_schema_history where success and version is not null")) {
+                "select version from flyway_schema_history where success and version is not"
+                    + " null")) {
       MigrationVersion newest = MigrationVersion.EMPTY;
       while (rows.next()) {
         MigrationVersion version = MigrationVersion.fromVersion(rows.getString(1));

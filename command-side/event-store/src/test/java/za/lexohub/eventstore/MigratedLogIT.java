@@ -15,7 +15,9 @@ import za.lexohub.embedded.TestParts;
 import za.lexohub.embedded.postgres.Database;
 import za.lexohub.eventstore.MigratedLog.OldDatabase;
 
-/** A process that does not migrate waits for the one that does, and says so when it waits in vain. */
+/**
+ * A process that does not migrate waits for the one that does, and says so when it waits in vain.
+ */
 class MigratedLogIT {
 
   private static final Duration NOT_AT_ALL = Duration.ZERO;

@@ -68,9 +68,7 @@ final class QueuesEndpoint {
     }
     if (reason.length() > LONGEST_REASON || reason.chars().anyMatch(Character::isISOControl)) {
       throw new Refused(
-          400,
-          "invalid-input",
-          "A reason is one line of up to " + LONGEST_REASON + " characters.");
+          400, "invalid-input", "A reason is one line of up to " + LONGEST_REASON + " characters.");
     }
     return reason.strip();
   }

@@ -42,8 +42,7 @@ class RedriveIT {
   private final Log log = new Log();
   private final QueuesEndpoint endpoint =
       new QueuesEndpoint(
-          new WorkQueues(sqs, Map.of("pdf", url, "bounce", "")),
-          new RedriveRecords(log::store));
+          new WorkQueues(sqs, Map.of("pdf", url, "bounce", "")), new RedriveRecords(log::store));
 
   @BeforeAll
   static void open() {
@@ -138,8 +137,7 @@ class RedriveIT {
   @Test
   void theOverviewHasEveryQueueOfTheInstallation() {
     assertThat(endpoint.all().getBody())
-        .isEqualTo(
-            new QueuesEndpoint.Overview(List.of(new QueueState("pdf", 0, 0, 0, null))));
+        .isEqualTo(new QueuesEndpoint.Overview(List.of(new QueueState("pdf", 0, 0, 0, null))));
   }
 
   private WebEndpointResponse<Object> redrive(@Nullable String reason) {
