@@ -28,7 +28,10 @@ public final class SessionCheck {
     Sessions kept = sessions;
     return kept == null
         ? Standing.ACTIVE
-        : token().flatMap(token -> sighting(token, request)).map(kept::check).orElse(Standing.ACTIVE);
+        : token()
+            .flatMap(token -> sighting(token, request))
+            .map(kept::check)
+            .orElse(Standing.ACTIVE);
   }
 
   /** For a request that goes on, asked on its own thread: whether its session still lets in. */
