@@ -213,8 +213,7 @@ class AuthorizationMatrixTest extends EdgeTest {
           .map(line -> line.strip().split("\\s+"))
           .forEach(
               words -> {
-                if (words.length != 3
-                    || table.put(words[0] + " " + words[1], words[2]) != null) {
+                if (words.length != 3 || table.put(words[0] + " " + words[1], words[2]) != null) {
                   throw new IllegalStateException("not a line: " + String.join(" ", words));
                 }
               });

@@ -155,8 +155,7 @@ class RolesTest extends EdgeTest {
 
   @Test
   void everybodyHasSessionsOfTheirOwn() {
-    for (String user :
-        List.of("thandi", "lerato", "naledi", "auditor", "analyst", "operator")) {
+    for (String user : List.of("thandi", "lerato", "naledi", "auditor", "analyst", "operator")) {
       assertThat(get("/api/v1/sessions").as(user).send().status()).as(user).isEqualTo(200);
       assertThat(post("/api/v1/sessions/" + ID + "/revoke").as(user).freshKey().send().code())
           .as(user)

@@ -42,8 +42,7 @@ class SessionsIT {
     String user = "7a1d0c5e-0003-4000-8000-000000000003";
     try (ConfigurableApplicationContext other = anotherNode()) {
       Sessions there = other.getBean(Sessions.class);
-      Sighting seen =
-          new Sighting(new SessionKey(user, left), user, "127.0.0.0/24", "unknown");
+      Sighting seen = new Sighting(new SessionKey(user, left), user, "127.0.0.0/24", "unknown");
       assertThat(there.check(seen)).isEqualTo(Standing.ACTIVE);
 
       assertThat(

@@ -24,7 +24,16 @@ public final class Launched implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final long STOP_PATIENCE_SECONDS = 60;
   private static final List<String> PARTS =
-      List.of("postgres", "redis", "opensearch", "s3", "sqs", "smtp", "imap", "eventbridge", "dynamodb");
+      List.of(
+          "postgres",
+          "redis",
+          "opensearch",
+          "s3",
+          "sqs",
+          "smtp",
+          "imap",
+          "eventbridge",
+          "dynamodb");
 
   private final Path work;
   private final Path data;

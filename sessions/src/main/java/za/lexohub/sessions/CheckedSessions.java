@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Sessions as one node sees them: its own memory for a moment, then Redis, then the table.
  *
- * <p>What says that a session has ended is believed at once and for good. What says that it is active
- * is believed by this node for {@code recheck}, and of Redis for {@link #CHECKED_EVERY}: so long may
- * a session outlive its end when Redis was away at that moment and is back with what it knew before.
+ * <p>What says that a session has ended is believed at once and for good. What says that it is
+ * active is believed by this node for {@code recheck}, and of Redis for {@link #CHECKED_EVERY}: so
+ * long may a session outlive its end when Redis was away at that moment and is back with what it
+ * knew before.
  */
 final class CheckedSessions implements Sessions {
 
@@ -51,8 +52,7 @@ final class CheckedSessions implements Sessions {
   private volatile boolean blind;
   private final AtomicLong tableRestsUntil = new AtomicLong(System.nanoTime());
 
-  CheckedSessions(
-      SessionTable table, SessionMarks marks, SessionProperties limits, Clock clock) {
+  CheckedSessions(SessionTable table, SessionMarks marks, SessionProperties limits, Clock clock) {
     this.table = table;
     this.marks = marks;
     this.limits = limits;
@@ -81,9 +81,7 @@ final class CheckedSessions implements Sessions {
     }
     Instant now = clock.instant();
     try {
-      return inTable(key)
-          .map(item -> item.standingAt(now, limits.idle()))
-          .orElse(Standing.ACTIVE);
+      return inTable(key).map(item -> item.standingAt(now, limits.idle())).orElse(Standing.ACTIVE);
     } catch (SessionsUnavailable away) {
       rest(away);
       return Standing.UNKNOWN_NOW;
@@ -165,7 +163,8 @@ final class CheckedSessions implements Sessions {
         active(newcomer.userId(), now).stream()
             .filter(item -> !item.key().equals(newcomer))
             .toList();
-    for (SessionItem oldest : others.subList(Math.min(limits.most() - 1, others.size()), others.size())) {
+    for (SessionItem oldest :
+        others.subList(Math.min(limits.most() - 1, others.size()), others.size())) {
       end(oldest.key(), now, "LIMIT");
     }
   }

@@ -52,13 +52,12 @@ final class ConnectionTable implements Connections {
 
   @Override
   public Optional<Connection> find(String id) {
-    return live(
-            Stream.of(
-                Table.ask(
-                    () ->
-                        dynamoDb
-                            .getItem(get -> get.tableName(name).key(of(id)).consistentRead(true))
-                            .item())))
+    return live(Stream.of(
+            Table.ask(
+                () ->
+                    dynamoDb
+                        .getItem(get -> get.tableName(name).key(of(id)).consistentRead(true))
+                        .item())))
         .findFirst();
   }
 
@@ -66,17 +65,16 @@ final class ConnectionTable implements Connections {
   public List<Connection> ofTenant(String tenantId) {
     return Table.ask(
         () ->
-            live(
-                    dynamoDb
-                        .queryPaginator(
-                            query ->
-                                query
-                                    .tableName(name)
-                                    .indexName("by-tenantId")
-                                    .keyConditionExpression("tenantId = :tenant")
-                                    .expressionAttributeValues(Map.of(":tenant", text(tenantId))))
-                        .items()
-                        .stream())
+            live(dynamoDb
+                    .queryPaginator(
+                        query ->
+                            query
+                                .tableName(name)
+                                .indexName("by-tenantId")
+                                .keyConditionExpression("tenantId = :tenant")
+                                .expressionAttributeValues(Map.of(":tenant", text(tenantId))))
+                    .items()
+                    .stream())
                 .toList());
   }
 

@@ -60,15 +60,11 @@ final class RedisBuckets extends AbstractCompareAndSwapBasedProxyManager<String>
 
       @Override
       public boolean compareAndSwap(
-          byte[] held,
-          byte[] wanted,
-          RemoteBucketState state,
-          Optional<Long> timeoutNanos) {
+          byte[] held, byte[] wanted, RemoteBucketState state, Optional<Long> timeoutNanos) {
         byte[] ttl =
             bytes(
                 Long.toString(
-                    Math.max(
-                        1, UNTIL_FULL.calculateTimeToLiveMillis(state, currentTimeNanos()))));
+                    Math.max(1, UNTIL_FULL.calculateTimeToLiveMillis(state, currentTimeNanos()))));
         Object swapped =
             held == null
                 ? ask(() -> redis.eval(ADD, List.of(name), List.of(wanted, ttl)))

@@ -60,9 +60,7 @@ final class SessionMarks {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         redis.set(
-            name(key),
-            Mark.ended(how).toString(),
-            SetParams.setParams().px(lifetime.toMillis()));
+            name(key), Mark.ended(how).toString(), SetParams.setParams().px(lifetime.toMillis()));
         return;
       } catch (JedisException e) {
         if (attempt == ATTEMPTS) {

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class SessionTable {
 
   /**
-   * How long the record of a session outlives it, so that a token which is renewed for longer than a
-   * session may last does not begin the same one again. No refresh token is made out for longer.
+   * How long the record of a session outlives it, so that a token which is renewed for longer than
+   * a session may last does not begin the same one again. No refresh token is made out for longer.
    */
   private static final Duration REMEMBERED = Duration.ofDays(7);
 

@@ -22,8 +22,7 @@ final class SharedLockOuts implements LockOuts {
   private final Clock clock;
   private final LockOuts local;
 
-  SharedLockOuts(
-      UnifiedJedis redis, Fallback fallback, LockOutProperties limits, Clock clock) {
+  SharedLockOuts(UnifiedJedis redis, Fallback fallback, LockOutProperties limits, Clock clock) {
     this.redis = redis;
     this.fallback = fallback;
     this.limits = limits;
@@ -81,6 +80,9 @@ final class SharedLockOuts implements LockOuts {
 
   /** Whatever a stranger sends for a name is a key of known length, in one slot. */
   private static String key(String name, String what) {
-    return "lock-out:{" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "}:" + what;
+    return "lock-out:{"
+        + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+        + "}:"
+        + what;
   }
 }

@@ -18,7 +18,9 @@ final class SharedRateLimits implements RateLimits {
   private static final int KEYS_REMEMBERED = 100_000;
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
-  /** What a node may give away of a key before it asks Redis again, so that Redis is asked rarely. */
+  /**
+   * What a node may give away of a key before it asks Redis again, so that Redis is asked rarely.
+   */
   private static final int GIVEN_UNASKED = 20;
 
   private static final Duration UNASKED_FOR = Duration.ofMillis(100);
@@ -45,19 +47,22 @@ final class SharedRateLimits implements RateLimits {
       builder.withOptimization(Optimizations.delaying(new DelayParameters(unasked, UNASKED_FOR)));
     }
     return builder.build(
-        "limit:{" + key.policy().name() + ":" + key.name() + "}", () -> configuration(key.policy()));
+        "limit:{" + key.policy().name() + ":" + key.name() + "}",
+        () -> configuration(key.policy()));
   }
 
   private static Bucket own(Key key) {
     Policy policy = key.policy();
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(policy.quota()).refillGreedy(policy.quota(), policy.window()))
+        .addLimit(
+            limit -> limit.capacity(policy.quota()).refillGreedy(policy.quota(), policy.window()))
         .build();
   }
 
   private static BucketConfiguration configuration(Policy policy) {
     return BucketConfiguration.builder()
-        .addLimit(limit -> limit.capacity(policy.quota()).refillGreedy(policy.quota(), policy.window()))
+        .addLimit(
+            limit -> limit.capacity(policy.quota()).refillGreedy(policy.quota(), policy.window()))
         .build();
   }
 

@@ -242,8 +242,7 @@ class CheckedSessionsIT {
   }
 
   private Sighting sighting(String session) {
-    return new Sighting(
-        new SessionKey(user, session), "tenant-1", "203.0.113.0/24", "front-end");
+    return new Sighting(new SessionKey(user, session), "tenant-1", "203.0.113.0/24", "front-end");
   }
 
   private Sessions node() {

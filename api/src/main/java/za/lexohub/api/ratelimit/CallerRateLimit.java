@@ -14,8 +14,8 @@ import za.lexohub.api.security.Caller;
 import za.lexohub.sessions.RateLimits.Policy;
 
 /**
- * So many requests a second of one user, and on one tenant's books by all of its users. Stands after
- * the login: who has none is refused there.
+ * So many requests a second of one user, and on one tenant's books by all of its users. Stands
+ * after the login: who has none is refused there.
  */
 public final class CallerRateLimit extends OncePerRequestFilter {
   private static final Duration SECOND = Duration.ofSeconds(1);

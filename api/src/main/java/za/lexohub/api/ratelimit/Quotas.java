@@ -41,8 +41,7 @@ public final class Quotas {
    *
    * @return false when one is; the request is answered then
    */
-  public boolean pass(
-      HttpServletRequest request, HttpServletResponse response, List<Quota> quotas)
+  public boolean pass(HttpServletRequest request, HttpServletResponse response, List<Quota> quotas)
       throws IOException {
     List<Taken> taken = new ArrayList<>();
     for (Quota quota : quotas) {
@@ -78,7 +77,6 @@ public final class Quotas {
   }
 
   private static String described(Policy policy) {
-    return "\"%s\";q=%d;w=%d"
-        .formatted(policy.name(), policy.quota(), policy.window().toSeconds());
+    return "\"%s\";q=%d;w=%d".formatted(policy.name(), policy.quota(), policy.window().toSeconds());
   }
 }

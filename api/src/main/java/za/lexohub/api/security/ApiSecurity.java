@@ -27,7 +27,10 @@ import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Problems;
 import za.lexohub.sessions.Sessions;
 
-/** A token for everything but the few public addresses; no cookie, and nothing kept here of who it is. */
+/**
+ * A token for everything but the few public addresses; no cookie, and nothing kept here of who it
+ * is.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import(TokenConfiguration.class)

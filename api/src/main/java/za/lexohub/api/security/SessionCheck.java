@@ -29,7 +29,10 @@ public final class SessionCheck {
     Sessions kept = sessions;
     return kept == null
         ? Standing.ACTIVE
-        : token().flatMap(token -> sighting(token, request)).map(kept::check).orElse(Standing.ACTIVE);
+        : token()
+            .flatMap(token -> sighting(token, request))
+            .map(kept::check)
+            .orElse(Standing.ACTIVE);
   }
 
   /**

@@ -18,7 +18,9 @@ final class SessionsHealth implements HealthIndicator {
   @Override
   public Health health() {
     return sessions.isBlind()
-        ? Health.status(DEGRADED).withDetail("unchecked", "Redis and DynamoDB do not answer").build()
+        ? Health.status(DEGRADED)
+            .withDetail("unchecked", "Redis and DynamoDB do not answer")
+            .build()
         : Health.up().build();
   }
 }

@@ -45,7 +45,9 @@ class RateLimitTest {
     assertThat(limits.taken).containsExactly("user:thandi", "tenant:tenant-1");
     assertThat(response.getHeader("RateLimit-Policy"))
         .isEqualTo("\"user\";q=200;w=1, \"tenant\";q=1000;w=1");
-    assertThat(response.getHeader("RateLimit")).as("the tightest").isEqualTo("\"tenant\";r=300;t=7");
+    assertThat(response.getHeader("RateLimit"))
+        .as("the tightest")
+        .isEqualTo("\"tenant\";r=300;t=7");
     assertThat(behind.getRequest()).as("went on").isNotNull();
   }
 
@@ -83,7 +85,8 @@ class RateLimitTest {
     links.doFilter(asked("/api/v1/public/pro-formas/secret-token/accept"), response, behind);
 
     assertThat(limits.taken)
-        .containsExactly("public:203.0.113.9/32", "public-link:" + PublicTokens.hash("secret-token"));
+        .containsExactly(
+            "public:203.0.113.9/32", "public-link:" + PublicTokens.hash("secret-token"));
     assertThat(response.getHeader("RateLimit-Policy"))
         .isEqualTo("\"public\";q=120;w=60, \"public-link\";q=60;w=60");
     assertThat(response.getHeader("RateLimit")).isEqualTo("\"public-link\";r=10;t=7");

@@ -41,7 +41,8 @@ public final class DynamoDbContainer implements DynamoDbPart {
   @Override
   public void start() throws IOException {
     port = ports.claim(Listener.DYNAMODB, name());
-    container = Container.start(name(), IMAGE, port, folder.folder("containers/dynamodb"), Map.of());
+    container =
+        Container.start(name(), IMAGE, port, folder.folder("containers/dynamodb"), Map.of());
   }
 
   @Override

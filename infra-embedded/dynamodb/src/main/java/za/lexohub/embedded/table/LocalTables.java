@@ -29,11 +29,14 @@ public final class LocalTables {
     DynamoDBProxyServer tables =
         ServerRunner.createServerFromCommandLineArgs(
             new String[] {
-              "-port", arguments[1],
+              "-port",
+              arguments[1],
               "-sharedDb",
               "-disableTelemetry",
-              "-cors", "http://" + HOST + ":" + arguments[1],
-              "-dbPath", data.toString()
+              "-cors",
+              "http://" + HOST + ":" + arguments[1],
+              "-dbPath",
+              data.toString()
             });
     for (Connector connector : http(tables).getConnectors()) {
       ((ServerConnector) connector).setHost(HOST);
