@@ -2,6 +2,7 @@ package za.lexohub.api.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ import za.lexohub.sessions.RateLimits;
 class RateLimitTest {
   private final Recorded limits = new Recorded();
   private final Quotas quotas =
-      new Quotas(limits, new Problems("http://localhost:8080", StrictJson.mapper()));
+      new Quotas(
+          limits,
+          new Problems("http://localhost:8080", StrictJson.mapper(), new SimpleMeterRegistry()));
   private final CallerRateLimit callers =
       new CallerRateLimit(new RateLimitProperties(1000, 200, 60), quotas);
   private final PublicRateLimit links = new PublicRateLimit(120, 60, quotas);
