@@ -163,8 +163,9 @@ class CardFeedIT {
   void what_is_forgotten_is_taken_away_when_sql_has_forgotten_it_or_was_waited_for() {
     rows.apply(story.matterOpened());
     Deque<Boolean> erased = new ArrayDeque<>(List.of(false, false, true));
+    DomainEventMessage<?> change = events.message(story.matterOpened());
     for (boolean isEverErased : List.of(true, false)) {
-      events.deliver(events.message(story.matterOpened()));
+      events.deliver(change);
       assertThat(card()).isPresent();
       feed(new ArrayDeque<>(), CLOCK)
           .forget(List.of(matterId), () -> isEverErased && erased.remove());

@@ -41,6 +41,15 @@ class MatterListsIT {
   private static final int MATTERS = 60;
   private static final int LISTS = 250;
 
+  private static final List<MatterSort> SORTS =
+      List.of(
+          MatterSort.CREATED_AT,
+          MatterSort.OPENED_ON,
+          MatterSort.UPDATED_AT,
+          MatterSort.DEADLINE,
+          MatterSort.ESTIMATE,
+          MatterSort.WIP);
+
   private static TestStores stores;
 
   private final long seed = new Random().nextLong();
@@ -99,15 +108,6 @@ class MatterListsIT {
     MatterFilter active = new MatterFilter(Set.of("ACTIVE"), null, null, null, Range.all());
     assertThat(views.total("many", active)).isEqualTo(new Total(10_000, true));
   }
-
-  private static final List<MatterSort> SORTS =
-      List.of(
-          MatterSort.CREATED_AT,
-          MatterSort.OPENED_ON,
-          MatterSort.UPDATED_AT,
-          MatterSort.DEADLINE,
-          MatterSort.ESTIMATE,
-          MatterSort.WIP);
 
   private List<UUID> read(String tenant, MatterFilter filter, Sort<MatterSort> sort) {
     List<UUID> read = new ArrayList<>();
@@ -205,7 +205,7 @@ class MatterListsIT {
 
   private MatterFilter filter() {
     return new MatterFilter(
-        random.nextBoolean() ? Set.of() : Set.of(one(STATUS), "ACTIVE"),
+        random.nextBoolean() ? Set.of() : Set.copyOf(List.of(one(STATUS), "ACTIVE")),
         sometimes(random.nextBoolean()),
         sometimes(one(TYPES)),
         sometimes(one(WORDS).toUpperCase(Locale.ROOT)),
