@@ -20,9 +20,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Two nodes on one database do the work, which is split into {@value #SEGMENTS} parts a read
- * model; every caller speaks to both in turn. Then one is killed as {@code kill -9} does, and the
- * other finishes what was under way.
+ * Two nodes on one database do the work, which is split into {@value #SEGMENTS} parts a read model;
+ * every caller speaks to both in turn. Then one is killed as {@code kill -9} does, and the other
+ * finishes what was under way.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -1,6 +1,5 @@
 package za.lexohub.benchmarks.projection;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -34,22 +33,12 @@ import za.lexohub.messages.invoice.Recipient;
 import za.lexohub.messages.matter.MatterEvents.MatterOpened;
 import za.lexohub.messages.matter.MatterEvents.TimeLogged;
 import za.lexohub.messages.matter.MatterId;
-import za.lexohub.messages.money.Line;
-import za.lexohub.messages.money.LineKind;
 import za.lexohub.messages.money.Money;
-import za.lexohub.messages.money.Totals;
 import za.lexohub.messages.money.VatTreatment;
-import za.lexohub.messages.party.Party;
-import za.lexohub.messages.party.PartyDetails;
-import za.lexohub.messages.party.PersonalData;
 import za.lexohub.messages.party.PersonalDataVault;
-import za.lexohub.messages.party.Wording;
 import za.lexohub.messages.practice.Bar;
 import za.lexohub.messages.practice.PaymentTerm;
-import za.lexohub.messages.practice.Supplier;
-import za.lexohub.messages.practice.SupplierDetails;
 import za.lexohub.messages.proforma.Channel;
-import za.lexohub.messages.proforma.Offer;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaAccepted;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaConvertedToInvoice;
 import za.lexohub.messages.proforma.ProFormaEvents.ProFormaDrafted;
@@ -74,33 +63,13 @@ final class Lives {
   private static final int TIMES = 6;
   private static final Instant BEGAN = Instant.parse("2026-03-02T08:00:00Z");
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-  private static final Money TOTAL = Money.cents(3_162_500);
+  private static final Money TOTAL = SealedPractice.TOTALS.total();
   private static final Money PART = Money.cents(1_000_000);
-  private static final Totals TOTALS =
-      new Totals(
-          Money.cents(2_500_000),
-          Money.cents(250_000),
-          Money.ZERO,
-          Money.cents(2_750_000),
-          1500,
-          Money.cents(412_500),
-          TOTAL,
-          Totals.HALF_UP_PER_DOCUMENT);
-
   private final PersonalDataVault vault;
   private final int tenants;
-  private final List<Practice> practices = new ArrayList<>();
+  private final List<SealedPractice> practices = new ArrayList<>();
   private final Deque<Deque<DomainEventMessage<?>>> open = new ArrayDeque<>();
   private int begun;
-
-  /** What is personal in a practice; its people come back, so that there are not too many keys. */
-  private record Practice(
-      TenantId id,
-      Party client,
-      Party attorney,
-      Supplier supplier,
-      PersonalData text,
-      PersonalData wording) {}
 
   Lives(PersonalDataVault vault, int tenants) {
     this.vault = vault;
@@ -131,9 +100,9 @@ final class Lives {
   private Deque<DomainEventMessage<?>> life() {
     int number = begun++;
     if (practices.size() < tenants) {
-      practices.add(practice(practices.size()));
+      practices.add(SealedPractice.numbered(practices.size(), vault));
     }
-    Practice practice = practices.get(number % practices.size());
+    SealedPractice practice = practices.get(number % practices.size());
     TenantId tenant = practice.id();
     MatterId matter = MatterId.random();
     ProFormaId proForma = ProFormaId.random();
@@ -176,7 +145,7 @@ final class Lives {
   }
 
   private static void quote(
-      Life life, Practice practice, MatterId matter, ProFormaId proForma, int number) {
+      Life life, SealedPractice practice, MatterId matter, ProFormaId proForma, int number) {
     life.proForma(
         proForma,
         new ProFormaRequested(
@@ -211,7 +180,7 @@ final class Lives {
             practice.attorney(),
             practice.wording(),
             "Commercial litigation",
-            offer(practice),
+            practice.offer(),
             DAY,
             DAY.plusDays(30)));
     life.proForma(
@@ -233,7 +202,7 @@ final class Lives {
             1,
             1,
             matter,
-            offer(practice),
+            practice.offer(),
             Channel.PUBLIC_LINK,
             "attorney",
             BEGAN));
@@ -242,7 +211,7 @@ final class Lives {
 
   private static void invoice(
       Life life,
-      Practice practice,
+      SealedPractice practice,
       MatterId matter,
       ProFormaId proForma,
       InvoiceId invoice,
@@ -265,8 +234,8 @@ final class Lives {
             practice.client(),
             practice.attorney(),
             practice.wording(),
-            lines(),
-            TOTALS,
+            SealedPractice.lines(),
+            SealedPractice.TOTALS,
             term,
             DAY,
             DAY.plusDays(60)));
@@ -291,7 +260,7 @@ final class Lives {
             printed,
             matter,
             practice.attorney(),
-            TOTALS,
+            SealedPractice.TOTALS,
             term,
             DAY,
             DAY.plusDays(60),
@@ -306,72 +275,6 @@ final class Lives {
   private static PaymentRecorded payment(InvoiceId invoice, Money amount, Money balance) {
     return new PaymentRecorded(
         invoice, PaymentId.random(), amount, PaymentMethod.EFT, DAY.plusDays(20), null, balance);
-  }
-
-  private static Offer offer(Practice practice) {
-    return new Offer(lines(), TOTALS, practice.supplier());
-  }
-
-  private static List<Line> lines() {
-    return List.of(
-        new Line(
-            LineKind.FEE,
-            null,
-            BigDecimal.TEN,
-            Money.cents(250_000),
-            Money.cents(2_500_000),
-            VatTreatment.STANDARD),
-        new Line(
-            LineKind.DISBURSEMENT,
-            null,
-            BigDecimal.ONE,
-            Money.cents(250_000),
-            Money.cents(250_000),
-            VatTreatment.STANDARD));
-  }
-
-  private Practice practice(int number) {
-    TenantId tenant = new TenantId("practice-" + number);
-    Party client =
-        vault.seal(
-            tenant, UUID.randomUUID(), PartyDetails.of("Nomvula Dlamini", "n@dlamini.example"));
-    Party attorney =
-        vault.seal(
-            tenant,
-            UUID.randomUUID(),
-            new PartyDetails(
-                "Sipho Khumalo", "s@k.example", null, null, "Khumalo Inc", null, null));
-    Supplier supplier =
-        new Supplier(
-            Bar.JOHANNESBURG,
-            true,
-            vault.seal(
-                tenant,
-                UUID.randomUUID(),
-                (Object)
-                    new SupplierDetails(
-                        "Adv T. Mokoena",
-                        "t@m.example",
-                        null,
-                        "Sandton",
-                        "P1",
-                        "4000000000",
-                        null)));
-    UUID words = UUID.randomUUID();
-    return new Practice(
-        tenant,
-        client,
-        attorney,
-        supplier,
-        vault.seal(tenant, words, (Object) "Drafting heads of argument"),
-        vault.seal(
-            tenant,
-            words,
-            new Wording(
-                "Dlamini v Transit Holdings",
-                "Breach of a carriage contract",
-                "Heads of argument and appearance",
-                List.of("Heads of argument", "Travel"))));
   }
 
   /** The events of one matter and its papers, each with the next sequence of its aggregate. */

@@ -2,7 +2,6 @@ package za.lexohub.benchmarks.projection;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import za.lexohub.benchmarks.Server;
@@ -105,10 +103,5 @@ final class ReadSide implements AutoCloseable {
     ProjectorsConfiguration.class,
     SearchProjectorsConfiguration.class
   })
-  static class Product {
-    @Bean
-    Clock clock() {
-      return Clock.systemUTC();
-    }
-  }
+  static class Product {}
 }

@@ -30,9 +30,9 @@ import za.lexohub.readmodels.search.SearchIndex;
  */
 public final class Visibility implements AutoCloseable {
 
-  private static final int TENANTS = 200;
+  private static final int TENANTS = 50;
   private static final int APPENDS_AT_ONCE = 64;
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Database database;
   private final ReadSide readSide;

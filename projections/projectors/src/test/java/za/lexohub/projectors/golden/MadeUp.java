@@ -80,7 +80,8 @@ final class MadeUp {
           ? new FileReference(FileKind.MATTER, id(MatterId.class.getSimpleName()))
           : new FileReference(FileKind.PRO_FORMA, id(ProFormaId.class.getSimpleName()));
     } else if (type == String.class) {
-      return WORDS[random.nextInt(WORDS.length)] + " " + random.nextInt(1_000);
+      // Never twice: some are tokens and numbers, of which there is one each.
+      return WORDS[random.nextInt(WORDS.length)] + " " + Long.toUnsignedString(random.nextLong());
     } else if (type == UUID.class) {
       return id(name);
     } else if (type == int.class || type == Integer.class) {

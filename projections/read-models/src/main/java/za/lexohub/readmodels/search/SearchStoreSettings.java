@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url scheme, host and port; several nodes stand behind one address
  * @param username with {@code password} only: basic authentication
  * @param connectTimeout a node that does not answer the connection by then is down
- * @param responseTimeout longer than any search should take, shorter than a caller's patience
+ * @param responseTimeout until the end of an answer: longer than any search should take, shorter
+ *     than a caller's patience
  * @param connections at once; who finds none free waits no longer than for a connection
  */
 @ConfigurationProperties("lexohub.opensearch")
