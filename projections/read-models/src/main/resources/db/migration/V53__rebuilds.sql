@@ -59,7 +59,7 @@ create table rebuilds (
 comment on column rebuilds.version is 'of what was built anew; counted from 2, because 1 is the first that ever was';
 comment on column rebuilds.live_version is 'of what is read';
 comment on column rebuilds.past_version is 'of what was read before, while it is kept up';
-comment on column rebuilds.reached is 'position at which it failed';
+comment on column rebuilds.reached is 'position at which it failed, or to which what is read had come when it changed places';
 comment on column rebuilds.cause is 'JSON: why there is no version beside any more';
 comment on column rebuilds.report is 'JSON: what the last comparison has found';
 grant select, insert, update on rebuilds to lexohub_app;

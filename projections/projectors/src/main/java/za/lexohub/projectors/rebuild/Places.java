@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.rebuild.Rebuild;
 import za.lexohub.readmodels.rebuild.Rebuild.Beside;
 import za.lexohub.readmodels.rebuild.RebuildRows;
 import za.lexohub.readmodels.rebuild.RebuildRows.Token;
@@ -31,7 +32,7 @@ final class Places {
   boolean isNotBehind(String group, Beside beside, List<String> types) {
     return lowest(beside.processor(group))
         .map(Place::position)
-        .filter(there -> !rebuilds.isAnyBetween(there, highest(group), types))
+        .filter(there -> !rebuilds.isAnyBetween(there, shown(group), types))
         .isPresent();
   }
 
@@ -44,7 +45,7 @@ final class Places {
       return Optional.empty();
     }
     long low = Math.min(lowestThere.get().position, lowestHere.get().position);
-    long high = Math.max(highest(there), highest(group));
+    long high = Math.max(highest(there), shown(group));
     return rebuilds.isAnyBetween(low, high, types) ? Optional.empty() : Optional.of(high);
   }
 
@@ -57,7 +58,13 @@ final class Places {
         .min(Comparator.comparingLong(Place::position));
   }
 
-  private long highest(String processor) {
+  /** What is read has nothing of what comes after it. */
+  private long shown(String group) {
+    long moved = rebuilds.find(group).map(Rebuild::reached).orElse(AppliedPositions.NOTHING);
+    return Math.max(moved, highest(group));
+  }
+
+  long highest(String processor) {
     return rebuilds.tokens(processor).stream()
         .mapToLong(this::position)
         .max()

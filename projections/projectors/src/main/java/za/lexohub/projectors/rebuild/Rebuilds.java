@@ -221,11 +221,13 @@ public final class Rebuilds {
 
   private long swap(Rebuild before, Beside coming) {
     String group = before.group();
+    // First: whoever still fills the version on another node has then written its last.
+    rebuilds.moveTables(group, coming);
     Place place =
         places
             .lowest(coming.processor(group))
             .orElseThrow(() -> new IllegalStateException("no token of " + group));
-    rebuilds.swap(before, coming, place.token());
+    rebuilds.moved(before, coming, place.token(), places.highest(coming.processor(group)));
     long parked = rebuilds.forgetParked(group);
     if (parked > 0) {
       // It lacks events that nobody will bring it any more.

@@ -261,7 +261,6 @@ class RebuildIT {
               assertThat(cause.message()).contains("cannot be seen");
             });
     assertThat(look.tablesBeside()).isEmpty();
-    refused("not-in-this-state", () -> rebuilds.promote(GROUP, true));
     refused("not-in-this-state", () -> rebuilds.discard(GROUP));
     RebuildNode.fault = Fault.NONE;
     assertThat(rebuilds.begin(GROUP).version()).isEqualTo(failed.version() + 1);
@@ -291,7 +290,6 @@ class RebuildIT {
     for (String change :
         List.of(
             "create table rebuild.mine (id int)",
-            "create table retired.mine (id int)",
             "create table public.mine (id int)",
             "alter table invoices set schema retired",
             "drop table invoices",

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pastVersion of what was read before, while it is kept up
  * @param segments that fill it
  * @param changedAt when it came to its state
- * @param reached the position at which it failed; 0 when it did not
+ * @param reached the position at which it failed, or to which some of what is read had come when it
+ *     changed places; its tokens may say less for a moment after that
  * @param cause why there is no version beside any more
  * @param report what the last comparison has found
  */

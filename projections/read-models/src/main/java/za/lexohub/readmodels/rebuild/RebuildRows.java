@@ -67,7 +67,7 @@ public final class RebuildRows {
             on conflict (group_name) do update
                set version = rebuilds.version + 1, state = 'FILLING',
                    segments = excluded.segments, begun_at = clock_timestamp(),
-                   changed_at = clock_timestamp(), reached = 0, cause = null, past_version = null,
+                   changed_at = clock_timestamp(), cause = null, past_version = null,
                    compared_at = null, report = null\
             """)
         .params(group, segments)
@@ -104,18 +104,23 @@ public final class RebuildRows {
     }
   }
 
-  /**
-   * The version beside is what is read from now on, and the other way round. The group goes on from
-   * where the version that comes is, in as many segments as it had.
-   *
-   * @param token of the version that comes: the lowest over its segments
-   */
-  public void swap(Rebuild before, Beside coming, Token token) {
-    String group = before.group();
+  /** The tables of the version beside are read from now on, and the others stand beside. */
+  public void moveTables(String group, Beside coming) {
     jdbc.sql("select rebuild.swap(?, ?, ?)")
         .params(group, coming.schema(), coming.other().schema())
         .query()
         .singleRow();
+  }
+
+  /**
+   * After its tables were moved: the group goes on from where the version is that has come, in as
+   * many segments as it had.
+   *
+   * @param token of the version that has come: the lowest over its segments
+   * @param reached the highest position over its segments
+   */
+  public void moved(Rebuild before, Beside coming, Token token, long reached) {
+    String group = before.group();
     dropTokens(coming.processor(group));
     jdbc.sql(
             """
@@ -133,10 +138,11 @@ public final class RebuildRows {
             update rebuilds
                set state = ?, live_version = coalesce(past_version, version),
                    past_version = case when past_version is null then live_version end,
-                   changed_at = clock_timestamp()
+                   reached = ?, changed_at = clock_timestamp()
              where group_name = ?\
             """)
-        .params((coming == Beside.REBUILD ? State.PROMOTED : State.ROLLED_BACK).name(), group)
+        .params(
+            (coming == Beside.REBUILD ? State.PROMOTED : State.ROLLED_BACK).name(), reached, group)
         .update();
   }
 
@@ -167,14 +173,14 @@ public final class RebuildRows {
     jdbc.sql(
             """
             update rebuilds
-               set state = ?, cause = ?, reached = ?, past_version = null,
+               set state = ?, cause = ?, reached = coalesce(?, reached), past_version = null,
                    changed_at = clock_timestamp()
              where group_name = ?\
             """)
         .params(
             state.name(),
             cause == null ? null : Json.write(cause),
-            cause == null ? 0L : cause.position(),
+            cause == null || cause.position() == 0 ? null : cause.position(),
             group)
         .update();
   }
@@ -228,7 +234,8 @@ public final class RebuildRows {
     return jdbc.sql(
             """
             select r.group_name, r.version, r.state,
-                   coalesce(min(coalesce(p.position, 0)), r.reached) as reached,
+                   coalesce(min(case when t.segment is not null then coalesce(p.position, 0) end),
+                     r.reached) as reached,
                    coalesce(min(coalesce(p.rate, 0)), 0) as rate
               from rebuilds r
               left join token_entry t on t.processor_name =
