@@ -1,8 +1,11 @@
 package za.lexohub.processes.aws;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -25,8 +29,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * One client per service, each with bounded time and tries, so that a dead service costs a caller
- * seconds and never a thread.
+ * One client per service, each with bounded time and tries and a circuit breaker, so that a dead
+ * service costs a caller seconds, and soon nothing, and never a thread.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AwsAccess.class, Endpoints.class})
@@ -40,9 +44,15 @@ public class AwsConfiguration {
   /** For one try of a call to DynamoDB, which a request waits for; it answers in milliseconds. */
   private static final Duration ASKED_WITHIN = Duration.ofMillis(500);
 
+  private final CircuitBreaking circuits;
+
+  AwsConfiguration(ObjectProvider<MeterRegistry> meters) {
+    this.circuits = new CircuitBreaking(meters);
+  }
+
   @Bean(destroyMethod = "close")
   SqsClient sqsClient(AwsAccess access, Endpoints endpoints) {
-    return configure(
+    return guarded(
             SqsClient.builder(),
             access,
             Endpoints.of(endpoints.sqs()),
@@ -54,7 +64,7 @@ public class AwsConfiguration {
 
   @Bean(destroyMethod = "close")
   EventBridgeClient eventBridgeClient(AwsAccess access, Endpoints endpoints) {
-    return configure(
+    return guarded(
             EventBridgeClient.builder(),
             access,
             Endpoints.of(endpoints.eventbridge()),
@@ -67,7 +77,7 @@ public class AwsConfiguration {
   @Bean(destroyMethod = "close")
   S3Client s3Client(AwsAccess access, Endpoints endpoints) {
     URI endpoint = Endpoints.of(endpoints.s3());
-    return configure(
+    return guarded(
             S3Client.builder(),
             access,
             endpoint,
@@ -95,7 +105,7 @@ public class AwsConfiguration {
   @Bean(destroyMethod = "close")
   @Lazy
   DynamoDbClient dynamoDbClient(AwsAccess access, Endpoints endpoints) {
-    return configure(
+    return guarded(
             DynamoDbClient.builder(),
             access,
             Endpoints.of(endpoints.dynamodb()),
@@ -109,8 +119,18 @@ public class AwsConfiguration {
     return ApacheHttpClient.builder().maxConnections(MOST_CONNECTIONS);
   }
 
-  static <B extends AwsClientBuilder<B, C>, C> B configure(
+  private <B extends AwsClientBuilder<B, C>, C> B guarded(
       B builder, AwsAccess access, @Nullable URI endpoint, Duration attempt, Duration call) {
+    return configure(builder, access, endpoint, attempt, call, circuits);
+  }
+
+  static <B extends AwsClientBuilder<B, C>, C> B configure(
+      B builder,
+      AwsAccess access,
+      @Nullable URI endpoint,
+      Duration attempt,
+      Duration call,
+      ExecutionInterceptor... interceptors) {
     RetryStrategy retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(access.attempts()).build();
     builder
@@ -121,6 +141,7 @@ public class AwsConfiguration {
                 .apiCallAttemptTimeout(attempt)
                 .apiCallTimeout(call)
                 .retryStrategy(retries)
+                .executionInterceptors(List.of(interceptors))
                 .build());
     return endpoint == null ? builder : builder.endpointOverride(endpoint);
   }
