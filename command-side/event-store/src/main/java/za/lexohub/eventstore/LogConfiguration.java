@@ -2,6 +2,7 @@ package za.lexohub.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -10,6 +11,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -27,6 +29,22 @@ class LogConfiguration {
   static final int WRITERS = 1;
 
   /**
+   * One role migrates, with the owner's password; it alone has a Flyway.
+   *
+   * @param wait how long another role waits for that one. 2 min: a migration that rewrites a table
+   *     of a million rows takes less
+   */
+  @Bean
+  MigratedLog migratedLog(
+      JdbcConnectionDetails connection,
+      ObjectProvider<FlywayMigrationInitializer> migration,
+      @Value("${lexohub.database.migration-wait:2m}") Duration wait) {
+    return migration.getIfAvailable() == null
+        ? MigratedLog.byOthers(connection, wait)
+        : MigratedLog.byOurselves(connection);
+  }
+
+  /**
    * Appends and reads of the log never share a pool with units of work: those hold their connection
    * while they wait for an append, and would wait for ever.
    */
@@ -34,8 +52,7 @@ class LogConfiguration {
   HikariDataSource eventLogDataSource(
       JdbcConnectionDetails connection,
       EventStoreProperties properties,
-      ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
-    migratedFirst.ifAvailable(migrated -> {});
+      MigratedLog migratedFirst) {
     HikariDataSource dataSource = pool("event-log", connection, properties);
     dataSource.setMaximumPoolSize(properties.connections());
     dataSource.setMinimumIdle(2);
@@ -66,8 +83,7 @@ class LogConfiguration {
   HikariDataSource eventLogWriterDataSource(
       JdbcConnectionDetails connection,
       EventStoreProperties properties,
-      ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
-    migratedFirst.ifAvailable(migrated -> {});
+      MigratedLog migratedFirst) {
     HikariDataSource dataSource = pool("event-log-writer", connection, properties);
     dataSource.setMaximumPoolSize(WRITERS);
     long millis = properties.appendTimeout().toMillis();
@@ -132,8 +148,7 @@ class LogConfiguration {
   HikariDataSource eventLogBulkDataSource(
       JdbcConnectionDetails connection,
       EventStoreProperties properties,
-      ObjectProvider<FlywayMigrationInitializer> migratedFirst) {
-    migratedFirst.ifAvailable(migrated -> {});
+      MigratedLog migratedFirst) {
     HikariDataSource dataSource = pool("event-log-bulk", connection, properties);
     dataSource.setMaximumPoolSize(properties.bulkReaders());
     dataSource.setMinimumIdle(0);
