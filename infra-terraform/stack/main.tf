@@ -192,10 +192,11 @@ module "service" {
     key_arn          = module.documents.key_arn
   }
   queues = {
-    urls    = module.queues.urls
-    arns    = module.queues.arns
-    names   = module.queues.names
-    key_arn = module.queues.key_arn
+    urls      = module.queues.urls
+    arns      = module.queues.arns
+    dead_arns = module.queues.dead_arns
+    names     = module.queues.names
+    key_arn   = module.queues.key_arn
   }
   events = {
     bus_name = module.events.bus_name

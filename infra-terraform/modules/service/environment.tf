@@ -27,7 +27,12 @@ locals {
       LEXOHUB_SQS_EMAILQUEUEURL = var.queues.urls["email"]
       LEXOHUB_SQS_BATCHQUEUEURL = var.queues.urls["batch"]
     } : {},
-    role == "process" ? { LEXOHUB_EVENTBRIDGE_BUS = var.events.bus_name } : {},
+    # It hands work out, and gives back what lies dead beside any queue.
+    role == "process" ? {
+      LEXOHUB_EVENTBRIDGE_BUS       = var.events.bus_name
+      LEXOHUB_SQS_BOUNCEQUEUEURL    = var.queues.urls["bounce"]
+      LEXOHUB_SQS_ANALYTICSQUEUEURL = var.queues.urls["analytics"]
+    } : {},
     role == "worker" ? {
       LEXOHUB_SQS_BOUNCEQUEUEURL                         = var.queues.urls["bounce"]
       SPRING_MAIL_HOST                                   = var.mail.host

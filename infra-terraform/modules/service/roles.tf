@@ -32,6 +32,12 @@ locals {
     process = [
       local.documents_read, local.documents_write, local.documents_key, local.audit_read, local.audit_write, local.queues_key,
       { Sid = "HandOutWork", Action = ["sqs:SendMessage", "sqs:GetQueueAttributes"], Resource = local.work },
+      # To give dead messages back is to take them and to send them again, in the name of who asked for it.
+      {
+        Sid      = "Redrive", Action = ["sqs:StartMessageMoveTask", "sqs:ListMessageMoveTasks", "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"]
+        Resource = values(var.queues.dead_arns)
+      },
+      { Sid = "GiveBack", Action = ["sqs:SendMessage", "sqs:GetQueueAttributes"], Resource = [var.queues.arns["bounce"], var.queues.arns["analytics"]] },
       { Sid = "Tell", Action = ["events:PutEvents"], Resource = [var.events.bus_arn] },
       { Sid = "EventsKey", Action = ["kms:GenerateDataKey"], Resource = [var.events.key_arn] },
     ]

@@ -121,8 +121,8 @@ variable "documents" {
 }
 
 variable "queues" {
-  description = "By queue: URL, ARN and name."
-  type        = object({ urls = map(string), arns = map(string), names = map(string), key_arn = string })
+  description = "By queue: URL, ARN, that of its dead-letter queue, and name."
+  type        = object({ urls = map(string), arns = map(string), dead_arns = map(string), names = map(string), key_arn = string })
 }
 
 variable "events" {

@@ -35,10 +35,11 @@ variables {
     key_arn      = "arn:aws:kms:af-south-1:111122223333:key/documents"
   }
   queues = {
-    urls    = { pdf = "https://sqs/pdf", email = "https://sqs/email", batch = "https://sqs/batch", bounce = "https://sqs/bounce", analytics = "https://sqs/analytics" }
-    arns    = { pdf = "arn:aws:sqs:af-south-1:111122223333:pdf", email = "arn:aws:sqs:af-south-1:111122223333:email", batch = "arn:aws:sqs:af-south-1:111122223333:batch", bounce = "arn:aws:sqs:af-south-1:111122223333:bounce", analytics = "arn:aws:sqs:af-south-1:111122223333:analytics" }
-    names   = { pdf = "pdf", email = "email", batch = "batch", bounce = "bounce", analytics = "analytics" }
-    key_arn = "arn:aws:kms:af-south-1:111122223333:key/queues"
+    urls      = { pdf = "https://sqs/pdf", email = "https://sqs/email", batch = "https://sqs/batch", bounce = "https://sqs/bounce", analytics = "https://sqs/analytics" }
+    arns      = { pdf = "arn:aws:sqs:af-south-1:111122223333:pdf", email = "arn:aws:sqs:af-south-1:111122223333:email", batch = "arn:aws:sqs:af-south-1:111122223333:batch", bounce = "arn:aws:sqs:af-south-1:111122223333:bounce", analytics = "arn:aws:sqs:af-south-1:111122223333:analytics" }
+    dead_arns = { pdf = "arn:aws:sqs:af-south-1:111122223333:pdf-dlq", email = "arn:aws:sqs:af-south-1:111122223333:email-dlq", batch = "arn:aws:sqs:af-south-1:111122223333:batch-dlq", bounce = "arn:aws:sqs:af-south-1:111122223333:bounce-dlq", analytics = "arn:aws:sqs:af-south-1:111122223333:analytics-dlq" }
+    names     = { pdf = "pdf", email = "email", batch = "batch", bounce = "bounce", analytics = "analytics" }
+    key_arn   = "arn:aws:kms:af-south-1:111122223333:key/queues"
   }
   events   = { bus_name = "lexohub-test-events", bus_arn = "arn:aws:events:af-south-1:111122223333:event-bus/lexohub-test-events", key_arn = "arn:aws:kms:af-south-1:111122223333:key/events" }
   sessions = { arns = { sessions = "arn:aws:dynamodb:af-south-1:111122223333:table/sessions" }, key_arn = "arn:aws:kms:af-south-1:111122223333:key/sessions" }
@@ -125,8 +126,12 @@ run "a_role_may_what_it_must" {
     error_message = "a role can remove papers"
   }
   assert {
-    condition     = alltrue([for role, p in aws_iam_role_policy.task : contains(["worker"], role) || !anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "sqs:ReceiveMessage")])])
+    condition     = alltrue([for role, p in aws_iam_role_policy.task : contains(["worker"], role) || !anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "sqs:ReceiveMessage") && length(setintersection(s.Resource, values(var.queues.arns))) > 0])])
     error_message = "another role than the worker takes work"
+  }
+  assert {
+    condition     = anytrue([for s in jsondecode(aws_iam_role_policy.task["process"].policy).Statement : contains(s.Action, "sqs:StartMessageMoveTask") && toset(s.Resource) == toset(values(var.queues.dead_arns))]) && alltrue([for role, p in aws_iam_role_policy.task : role == "process" || !strcontains(p.policy, "MessageMoveTask")])
+    error_message = "dead messages can be given back by nobody, or by anybody"
   }
   assert {
     condition     = alltrue([for role, p in aws_iam_role_policy.execution : role == "process" || !anytrue([for s in jsondecode(p.policy).Statement : contains(s.Resource, var.database.secret_arns["owner"])])])
@@ -186,7 +191,7 @@ run "a_role_is_told_what_it_asks" {
     error_message = "a role lacks its stores"
   }
   assert {
-    condition     = alltrue([for role in ["process", "worker"] : length(setsubtract(["LEXOHUB_SQS_PDFQUEUEURL", "LEXOHUB_SQS_EMAILQUEUEURL", "LEXOHUB_SQS_BATCHQUEUEURL"], output.told[role])) == 0]) && contains(output.told["process"], "LEXOHUB_EVENTBRIDGE_BUS") && contains(output.told["worker"], "LEXOHUB_SQS_BOUNCEQUEUEURL") && contains(output.told["worker"], "SPRING_MAIL_HOST")
+    condition     = alltrue([for role in ["process", "worker"] : length(setsubtract(["LEXOHUB_SQS_PDFQUEUEURL", "LEXOHUB_SQS_EMAILQUEUEURL", "LEXOHUB_SQS_BATCHQUEUEURL"], output.told[role])) == 0]) && contains(output.told["process"], "LEXOHUB_EVENTBRIDGE_BUS") && contains(output.told["worker"], "LEXOHUB_SQS_BOUNCEQUEUEURL") && contains(output.told["worker"], "SPRING_MAIL_HOST") && length(setsubtract(["LEXOHUB_SQS_BOUNCEQUEUEURL", "LEXOHUB_SQS_ANALYTICSQUEUEURL"], output.told["process"])) == 0
     error_message = "a role lacks its queues, bus or mail"
   }
 }

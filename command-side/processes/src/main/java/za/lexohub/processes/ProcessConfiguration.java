@@ -17,6 +17,7 @@ import za.lexohub.processes.erasure.ErasureConfiguration;
 import za.lexohub.processes.eventbridge.EventBridgeConfiguration;
 import za.lexohub.processes.promises.PromisesProcesses;
 import za.lexohub.processes.queue.QueueConfiguration;
+import za.lexohub.processes.redrive.RedriveConfiguration;
 import za.lexohub.processes.work.WorkProcesses;
 
 /**
@@ -39,7 +40,8 @@ import za.lexohub.processes.work.WorkProcesses;
   WorkProcesses.class,
   BillingProcesses.class,
   ClientMoneyProcesses.class,
-  PromisesProcesses.class
+  PromisesProcesses.class,
+  RedriveConfiguration.class
 })
 public class ProcessConfiguration {
 

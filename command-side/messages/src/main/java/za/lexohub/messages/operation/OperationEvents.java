@@ -73,4 +73,14 @@ public sealed interface OperationEvents extends DomainEvent {
       fields = List.copyOf(fields);
     }
   }
+
+  /**
+   * What lay dead beside a work queue was given back to it. Recorded before it is done.
+   *
+   * @param readModelId of the group {@code queue/<queue>}
+   * @param messages how many lay dead when it was asked for
+   */
+  @EventType("QueueRedriven")
+  record QueueRedriven(ReadModelId readModelId, TenantId tenantId, String queue, long messages)
+      implements OperationEvents {}
 }
