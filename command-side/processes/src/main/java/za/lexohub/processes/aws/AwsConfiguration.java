@@ -1,8 +1,10 @@
 package za.lexohub.processes.aws;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +25,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * One client per service, each with bounded time and tries, so that a dead service costs a caller
- * seconds and never a thread.
+ * One client per service, each with bounded time and tries and a circuit breaker, so that a dead
+ * service costs a caller seconds, and soon nothing, and never a thread.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AwsAccess.class, Endpoints.class})
@@ -34,6 +36,12 @@ public class AwsConfiguration {
    * More than all consumers and publishers of a node use at a time; the default of 50 is near it.
    */
   private static final int MOST_CONNECTIONS = 100;
+
+  private final CircuitBreaking circuits;
+
+  AwsConfiguration(ObjectProvider<MeterRegistry> meters) {
+    this.circuits = new CircuitBreaking(meters);
+  }
 
   @Bean(destroyMethod = "close")
   SqsClient sqsClient(AwsAccess access, Endpoints endpoints) {
@@ -91,7 +99,7 @@ public class AwsConfiguration {
     return ApacheHttpClient.builder().maxConnections(MOST_CONNECTIONS);
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> B configure(
+  private <B extends AwsClientBuilder<B, C>, C> B configure(
       B builder, AwsAccess access, @Nullable URI endpoint, Duration attempt, Duration call) {
     RetryStrategy retries =
         AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(access.attempts()).build();
@@ -103,6 +111,7 @@ public class AwsConfiguration {
                 .apiCallAttemptTimeout(attempt)
                 .apiCallTimeout(call)
                 .retryStrategy(retries)
+                .addExecutionInterceptor(circuits)
                 .build());
     return endpoint == null ? builder : builder.endpointOverride(endpoint);
   }
