@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.LexoHub;
 
 /**
- * The whole application as a process of its own, every role in it, which may be killed. What it
+ * The application as a process of its own, in all roles or in one, which may be killed. What it
  * says is kept in {@code target/applications}.
  */
 final class Application implements AutoCloseable {
 
-  private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(150);
+
+  /** What ECS grants between asking a task to end and ending it. */
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+
   private static final Path LOGS = Path.of("target", "applications");
   private static final Pattern COMPLAINT = Pattern.compile("^\\S+\\s+(WARN|ERROR) .*");
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
@@ -42,13 +47,27 @@ final class Application implements AutoCloseable {
 
   private final URI base;
   private final Map<String, Object> properties;
+  private final Map<String, String> environment;
+  private final String memory;
   private final Path log;
   private final List<Instant> kills = new ArrayList<>();
   private @Nullable Process process;
+  private volatile boolean ends;
 
   Application(String name, URI base, Map<String, Object> properties) {
+    this(name, base, properties, Map.of(), "512m");
+  }
+
+  Application(
+      String name,
+      URI base,
+      Map<String, Object> properties,
+      Map<String, String> environment,
+      String memory) {
     this.base = base;
     this.properties = properties;
+    this.environment = environment;
+    this.memory = memory;
     this.log = LOGS.resolve(name + ".log");
     try {
       Files.deleteIfExists(log);
@@ -59,19 +78,21 @@ final class Application implements AutoCloseable {
 
   /** Returns when it is ready. After a kill it is where it was before. */
   Application start() {
+    ends = false;
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     // It lives for seconds: time to start counts, not peak speed.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx512m"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx" + memory));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), LexoHub.class.getName()));
     properties.forEach((name, value) -> command.add("--" + name + "=" + value));
     try {
       Files.createDirectories(LOGS);
-      process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(Redirect.appendTo(log.toFile()))
-              .start();
+              .redirectOutput(Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(environment);
+      process = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,6 +123,39 @@ final class Application implements AutoCloseable {
       RUNNING.remove(killed);
       process = null;
     }
+  }
+
+  /** As ECS ends a task: SIGTERM, and nothing else as long as it keeps to its time. */
+  Duration end() {
+    Process ending = process;
+    if (ending == null) {
+      return Duration.ZERO;
+    }
+    Instant asked = Instant.now();
+    try {
+      ending.destroy();
+      ends = true;
+      if (!ending.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        ending.destroyForcibly();
+        throw new AssertionError("it did not end within " + ENDS_WITHIN + ", see " + log);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      RUNNING.remove(ending);
+      process = null;
+    }
+    return Duration.between(asked, Instant.now());
+  }
+
+  /** It was asked to end. */
+  boolean ends() {
+    return ends || process == null;
+  }
+
+  URI base() {
+    return base;
   }
 
   List<Instant> kills() {

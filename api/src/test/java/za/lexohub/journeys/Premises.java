@@ -2,7 +2,9 @@ package za.lexohub.journeys;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import za.lexohub.api.startup.TaskEnvironment;
 import za.lexohub.embedded.EmbeddedParts;
 import za.lexohub.embedded.TestParts;
 import za.lexohub.embedded.postgres.Database;
@@ -106,6 +109,46 @@ record Premises(Database database, Map<String, Object> settings) {
                     .queueName(name)
                     .attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, redrive)))
         .queueUrl();
+  }
+
+  /** Names of stand-ins for AWS itself, which no task is told there. */
+  private static final Set<String> STAND_INS =
+      Set.of("lexohub.s3.endpoint", "lexohub.sqs.endpoint", "lexohub.eventbridge.endpoint");
+
+  /** Times that are shorter here than in production. */
+  private static final Set<String> TIMES =
+      Set.of("lexohub.consumers.", "lexohub.billing.", "lexohub.delivery.");
+
+  /**
+   * One role alone in the profile {@code aws}: it is told what Terraform tells a task of that role,
+   * in variables of the same names, and nothing else but where the stand-ins for AWS are.
+   */
+  Application alone(String name, String role, URI base, Map<String, Object> common) {
+    TaskEnvironment tasks = TaskEnvironment.read();
+    Map<String, Object> known = new HashMap<>(settings);
+    known.putAll(common);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SPRING_PROFILES_ACTIVE", "aws," + role);
+    environment.put("AWS_ACCESS_KEY_ID", String.valueOf(settings.get("lexohub.aws.access-key-id")));
+    environment.put(
+        "AWS_SECRET_ACCESS_KEY", String.valueOf(settings.get("lexohub.aws.secret-access-key")));
+    Map<String, Object> arguments = new HashMap<>();
+    arguments.put("server.port", base.getPort());
+    known.forEach(
+        (property, value) -> {
+          String variable = property.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_');
+          if (tasks.tells(role, variable)) {
+            environment.put(variable, String.valueOf(value));
+          } else if (STAND_INS.contains(property)
+              || TIMES.stream().anyMatch(property::startsWith)
+              || property.equals("lexohub.security.jwks-uri")) {
+            arguments.put(property, value);
+          }
+        });
+    if (tasks.tells(role, "SPRING_FLYWAY_ENABLED")) {
+      environment.put("SPRING_FLYWAY_ENABLED", "false");
+    }
+    return new Application(name, base, arguments, environment, "320m");
   }
 
   Application application(String name, URI base, URI publicUrl) {
