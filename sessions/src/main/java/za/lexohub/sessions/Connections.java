@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The WebSockets that are open, and how far they were told what happened. Every method throws {@link
- * SessionsUnavailable} when DynamoDB does not answer.
+ * The WebSockets that are open, and how far they were told what happened. Every method throws
+ * {@link SessionsUnavailable} when DynamoDB does not answer.
  */
 public interface Connections {
 

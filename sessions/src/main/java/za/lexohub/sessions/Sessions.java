@@ -9,8 +9,9 @@ import java.util.List;
 public interface Sessions {
 
   /**
-   * Where the session stands, which begins it when it was never seen. Beginning one more than a user
-   * may have ends the one of theirs that was seen longest ago. Never throws because a store is away.
+   * Where the session stands, which begins it when it was never seen. Beginning one more than a
+   * user may have ends the one of theirs that was seen longest ago. Never throws because a store is
+   * away.
    */
   Standing check(Sighting sighting);
 
