@@ -27,6 +27,7 @@ locals {
       LEXOHUB_SQS_EMAILQUEUEURL = var.queues.urls["email"]
       LEXOHUB_SQS_BATCHQUEUEURL = var.queues.urls["batch"]
     } : {},
+    role == "query" ? { LEXOHUB_WEBSOCKET_ENDPOINT = var.websocket_endpoint } : {},
     role == "process" ? { LEXOHUB_EVENTBRIDGE_BUS = var.events.bus_name } : {},
     role == "worker" ? {
       LEXOHUB_SQS_BOUNCEQUEUEURL                         = var.queues.urls["bounce"]
@@ -56,6 +57,8 @@ locals {
       LEXOHUB_OPENSEARCH_USERNAME = "${var.opensearch.secret_arn}:username::"
       LEXOHUB_OPENSEARCH_PASSWORD = "${var.opensearch.secret_arn}:password::"
     } : {},
+    # What the WebSocket API shows; the balancer has looked at it before.
+    role == "query" ? { LEXOHUB_WEBSOCKET_SECRET = aws_secretsmanager_secret.edge.arn } : {},
     role == "worker" ? {
       SPRING_MAIL_USERNAME = "${var.mail.secret_arn}:username::"
       SPRING_MAIL_PASSWORD = "${var.mail.secret_arn}:password::"

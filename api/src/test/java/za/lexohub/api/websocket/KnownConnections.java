@@ -10,8 +10,8 @@ import za.lexohub.sessions.Connections;
 import za.lexohub.sessions.SessionsUnavailable;
 
 /** Connections in memory. */
-final class KnownConnections implements Connections {
-  final Map<String, Connection> open = new ConcurrentHashMap<>();
+public final class KnownConnections implements Connections {
+  public final Map<String, Connection> open = new ConcurrentHashMap<>();
   volatile OptionalLong kept = OptionalLong.empty();
   volatile boolean away;
 
