@@ -65,8 +65,7 @@ class WebSocketEdgeTest extends EdgeTest {
     Connection open = connections.open.get(ID);
     assertThat(open.tenantId()).isEqualTo(THANDI);
     assertThat(open.types()).isEmpty();
-    assertThat(open.expiresAt())
-        .isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(2)));
+    assertThat(open.expiresAt()).isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(2)));
   }
 
   @Test
@@ -146,8 +145,7 @@ class WebSocketEdgeTest extends EdgeTest {
 
   private void open() {
     connections.open(
-        new Connection(
-            ID, THANDI, "thandi", Set.of("InvoicePaid"), Instant.now().plusSeconds(60)));
+        new Connection(ID, THANDI, "thandi", Set.of("InvoicePaid"), Instant.now().plusSeconds(60)));
   }
 
   private Request gateway(String what) {

@@ -91,7 +91,8 @@ class TraceIT {
         .extracting(Received::says)
         .allSatisfy(
             words ->
-                assertThat(words).doesNotContain(story.client, story.email, "axon_metadata", "Sipho"));
+                assertThat(words)
+                    .doesNotContain(story.client, story.email, "axon_metadata", "Sipho"));
     assertThat(
             Sql.column(
                 "select distinct convert_from(metadata, 'UTF8')::jsonb ->> 'traceparent'"
