@@ -213,7 +213,8 @@ module "service" {
     secret_arn = module.mail.secret_arn
     key_arn    = module.mail.key_arn
   }
-  websocket_arn = module.edge.websocket.arn
+  websocket_arn      = module.edge.websocket.arn
+  websocket_endpoint = module.edge.websocket.manage
 }
 
 module "edge" {

@@ -35,6 +35,7 @@ locals {
     } : {},
     contains(["command", "query"], role) ? { LEXOHUB_SESSIONS_TABLE = var.sessions.names["sessions"] } : {},
     role == "query" ? { LEXOHUB_CONNECTIONS_TABLE = var.sessions.names["connections"] } : {},
+    role == "query" ? { LEXOHUB_WEBSOCKET_ENDPOINT = var.websocket_endpoint } : {},
     role == "worker" ? {
       LEXOHUB_SQS_BOUNCEQUEUEURL                         = var.queues.urls["bounce"]
       LEXOHUB_SQS_ANALYTICSQUEUEURL                      = var.queues.urls["analytics"]
@@ -63,6 +64,8 @@ locals {
       LEXOHUB_OPENSEARCH_USERNAME = "${var.opensearch.secret_arn}:username::"
       LEXOHUB_OPENSEARCH_PASSWORD = "${var.opensearch.secret_arn}:password::"
     } : {},
+    # What the WebSocket API shows; the balancer has looked at it before.
+    role == "query" ? { LEXOHUB_WEBSOCKET_SECRET = aws_secretsmanager_secret.edge.arn } : {},
     role == "worker" ? {
       SPRING_MAIL_USERNAME = "${var.mail.secret_arn}:username::"
       SPRING_MAIL_PASSWORD = "${var.mail.secret_arn}:password::"

@@ -145,6 +145,11 @@ variable "websocket_arn" {
   type        = string
 }
 
+variable "websocket_endpoint" {
+  description = "Where query posts to connections: the WebSocket API's stage, https://."
+  type        = string
+}
+
 variable "log_days" {
   description = "How long the roles' logs are kept."
   type        = number

@@ -13,6 +13,7 @@ variables {
   alarm_topic_arn            = "arn:aws:sns:af-south-1:111122223333:alarms"
   image_tag                  = "1.0.0"
   websocket_arn              = "arn:aws:execute-api:af-south-1:111122223333:ws/live"
+  websocket_endpoint         = "https://ws.execute-api.af-south-1.amazonaws.com/live"
   environment                = { LEXOHUB_PUBLICURL = "https://app.lexohub.example" }
   roles = {
     command    = { cpu = 1024, memory = 2048, min = 2, max = 10 }

@@ -40,6 +40,7 @@ import za.lexohub.role.ProjectionRole;
 import za.lexohub.role.QueryRole;
 import za.lexohub.role.WorkerRole;
 import za.lexohub.sessions.SessionsConfiguration;
+import za.lexohub.sessions.gateway.GatewayConfiguration;
 import za.lexohub.vault.VaultConfiguration;
 
 /**
@@ -148,7 +149,8 @@ public class LexoHub {
     AwsConfiguration.class,
     StorageConfiguration.class,
     AuditConfiguration.class,
-    SessionsConfiguration.class
+    SessionsConfiguration.class,
+    GatewayConfiguration.class
   })
   static class Query {}
 }

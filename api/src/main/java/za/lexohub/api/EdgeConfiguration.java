@@ -55,14 +55,12 @@ public class EdgeConfiguration {
 
   @Bean
   Problems problems(EdgeProperties edge, ObjectProvider<MeterRegistry> meters) {
-    return new Problems(
-        edge.publicUrl(), json, meters.getIfAvailable(CompositeMeterRegistry::new));
+    return new Problems(edge.publicUrl(), json, meters.getIfAvailable(CompositeMeterRegistry::new));
   }
 
   @Bean
   FilterRegistrationBean<TraceFilter> traceFilter(ObjectProvider<OpenTelemetry> traces) {
-    return ordered(
-        new TraceFilter(traces.getIfAvailable()), Ordered.HIGHEST_PRECEDENCE + 10);
+    return ordered(new TraceFilter(traces.getIfAvailable()), Ordered.HIGHEST_PRECEDENCE + 10);
   }
 
   @Bean

@@ -66,8 +66,7 @@ class IssuerAwayTest {
         (request, answer) -> {
           throw failure;
         };
-    new IssuerAway(new Problems(
-            "http://localhost", StrictJson.mapper(), new SimpleMeterRegistry()))
+    new IssuerAway(new Problems("http://localhost", StrictJson.mapper(), new SimpleMeterRegistry()))
         .doFilter(new MockHttpServletRequest("GET", "/api/v1/matters"), response, chain);
 
     assertThat(response.getStatus()).isEqualTo(503);

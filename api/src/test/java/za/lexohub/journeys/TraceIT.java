@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 import za.lexohub.journeys.OtlpReceiver.Received;
 import za.lexohub.messages.MetadataKeys;
 
@@ -51,8 +52,7 @@ class TraceIT {
         .untilAsserted(
             () -> {
               Map<String, Received> spans = spans(trace);
-              assertThat(names(spans))
-                  .anyMatch(name -> name.contains("process(InvoicePdfStored)"));
+              assertThat(names(spans)).anyMatch(name -> name.contains("process(InvoicePdfStored)"));
               assertThat(spans.values())
                   .as("a chain without a hole")
                   .allMatch(
@@ -91,13 +91,30 @@ class TraceIT {
         .extracting(Received::says)
         .allSatisfy(
             words ->
-                assertThat(words).doesNotContain(story.client, story.email, "advocateId", "Sipho"));
+                assertThat(words)
+                    .doesNotContain(story.client, story.email, "axon_metadata", "Sipho"));
     assertThat(
             Sql.column(
                 "select distinct convert_from(metadata, 'UTF8')::jsonb ->> 'traceparent'"
                     + " from event_log where aggregate_id = ? and event_type like 'Invoice%'",
                 invoice))
         .allMatch(context -> context.startsWith("00-" + trace + "-"));
+    theAnalystsConsumerHasThem(proForma, invoice);
+  }
+
+  /** Over the bus and its queue, as each of them came first or again: once. */
+  private static void theAnalystsConsumerHasThem(String proForma, String invoice) {
+    await()
+        .atMost(Story.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Sql.rows("tracked_events").stream()
+                            .filter(row -> row.contains(proForma) || row.contains(invoice))
+                            .map(
+                                row ->
+                                    new JsonMapper().readTree(row).path("event_type").asString()))
+                    .containsExactlyInAnyOrder("ProFormaAccepted", "InvoiceGenerated"));
   }
 
   @Test

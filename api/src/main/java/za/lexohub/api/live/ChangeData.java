@@ -11,7 +11,7 @@ import za.lexohub.readmodels.live.Change;
  * @param type the name of what happened
  * @param version of the changed thing, as its ETag has it
  */
-record ChangeData(
+public record ChangeData(
     long position,
     String type,
     String aggregateType,
@@ -19,7 +19,7 @@ record ChangeData(
     long version,
     Instant recordedAt) {
 
-  static ChangeData of(Change change) {
+  public static ChangeData of(Change change) {
     return new ChangeData(
         change.position(),
         change.type(),

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one rule of this server: every entry that it accepts goes to one queue of SQS, in the envelope
- * that EventBridge makes. EventBridge tries for a day; this one for some seconds.
+ * The one rule of this server: every entry that it accepts goes to one queue of SQS, in the
+ * envelope that EventBridge makes. EventBridge tries for a day; this one for some seconds.
  */
 final class Forwarding {
 

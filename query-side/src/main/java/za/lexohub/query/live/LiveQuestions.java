@@ -2,8 +2,10 @@ package za.lexohub.query.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,9 @@ import za.lexohub.readmodels.position.ProjectionViews;
 /** Where the streams of changes, and what tells how far everything has come, are put together. */
 @Configuration(proxyBeanMethods = false)
 public class LiveQuestions {
+
+  /** Beside the log's own lock, 7220001. */
+  private static final long WEBSOCKET_FAN_OUT = 7220002;
 
   @Bean
   RecordedChanges recordedChanges(JdbcClient jdbc) {
@@ -49,6 +54,13 @@ public class LiveQuestions {
         recordedChanges,
         attorney -> new GrantedChanges(reads, attorney, System::nanoTime),
         registry.getIfAvailable(SimpleMeterRegistry::new));
+  }
+
+  /** Only where API Gateway holds WebSockets for us. */
+  @Bean
+  @ConditionalOnProperty("lexohub.websocket.endpoint")
+  EveryChange everyChange(RecordedChanges recordedChanges, DataSource dataSource) {
+    return new OneNodesChanges(recordedChanges, new OneNode(dataSource, WEBSOCKET_FAN_OUT));
   }
 
   @Bean

@@ -48,8 +48,7 @@ public class TracingConfiguration {
     Resource node =
         Resource.getDefault()
             .merge(
-                Resource.create(
-                    Attributes.of(AttributeKey.stringKey("service.name"), "lexohub")));
+                Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), "lexohub")));
     SdkTracerProvider tracers =
         SdkTracerProvider.builder()
             .setResource(node)

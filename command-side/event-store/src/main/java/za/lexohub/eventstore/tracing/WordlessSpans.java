@@ -12,7 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Lets spans out without what exceptions say: that may quote a name or an address. Their kind stays.
+ * Lets spans out without what exceptions say: that may quote a name or an address. Their kind
+ * stays.
  */
 final class WordlessSpans implements SpanExporter {
 

@@ -38,15 +38,18 @@ final class AnalyticsWorker implements Worker<BusEvent> {
           detail.path("id").asString(),
           event.detailType(),
           detail.path("subject").asString(null),
-          event.time());
+          event.happenedAt());
     }
     Optional<String> subject =
-        SUBJECTS.stream().filter(detail::hasNonNull).map(it -> detail.path(it).asString()).findFirst();
+        SUBJECTS.stream()
+            .filter(detail::hasNonNull)
+            .map(it -> detail.path(it).asString())
+            .findFirst();
     String id =
         subject
             .map(it -> event.detailType() + "/" + it + "/" + detail.path("timestamp").asString(""))
             .orElse(event.id());
     return new TrackedEvents.Tracked(
-        event.source(), id, event.detailType(), subject.orElse(null), event.time());
+        event.source(), id, event.detailType(), subject.orElse(null), event.happenedAt());
   }
 }

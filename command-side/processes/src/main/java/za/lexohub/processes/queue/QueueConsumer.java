@@ -206,9 +206,7 @@ final class QueueConsumer<T> implements SmartLifecycle {
       trace.during(
           name,
           message,
-          () ->
-              Heartbeat.during(
-                  () -> work.work(message), sqs, url, message, limits.visibility()));
+          () -> Heartbeat.during(() -> work.work(message), sqs, url, message, limits.visibility()));
       sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
     } catch (NotOurs e) {
       log.error(

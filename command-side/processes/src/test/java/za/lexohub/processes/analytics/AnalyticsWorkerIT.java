@@ -52,8 +52,7 @@ class AnalyticsWorkerIT {
         .load()
         .migrate();
     var application =
-        new DriverManagerDataSource(
-            database.url(), database.application(), database.password());
+        new DriverManagerDataSource(database.url(), database.application(), database.password());
     jdbc = JdbcClient.create(application);
     transactions = new TransactionTemplate(new JdbcTransactionManager(application));
     worker = new AnalyticsWorker(new TrackedEvents(jdbc, transactions));
@@ -145,8 +144,8 @@ class AnalyticsWorkerIT {
               .param(reader)
               .query(String.class)
               .single();
-          return jdbc
-              .sql("select event_type || ' ' || coalesce(subject, 'null') from tracked_events")
+          return jdbc.sql(
+                  "select event_type || ' ' || coalesce(subject, 'null') from tracked_events")
               .query(String.class)
               .list();
         });

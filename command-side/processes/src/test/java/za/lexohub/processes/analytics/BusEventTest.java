@@ -28,7 +28,8 @@ class BusEventTest {
         "{'id':'1','detail-type':'X','source':'s','time':'2026-03-02T08:00:00Z'}",
         "{'id':'1','detail-type':'X','source':'s','time':'then','detail':{'userId':'t'}}",
         "{'id':'1','detail-type':'X','source':'s','time':'2026-03-02T08:00:00Z','detail':{}}",
-        "{'id':' ','detail-type':'X','source':'s','time':'2026-03-02T08:00:00Z','detail':{'userId':'t'}}",
+        "{'id':'"
+            + " ','detail-type':'X','source':'s','time':'2026-03-02T08:00:00Z','detail':{'userId':'t'}}",
         "{'id':'1','detail-type':'X','source':'s','time':'2026-03-02T08:00:00Z','detail':{'specversion':'1.0','userId':'t'}}"
       })
   void whatIsNoEventOfATenantIsRefused(String body) {

@@ -72,7 +72,9 @@ class QueueConsumerIT {
 
   private void consume(SqsClient client, ConsumerLimits limits, Worker<GeneratePdf> worker) {
     var work = new MessageWork<>(GeneratePdf.TYPE, GeneratePdf.class, worker);
-    consumer = new QueueConsumer<>("test", client, url, limits, work, new QueueTrace(OpenTelemetry.noop()));
+    consumer =
+        new QueueConsumer<>(
+            "test", client, url, limits, work, new QueueTrace(OpenTelemetry.noop()));
     consumer.start();
   }
 

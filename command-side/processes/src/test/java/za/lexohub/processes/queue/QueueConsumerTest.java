@@ -89,7 +89,9 @@ class QueueConsumerTest {
           }
         };
     var work = new MessageWork<>(SendEmail.TYPE, SendEmail.class, worker);
-    var consumer = new QueueConsumer<>("test", queue, "http://queue", LIMITS, work, new QueueTrace(OpenTelemetry.noop()));
+    var consumer =
+        new QueueConsumer<>(
+            "test", queue, "http://queue", LIMITS, work, new QueueTrace(OpenTelemetry.noop()));
     consumer.start();
     try {
       await().atMost(Parts.PATIENCE).until(() -> !queue.deleted.isEmpty());

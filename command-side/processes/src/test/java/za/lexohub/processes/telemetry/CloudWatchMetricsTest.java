@@ -35,7 +35,8 @@ class CloudWatchMetricsTest {
   /** {@code SELECT MAX(name) FROM "space"} and {@code FROM SCHEMA("space", …)}. */
   private static final Pattern ASKED_FOR =
       Pattern.compile(
-          "SELECT \\w+\\((?:\\\\\")?([\\w.]+)(?:\\\\\")?\\) FROM (?:SCHEMA\\()?\\\\\"(LexoHub/\\w+)");
+          "SELECT \\w+\\((?:\\\\\")?([\\w.]+)(?:\\\\\")?\\) FROM"
+              + " (?:SCHEMA\\()?\\\\\"(LexoHub/\\w+)");
 
   private static final Pattern DRAWN = Pattern.compile("\\[\"(LexoHub/\\w+)\", \"(\\w+)\"");
   private static final Pattern GAUGE = Pattern.compile("\"(lexohub\\.[a-z.]+)\"");
@@ -77,8 +78,7 @@ class CloudWatchMetricsTest {
                   "Count"));
       assertThat(named(cloudWatch, "GenerationDuration"))
           .containsExactly(
-              new Put(
-                  "LexoHub/Invoices", "GenerationDuration", Map.of(), 1500, "Milliseconds"));
+              new Put("LexoHub/Invoices", "GenerationDuration", Map.of(), 1500, "Milliseconds"));
       assertThat(named(cloudWatch, "GenerationSuccess"))
           .singleElement()
           .satisfies(put -> assertThat(put.value()).isEqualTo(0.5))
@@ -106,7 +106,9 @@ class CloudWatchMetricsTest {
   @Test
   void elsewhereThanOnAwsNothingLeavesTheNode() {
     node.run(
-        context -> assertThat(context.getBean(MeterRegistry.class)).isInstanceOf(SimpleMeterRegistry.class));
+        context ->
+            assertThat(context.getBean(MeterRegistry.class))
+                .isInstanceOf(SimpleMeterRegistry.class));
   }
 
   private void run(CloudWatchStub cloudWatch) {
@@ -118,8 +120,7 @@ class CloudWatchMetricsTest {
         .run(
             context -> {
               // As the log's own meters are registered: with the only registry, or not at all.
-              MeterRegistry meters =
-                  context.getBeanProvider(MeterRegistry.class).getIfUnique();
+              MeterRegistry meters = context.getBeanProvider(MeterRegistry.class).getIfUnique();
               assertThat(meters).isNotNull();
               measure(meters);
               assertThat(context.getBean(SimpleMeterRegistry.class).getMeters()).isNotEmpty();
@@ -164,8 +165,7 @@ class CloudWatchMetricsTest {
     return names;
   }
 
-  private static void find(
-      Pattern pattern, String text, Consumer<Matcher> found) {
+  private static void find(Pattern pattern, String text, Consumer<Matcher> found) {
     Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
       found.accept(matcher);

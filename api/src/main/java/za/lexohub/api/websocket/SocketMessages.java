@@ -1,0 +1,102 @@
+package za.lexohub.api.websocket;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import za.lexohub.api.problem.InputError;
+import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.security.NeedsNoLogin;
+import za.lexohub.messages.serialization.EventType;
+import za.lexohub.messages.serialization.EventTypes;
+import za.lexohub.role.QueryRole;
+import za.lexohub.sessions.Connection;
+import za.lexohub.sessions.Connections;
+
+/**
+ * What comes over an open WebSocket, and its end. API Gateway shows its secret; whose connection it
+ * is was found out when it was opened. Clients do not call this.
+ */
+@Hidden
+@RestController
+@NeedsNoLogin
+@QueryRole
+@ConditionalOnProperty("lexohub.websocket.endpoint")
+@EnableConfigurationProperties(SocketProperties.class)
+final class SocketMessages {
+  private static final Set<String> KNOWN_TYPES =
+      StreamSupport.stream(new EventTypes().events().spliterator(), false)
+          .map(event -> Optional.ofNullable(event.getAnnotation(EventType.class)))
+          .flatMap(Optional::stream)
+          .map(EventType::value)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final GatewayCall gateway;
+  private final Connections connections;
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  SocketMessages(SocketProperties properties, Connections connections) {
+    this.gateway = new GatewayCall(properties);
+    this.connections = connections;
+  }
+
+  @PostMapping("/api/v1/websocket/disconnect")
+  Map<String, String> disconnect(HttpServletRequest request) {
+    connections.close(gateway.connection(request));
+    return Map.of();
+  }
+
+  /** {@code {"action":"subscribe","types":["InvoiceSent"]}}: those alone; all without types. */
+  @PostMapping("/api/v1/websocket/message")
+  Map<String, String> message(HttpServletRequest request) throws IOException {
+    String id = gateway.connection(request);
+    Set<String> types = subscribed(request.getInputStream().readAllBytes());
+    Connection open =
+        connections
+            .find(id)
+            .orElseThrow(
+                () -> Refusal.of(ProblemCode.NOT_FOUND, "The connection has ended. Open another."));
+    connections.open(
+        new Connection(open.id(), open.tenantId(), open.userId(), types, open.expiresAt()));
+    return Map.of();
+  }
+
+  private Set<String> subscribed(byte[] body) {
+    JsonNode message;
+    try {
+      message = json.readTree(body);
+    } catch (JacksonException e) {
+      throw Refusal.of(ProblemCode.MALFORMED_JSON, "Send a JSON object with an action.");
+    }
+    if (!message.path("action").asString("").equals("subscribe")) {
+      throw Refusal.input(
+          ProblemCode.INVALID_INPUT,
+          "The one action is subscribe.",
+          new InputError("/action", "unknown-value", "is no action"));
+    }
+    Set<String> types = new TreeSet<>();
+    for (JsonNode type : message.path("types")) {
+      types.add(type.asString(""));
+    }
+    if (!KNOWN_TYPES.containsAll(types)) {
+      throw Refusal.input(
+          ProblemCode.INVALID_INPUT,
+          "types takes names of events.",
+          new InputError("/types", "unknown-value", "names no event"));
+    }
+    return types;
+  }
+}

@@ -1,0 +1,69 @@
+package za.lexohub.api.websocket;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.problem.ProblemCode;
+import za.lexohub.api.problem.Refusal;
+import za.lexohub.api.security.Caller;
+import za.lexohub.api.security.Needs;
+import za.lexohub.api.security.Permission;
+import za.lexohub.role.QueryRole;
+import za.lexohub.sessions.Connection;
+import za.lexohub.sessions.Connections;
+
+/**
+ * Lets a WebSocket in: API Gateway asks with the token that the client brought. It is told the
+ * changes of its caller's practice until the token ends, and never for longer than API Gateway
+ * keeps a connection. Clients do not call this.
+ */
+@Hidden
+@RestController
+@QueryRole
+@ConditionalOnProperty("lexohub.websocket.endpoint")
+final class SocketOpening {
+  /** API Gateway ends every connection by then. */
+  private static final Duration LONGEST = Duration.ofHours(2);
+
+  private final GatewayCall gateway;
+  private final Connections connections;
+
+  SocketOpening(SocketProperties properties, Connections connections) {
+    this.gateway = new GatewayCall(properties);
+    this.connections = connections;
+  }
+
+  @PostMapping("/api/v1/websocket/connect")
+  @Needs(Permission.STREAM)
+  Map<String, String> connect(HttpServletRequest request, Caller caller) {
+    String id = gateway.connection(request);
+    if (!caller.may(Permission.READ_BOOKS)) {
+      throw Refusal.of(
+          ProblemCode.FORBIDDEN, "What was granted is told by GET /api/v1/stream, not here.");
+    }
+    connections.open(
+        new Connection(
+            id,
+            caller.tenant().value(),
+            caller.subject(),
+            Set.of(),
+            until(request, Instant.now())));
+    return Map.of();
+  }
+
+  private static Instant until(HttpServletRequest request, Instant now) {
+    Instant longest = now.plus(LONGEST);
+    if (request.getUserPrincipal() instanceof JwtAuthenticationToken token) {
+      Instant end = token.getToken().getExpiresAt();
+      return end != null && end.isBefore(longest) ? end : longest;
+    }
+    return now;
+  }
+}

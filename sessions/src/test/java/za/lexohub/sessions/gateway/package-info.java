@@ -1,0 +1,5 @@
+/** API Gateway's end of the WebSockets. */
+@NullMarked
+package za.lexohub.sessions.gateway;
+
+import org.jspecify.annotations.NullMarked;
