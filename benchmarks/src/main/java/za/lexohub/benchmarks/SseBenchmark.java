@@ -34,6 +34,14 @@ final class SseBenchmark implements Benchmark {
        "client": {"name": "Nomvula Dlamini"}, "urgency": "HIGH"}
       """;
 
+  private static final String PRACTICE =
+      """
+      {"profile": "REFERRAL",
+       "particulars": {"bar": "JOHANNESBURG", "name": "Adv Thandi Mokoena",
+                       "email": "thandi@mokoena.example", "address": "Maisels Group, Sandton",
+                       "practiceNumber": "JHB1234"}}
+      """;
+
   @Override
   public String help() {
     return "open streams on one node, its memory and the delay of a change; --streams 10000"
@@ -53,6 +61,7 @@ final class SseBenchmark implements Benchmark {
     try (StreamNode node = new StreamNode(heap);
         Watchers watchers = new Watchers(node.port())) {
       List<String> tokens = tokens(node, tenants);
+      register(node.base(), tokens);
       rows.add(row(0, node, watchers, 0));
       for (int i = 0; i < streams; i++) {
         watchers.add(tokens.get(i % tenants));
@@ -105,6 +114,29 @@ final class SseBenchmark implements Benchmark {
     return tokens;
   }
 
+  private static void register(URI base, List<String> tokens) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (String token : tokens) {
+        var answer =
+            client.send(
+                post(base, "/api/v1/practice", token, PRACTICE),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+          throw new IllegalStateException("no practice: " + answer.body());
+        }
+      }
+    }
+  }
+
+  private static HttpRequest post(URI base, String path, String token, String body) {
+    return HttpRequest.newBuilder(base.resolve(path))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
   private static void awaitOpen(Watchers watchers, int streams) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (watchers.open() < streams) {
@@ -130,18 +162,14 @@ final class SseBenchmark implements Benchmark {
         places.acquire();
         client
             .sendAsync(
-                HttpRequest.newBuilder(base.resolve("/api/v1/pro-formas"))
-                    .header("Authorization", "Bearer " + tokens.get(i % tokens.size()))
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .POST(HttpRequest.BodyPublishers.ofString(LINK))
-                    .build(),
-                HttpResponse.BodyHandlers.discarding())
+                post(base, "/api/v1/pro-formas", tokens.get(i % tokens.size()), LINK),
+                HttpResponse.BodyHandlers.ofString())
             .whenComplete(
                 (answer, failed) -> {
                   places.release();
-                  if (failed != null || answer.statusCode() != 201) {
-                    refused.incrementAndGet();
+                  if ((failed != null || answer.statusCode() != 201)
+                      && refused.getAndIncrement() == 0) {
+                    progress("the first refusal: %s", failed != null ? failed : answer.body());
                   }
                 });
       }

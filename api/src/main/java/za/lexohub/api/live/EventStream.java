@@ -21,37 +21,40 @@ final class EventStream {
   private static final JsonMapper JSON = StrictJson.mapper();
   private static final String COME_BACK_AFTER_MILLIS = "2000";
 
-  private final HttpServletResponse response;
+  private final OutputStream out;
   private final long heartbeatNanos;
   private final long deadline;
   private final BooleanSupplier allowed;
   private long nextLook;
 
   /**
+   * @param out of a response that has {@link #begin begun}
    * @param validity when it is over, the stream ends
    * @param allowed asked with each heartbeat: once it says no, the stream ends
    */
-  EventStream(
-      HttpServletResponse response,
-      Duration heartbeat,
-      Duration validity,
-      BooleanSupplier allowed) {
+  EventStream(OutputStream out, Duration heartbeat, Duration validity, BooleanSupplier allowed) {
+    this.out = out;
     this.allowed = allowed;
     this.nextLook = System.nanoTime() + heartbeat.toNanos();
-    this.response = response;
     this.heartbeatNanos = heartbeat.toNanos();
     this.deadline = System.nanoTime() + validity.toNanos();
   }
 
-  void send(LiveStream stream) throws IOException {
+  /** Commits the response and says hello. */
+  static void begin(HttpServletResponse response, LiveStream stream) throws IOException {
     response.setContentType("text/event-stream;charset=UTF-8");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     // For proxies that would keep it until it is whole.
     response.setHeader("X-Accel-Buffering", "no");
-    OutputStream out = response.getOutputStream();
+    write(
+        response.getOutputStream(),
+        "retry: " + COME_BACK_AFTER_MILLIS + "\n" + hello(stream.start()));
+  }
+
+  /** Tells what happens, until one side ends it. */
+  void send(LiveStream stream) {
     try {
-      write(out, "retry: " + COME_BACK_AFTER_MILLIS + "\n" + hello(stream.start()));
-      EndReason reason = tell(stream, out);
+      EndReason reason = tell(stream);
       // A browser comes back by itself with the last id it has, which would be too old for ever.
       String goOn = reason == EndReason.RESUME_TOO_OLD ? id(stream.head()) : "";
       write(out, goOn + event("bye", "{\"reason\":\"" + reason.code() + "\"}"));
@@ -62,8 +65,7 @@ final class EventStream {
     }
   }
 
-  private EndReason tell(LiveStream stream, OutputStream out)
-      throws IOException, InterruptedException {
+  private EndReason tell(LiveStream stream) throws IOException, InterruptedException {
     while (true) {
       long valid = deadline - System.nanoTime();
       if (valid <= 0 || !isAllowed()) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -37,12 +40,14 @@ import za.lexohub.query.live.StreamRefused;
 import za.lexohub.role.QueryRole;
 
 /**
- * Tells that something has changed, as it happens. The request's own (virtual) thread writes: a
- * client that does not read stops its own stream and nobody else's.
+ * Tells that something has changed, as it happens. Each stream has a (virtual) thread of its own
+ * that writes: a client that does not read stops its own stream and nobody else's. It is not the
+ * request's, whose stack of filters would be kept for as long as the stream is open.
  */
 @RestController
 @QueryRole
 public final class StreamReads {
+  private static final Logger log = LoggerFactory.getLogger(StreamReads.class);
   private static final String LAST_EVENT_ID = "Last-Event-ID";
   private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
   private static final Duration COME_BACK = Duration.ofSeconds(5);
@@ -84,14 +89,44 @@ public final class StreamReads {
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
               schema = @Schema(implementation = ChangeData.class)))
-  void stream(HttpServletRequest request, HttpServletResponse response, Caller caller)
-      throws IOException {
+  void stream(HttpServletRequest request, HttpServletResponse response, Caller caller) {
     Set<String> types = types(new Parameters(request));
     Long after = lastEventId(request);
-    try (LiveStream stream = open(caller, types, after)) {
-      new EventStream(response, heartbeat, validity(request), session::stillStands).send(stream);
+    LiveStream stream;
+    try {
+      stream = open(caller, types, after);
     } catch (StreamRefused refused) {
       throw Refusal.later(ProblemCode.UNAVAILABLE, String.valueOf(refused.getMessage()), COME_BACK);
+    }
+    try {
+      EventStream.begin(response, stream);
+      AsyncContext async = request.startAsync();
+      async.setTimeout(0);
+      EventStream events =
+          new EventStream(
+              async.getResponse().getOutputStream(),
+              heartbeat,
+              validity(request),
+              session.watched());
+      Thread.ofVirtual().name("stream").start(() -> tell(stream, events, async));
+    } catch (IOException gone) {
+      stream.close();
+      log.debug("A client left before its stream began", gone);
+    } catch (RuntimeException failed) {
+      stream.close();
+      throw failed;
+    }
+  }
+
+  private static void tell(LiveStream stream, EventStream events, AsyncContext async) {
+    try (stream) {
+      events.send(stream);
+    } finally {
+      try {
+        async.complete();
+      } catch (IllegalStateException completed) {
+        log.debug("The server has ended the stream already", completed);
+      }
     }
   }
 

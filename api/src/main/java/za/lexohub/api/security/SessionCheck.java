@@ -2,6 +2,7 @@ package za.lexohub.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -34,11 +35,14 @@ public final class SessionCheck {
             .orElse(Standing.ACTIVE);
   }
 
-  /** For a request that goes on, asked on its own thread: whether its session still lets in. */
-  public boolean stillStands() {
+  /**
+   * For what goes on after its request, on whatever thread: says whether the session of whoever is
+   * asking now still lets in. Asking it is no use of the session.
+   */
+  public BooleanSupplier watched() {
     Sessions kept = sessions;
-    return kept == null
-        || token().flatMap(SessionCheck::key).map(kept::standing).orElse(Standing.ACTIVE).letsIn();
+    Optional<SessionKey> key = token().flatMap(SessionCheck::key);
+    return kept == null || key.isEmpty() ? () -> true : () -> kept.standing(key.get()).letsIn();
   }
 
   private static Optional<Jwt> token() {

@@ -135,8 +135,11 @@ class EventStreamTest {
 
   @Test
   void aClientThatHasGoneLeavesItsPlace() throws Exception {
+    Future<?> sent = send(LONG, LONG);
+    await().atMost(PATIENCE).until(() -> line.text().contains("hello"));
     line.isGone = true;
-    send(LONG, LONG).get(20, TimeUnit.SECONDS);
+    log.write();
+    sent.get(20, TimeUnit.SECONDS);
 
     assertThat(feed.open()).isZero();
   }
@@ -150,7 +153,9 @@ class EventStreamTest {
     return threads.submit(
         () -> {
           try (stream) {
-            new EventStream(line, heartbeat, validity, () -> allowed).send(stream);
+            EventStream.begin(line, stream);
+            new EventStream(line.getOutputStream(), heartbeat, validity, () -> allowed)
+                .send(stream);
           }
           return null;
         });

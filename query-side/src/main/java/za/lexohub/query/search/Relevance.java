@@ -3,6 +3,7 @@ package za.lexohub.query.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch._types.query_dsl.TextQueryType;
@@ -49,17 +50,20 @@ final class Relevance {
           SearchField.FIRM.key() + ".joined");
 
   static void of(BoolQuery.Builder query, String text) {
+    String words = words(text);
+    if (!words.isEmpty()) {
+      query.should(
+          s ->
+              s.multiMatch(
+                  m ->
+                      m.query(words)
+                          .fields(FIELDS)
+                          .boost(SIMILAR)
+                          .fuzziness("AUTO")
+                          .prefixLength(RIGHT_LETTERS)
+                          .maxExpansions(SIMILAR_WORDS)));
+    }
     query
-        .should(
-            s ->
-                s.multiMatch(
-                    m ->
-                        m.query(text)
-                            .fields(FIELDS)
-                            .boost(SIMILAR)
-                            .fuzziness("AUTO")
-                            .prefixLength(RIGHT_LETTERS)
-                            .maxExpansions(SIMILAR_WORDS)))
         .should(s -> s.multiMatch(m -> m.query(text).fields(FIELDS).boost(AS_TYPED)))
         .should(
             s ->
@@ -89,6 +93,16 @@ final class Relevance {
                                             m.field(SearchField.REFERENCE_NUMBER.key() + ".prefix")
                                                 .query(v -> v.stringValue(text))))))
         .minimumShouldMatch("1");
+  }
+
+  /**
+   * What may be misspelt. Numbers are not: "2026" is like a thousand others, and to compare them
+   * takes longer than all the rest of a search.
+   */
+  private static String words(String text) {
+    return Arrays.stream(text.split("\\s+"))
+        .filter(word -> word.chars().noneMatch(Character::isDigit))
+        .collect(Collectors.joining(" "));
   }
 
   /** The whole text or any word of it may be the number; the field itself drops the dashes. */

@@ -155,6 +155,15 @@ class SearchQueryIT {
   }
 
   @Test
+  void forgives_a_misspelt_word_but_no_misspelt_number() {
+    String right = matter("Mkhize 2026", "Somebody");
+    matter("Somebody else 2025", "Somebody");
+
+    assertThat(ids(find("mkhise 2026"))).containsExactly(right);
+    assertThat(ids(find("2027"))).isEmpty();
+  }
+
+  @Test
   void marks_what_matches_and_escapes_everything_else() {
     matter("Dlamini <script>alert(1)</script>", "Thandi Dlamini");
 
