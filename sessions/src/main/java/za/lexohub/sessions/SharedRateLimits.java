@@ -11,10 +11,13 @@ import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Buckets that all nodes share, and one of this node's own for each while they cannot be had. */
 final class SharedRateLimits implements RateLimits {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SharedRateLimits.class);
   private static final int KEYS_REMEMBERED = 100_000;
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
@@ -71,7 +74,9 @@ final class SharedRateLimits implements RateLimits {
     Key named = new Key(policy, key);
     try {
       return verdict(shared.get(named));
-    } catch (RedisBuckets.Away away) {
+    } catch (RuntimeException away) {
+      // Of those who waited for the same answer, all but one get the failure in a wrapper.
+      LOG.debug("A quota is counted on this node alone", away);
       return verdict(own.get(named));
     }
   }

@@ -75,6 +75,21 @@ class SharedRateLimitsIT {
   }
 
   @Test
+  void without_redis_nobody_is_refused_though_many_ask_at_once() throws Exception {
+    Policy policy = new Policy("rush", 100_000, Duration.ofHours(1));
+    RateLimits cut = node(Stores.noRedis());
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Boolean> each :
+          callers.invokeAll(
+              IntStream.range(0, 500)
+                  .<Callable<Boolean>>mapToObj(i -> () -> cut.take(policy, key).allowed())
+                  .toList())) {
+        assertThat(each.get()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void what_nobody_asks_for_any_more_is_forgotten() {
     one.take(new Policy("forgotten", 6, Duration.ofMinutes(1)), key);
 

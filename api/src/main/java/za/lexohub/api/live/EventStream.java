@@ -32,8 +32,7 @@ final class EventStream {
    * @param validity when it is over, the stream ends
    * @param allowed asked with each heartbeat: once it says no, the stream ends
    */
-  EventStream(
-      OutputStream out, Duration heartbeat, Duration validity, BooleanSupplier allowed) {
+  EventStream(OutputStream out, Duration heartbeat, Duration validity, BooleanSupplier allowed) {
     this.out = out;
     this.allowed = allowed;
     this.nextLook = System.nanoTime() + heartbeat.toNanos();

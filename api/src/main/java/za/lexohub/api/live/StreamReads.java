@@ -107,7 +107,7 @@ public final class StreamReads {
               async.getResponse().getOutputStream(),
               heartbeat,
               validity(request),
-              session.standing());
+              session.watched());
       Thread.ofVirtual().name("stream").start(() -> tell(stream, events, async));
     } catch (IOException gone) {
       stream.close();

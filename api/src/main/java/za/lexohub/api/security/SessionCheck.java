@@ -36,13 +36,13 @@ public final class SessionCheck {
   }
 
   /**
-   * For a request that goes on for hours: whether its session still lets in. Asked for on the
-   * request's own thread; the answer may be used on any.
+   * For what goes on after its request, on whatever thread: says whether the session of whoever is
+   * asking now still lets in. Asking it is no use of the session.
    */
-  public BooleanSupplier standing() {
+  public BooleanSupplier watched() {
     Sessions kept = sessions;
     Optional<SessionKey> key = token().flatMap(SessionCheck::key);
-    return () -> kept == null || key.map(kept::standing).orElse(Standing.ACTIVE).letsIn();
+    return kept == null || key.isEmpty() ? () -> true : () -> kept.standing(key.get()).letsIn();
   }
 
   private static Optional<Jwt> token() {
