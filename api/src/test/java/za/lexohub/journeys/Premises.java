@@ -120,7 +120,11 @@ record Premises(Database database, Map<String, Object> settings) {
 
   /** Names of stand-ins for AWS itself, which no task is told there. */
   private static final Set<String> STAND_INS =
-      Set.of("lexohub.s3.endpoint", "lexohub.sqs.endpoint", "lexohub.eventbridge.endpoint");
+      Set.of(
+          "lexohub.s3.endpoint",
+          "lexohub.sqs.endpoint",
+          "lexohub.eventbridge.endpoint",
+          "lexohub.dynamodb.endpoint");
 
   /** Times that are shorter here than in production. */
   private static final Set<String> TIMES =
@@ -136,16 +140,17 @@ record Premises(Database database, Map<String, Object> settings) {
     known.putAll(common);
     Map<String, String> environment = new HashMap<>();
     environment.put("SPRING_PROFILES_ACTIVE", "aws," + role);
-    environment.put(
-        "AWS_ACCESS_KEY_ID", String.valueOf(settings.get("lexohub.aws.access-key-id")));
+    environment.put("AWS_ACCESS_KEY_ID", String.valueOf(settings.get("lexohub.aws.access-key-id")));
     environment.put(
         "AWS_SECRET_ACCESS_KEY", String.valueOf(settings.get("lexohub.aws.secret-access-key")));
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("server.port", base.getPort());
+    // Nobody listens for them here; what is sent is shown elsewhere.
+    arguments.put("lexohub.metrics.cloudwatch.enabled", false);
+    arguments.put("lexohub.tracing.endpoint", false);
     known.forEach(
         (property, value) -> {
-          String variable =
-              property.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_');
+          String variable = property.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_');
           if (tasks.tells(role, variable)) {
             environment.put(variable, String.valueOf(value));
           } else if (STAND_INS.contains(property)

@@ -24,9 +24,9 @@ import za.lexohub.api.command.CommandRequest;
 import za.lexohub.api.command.Creates;
 import za.lexohub.api.command.NoVersion;
 import za.lexohub.api.command.OnlyOne;
-import za.lexohub.api.reading.Representation;
-import za.lexohub.api.reading.Reads;
 import za.lexohub.api.command.Unrecorded;
+import za.lexohub.api.reading.Reads;
+import za.lexohub.api.reading.Representation;
 import za.lexohub.api.reading.Takes;
 import za.lexohub.query.export.Format;
 

@@ -56,6 +56,14 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
               "lexohub.sqs.email-queue-url", WEB_URL, "the queue of letters", "process", "worker"),
           Setting.of(
               "lexohub.sqs.batch-queue-url", WEB_URL, "the queue of batches", "process", "worker"),
+          Setting.of(
+              "lexohub.sqs.analytics-queue-url",
+              WEB_URL,
+              "the queue of what was told",
+              "process",
+              "worker"),
+          Setting.of("lexohub.sessions.table", TEXT, "the table of sessions", "command", "query"),
+          Setting.of("lexohub.connections.table", TEXT, "the table of open connections", "query"),
           Setting.of("lexohub.eventbridge.bus", TEXT, "where events are told", "process"),
           Setting.of("lexohub.mail.from", TEXT, "in whose name mail goes out", "worker"),
           Setting.of("spring.mail.host", TEXT, "the mail server", "worker"));
