@@ -23,7 +23,7 @@ grant select, insert on tracked_events to lexohub_app;
 do $$
 begin
   if to_regprocedure('analytics.fence(regclass)') is not null then
-    perform analytics.fence('tracked_events');
+    call analytics.fence('tracked_events');
   end if;
 end
 $$;

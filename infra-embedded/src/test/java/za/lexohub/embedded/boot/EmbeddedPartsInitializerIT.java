@@ -22,7 +22,9 @@ class EmbeddedPartsInitializerIT {
     Run run = run("--spring.mail.host=mail.example");
 
     assertThat(run.output())
-        .contains("Starting PostgreSQL, Redis, OpenSearch, S3, SQS, Mail, EventBridge in " + folder)
+        .contains(
+            "Starting PostgreSQL, Redis, OpenSearch, S3, SQS, Mail, EventBridge, DynamoDB in "
+                + folder)
         .containsPattern("OpenSearch +http://127.0.0.1:\\d+ ")
         .containsPattern("database jdbc:postgresql://127.0.0.1:\\d+/lexohub")
         .contains("mail mail.example")

@@ -90,7 +90,9 @@ public final class RebuildRows {
   }
 
   /**
-   * Nobody writes what is read before the transaction has ended; everybody reads it.
+   * Nobody writes what is read before the transaction has ended, and nobody parks an event: what
+   * was parked after the version beside had been found complete would be forgotten with the rest.
+   * Everybody reads.
    *
    * @param patience of the wait for who writes now
    */
@@ -102,6 +104,7 @@ public final class RebuildRows {
     for (String table : tables(group)) {
       jdbc.sql("lock table public." + table + " in exclusive mode").update();
     }
+    jdbc.sql("lock table dead_letter_entry in exclusive mode").update();
   }
 
   /** The tables of the version beside are read from now on, and the others stand beside. */
@@ -122,6 +125,8 @@ public final class RebuildRows {
   public void moved(Rebuild before, Beside coming, Token token, long reached) {
     String group = before.group();
     dropTokens(coming.processor(group));
+    // Left by a node that began to fill it from a list it had read before this.
+    dropTokens(coming.other().processor(group));
     jdbc.sql(
             """
             insert into token_entry (processor_name, segment, token, token_type, timestamp, owner)
