@@ -92,7 +92,7 @@ class CheckedSessionsIT {
   @Test
   void an_old_answer_of_the_table_does_not_open_what_was_ended_meanwhile() {
     SessionMarks marks =
-        new SessionMarks(REDIS, Stores.fallback(), Duration.ofMinutes(30), Duration.ofHours(24));
+        new SharedMarks(REDIS, Stores.fallback(), Duration.ofMinutes(30), Duration.ofHours(24));
     SessionKey key = new SessionKey(user, "raced");
     marks.end(key, Standing.REVOKED);
 
@@ -260,7 +260,7 @@ class CheckedSessionsIT {
             Duration.ofNanos(1));
     return new CheckedSessions(
         new SessionTable(dynamoDb, limits.table()),
-        new SessionMarks(redis, Stores.fallback(), limits.idle(), limits.lifetime()),
+        new SharedMarks(redis, Stores.fallback(), limits.idle(), limits.lifetime()),
         limits,
         clock);
   }
