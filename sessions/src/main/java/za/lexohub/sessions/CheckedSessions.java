@@ -76,10 +76,10 @@ final class CheckedSessions implements Sessions {
   @Override
   public Standing standing(SessionKey key) {
     Optional<Mark> mark = marks.of(key);
-    if (mark.isPresent()) {
-      return mark.get().standing();
-    }
     Instant now = clock.instant();
+    if (mark.isPresent()) {
+      return mark.get().standingAt(now, limits.idle());
+    }
     try {
       return inTable(key).map(item -> item.standingAt(now, limits.idle())).orElse(Standing.ACTIVE);
     } catch (SessionsUnavailable away) {
@@ -115,15 +115,23 @@ final class CheckedSessions implements Sessions {
       return ask(sighting, mark.map(Mark::seenAt), now);
     } catch (SessionsUnavailable away) {
       rest(away);
-      return mark.isPresent() ? Standing.ACTIVE : Standing.UNKNOWN_NOW;
+      return mark.map(m -> withoutTable(sighting.key(), m, now)).orElse(Standing.UNKNOWN_NOW);
     }
+  }
+
+  /** The mark goes on noting requests, so that nobody who works is taken for idle. */
+  private Standing withoutTable(SessionKey key, Mark mark, Instant now) {
+    Standing standing = mark.standingAt(now, limits.idle());
+    if (standing == Standing.ACTIVE && !now.isBefore(mark.seenAt().plus(CHECKED_EVERY))) {
+      return marks.keep(key, new Mark(standing, mark.endsAt(), now, mark.checkedAt())).standing();
+    }
+    return standing;
   }
 
   /** The minute in which the mark is due to be checked is also the one that notes the request. */
   private boolean isFresh(Mark mark, Instant now) {
     return now.isBefore(mark.checkedAt().plus(CHECKED_EVERY))
-        && now.isBefore(mark.endsAt())
-        && now.isBefore(mark.seenAt().plus(limits.idle()));
+        && mark.standingAt(now, limits.idle()) == Standing.ACTIVE;
   }
 
   private Standing ask(Sighting sighting, Optional<Instant> seen, Instant now) {

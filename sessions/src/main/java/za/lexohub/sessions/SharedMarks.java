@@ -20,17 +20,18 @@ final class SharedMarks implements SessionMarks {
 
   private final UnifiedJedis redis;
   private final Fallback fallback;
-  private final Duration idle;
+  private final Duration known;
   private final Duration lifetime;
 
   /**
-   * @param idle how long an active session is known
+   * @param idle how long an active session may rest; it is known for twice as long, so that one
+   *     that rested too long is told from one that was never seen
    * @param lifetime how long one that has ended is
    */
   SharedMarks(UnifiedJedis redis, Fallback fallback, Duration idle, Duration lifetime) {
     this.redis = redis;
     this.fallback = fallback;
-    this.idle = idle;
+    this.known = idle.multipliedBy(2);
     this.lifetime = lifetime;
   }
 
@@ -49,7 +50,7 @@ final class SharedMarks implements SessionMarks {
                         KEEP.run(
                             redis,
                             List.of(name(key)),
-                            List.of(active.toString(), Long.toString(idle.toMillis()))))))
+                            List.of(active.toString(), Long.toString(known.toMillis()))))))
         .orElse(active);
   }
 

@@ -23,6 +23,13 @@ class CheckedSessionsIT {
 
   private static final UnifiedJedis REDIS = Stores.redis();
   private static final DynamoDbClient DYNAMO_DB = Stores.dynamoDb();
+  private static final SessionProperties LIMITS =
+      new SessionProperties(
+          DynamoDbPart.SESSIONS_TABLE,
+          5,
+          Duration.ofHours(24),
+          Duration.ofMinutes(30),
+          Duration.ofNanos(1));
 
   private final TestClock clock = new TestClock();
   private final String user = UUID.randomUUID().toString();
@@ -227,6 +234,46 @@ class CheckedSessionsIT {
   }
 
   @Test
+  void while_the_table_is_away_what_redis_knows_still_ends_in_time() {
+    node.check(sighting("left"));
+    clock.pass(Duration.ofMinutes(30));
+    Sessions cut = node(REDIS, Stores.noDynamoDb());
+    SessionKey left = new SessionKey(user, "left");
+
+    assertThat(cut.check(sighting("left"))).isEqualTo(Standing.IDLE);
+    assertThat(cut.standing(left)).isEqualTo(Standing.IDLE);
+    clock.pass(Duration.ofHours(24));
+    assertThat(node(REDIS, Stores.noDynamoDb()).check(sighting("left")))
+        .isEqualTo(Standing.EXPIRED);
+    assertThat(cut.standing(left)).isEqualTo(Standing.EXPIRED);
+  }
+
+  @Test
+  void who_works_while_the_table_is_away_is_not_taken_for_idle() {
+    node.check(sighting("used"));
+
+    for (int quarter = 0; quarter < 4; quarter++) {
+      clock.pass(Duration.ofMinutes(15));
+      // Each node finds out by itself that the table is away.
+      assertThat(node(REDIS, Stores.noDynamoDb()).check(sighting("used")))
+          .isEqualTo(Standing.ACTIVE);
+    }
+
+    assertThat(other.check(sighting("used"))).as("with the table back").isEqualTo(Standing.ACTIVE);
+  }
+
+  @Test
+  void a_node_without_redis_goes_by_the_table() {
+    node.check(sighting("kept"));
+    node.check(sighting("ended"));
+    node.revoke(user, "ended");
+    Sessions alone = node(SessionMarks.none(), DYNAMO_DB);
+
+    assertThat(alone.check(sighting("kept"))).isEqualTo(Standing.ACTIVE);
+    assertThat(alone.check(sighting("ended"))).isEqualTo(Standing.REVOKED);
+  }
+
+  @Test
   void while_both_are_away_everybody_is_let_in_and_counted() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Metrics.addRegistry(meters);
@@ -251,17 +298,12 @@ class CheckedSessionsIT {
   }
 
   private Sessions node(UnifiedJedis redis, DynamoDbClient dynamoDb) {
-    SessionProperties limits =
-        new SessionProperties(
-            DynamoDbPart.SESSIONS_TABLE,
-            5,
-            Duration.ofHours(24),
-            Duration.ofMinutes(30),
-            Duration.ofNanos(1));
+    return node(
+        new SharedMarks(redis, Stores.fallback(), LIMITS.idle(), LIMITS.lifetime()), dynamoDb);
+  }
+
+  private Sessions node(SessionMarks marks, DynamoDbClient dynamoDb) {
     return new CheckedSessions(
-        new SessionTable(dynamoDb, limits.table()),
-        new SharedMarks(redis, Stores.fallback(), limits.idle(), limits.lifetime()),
-        limits,
-        clock);
+        new SessionTable(dynamoDb, LIMITS.table()), marks, LIMITS, clock);
   }
 }
