@@ -32,6 +32,9 @@ final class CheckedSessions implements Sessions {
 
   static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
 
+  /** How long a session that began may still end older ones. */
+  private static final Duration YOUNG = Duration.ofMinutes(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(CheckedSessions.class);
   private static final int REMEMBERED = 100_000;
   private static final Duration REST = Duration.ofSeconds(1);
@@ -142,6 +145,9 @@ final class CheckedSessions implements Sessions {
       marks.end(key, standing);
       return standing;
     }
+    if (now.isBefore(item.startedAt().plus(YOUNG))) {
+      endSurplus(key, now);
+    }
     if (!now.isBefore(item.lastSeenAt().plus(NOTED_EVERY))) {
       table.seen(key, now);
     }
@@ -156,16 +162,16 @@ final class CheckedSessions implements Sessions {
   }
 
   private SessionItem begin(Sighting first, Instant now) {
-    boolean began = table.begin(first, now, now.plus(limits.lifetime()));
-    if (began) {
-      endSurplus(first.key(), now);
-    }
+    table.begin(first, now, now.plus(limits.lifetime()));
     return table
         .find(first.key())
         .orElseThrow(() -> new SessionsUnavailable("a session vanished as it began", null));
   }
 
-  /** Asked after the newcomer is written down, so that of two at once the later sees both. */
+  /**
+   * Asked after the newcomer is written down, so that of two at once the later sees both. Until it
+   * is done once the newcomer has no mark, so that its next request tries again.
+   */
   private void endSurplus(SessionKey newcomer, Instant now) {
     List<SessionItem> others =
         active(newcomer.userId(), now).stream()

@@ -72,6 +72,26 @@ class CheckedSessionsIT {
   }
 
   @Test
+  void a_surplus_that_could_not_be_ended_at_once_is_ended_by_the_next_request() {
+    for (String each : List.of("one", "two", "three", "four", "five")) {
+      node.check(sighting(each));
+      clock.pass(Duration.ofSeconds(10));
+    }
+    assertThat(
+            node(REDIS, Stores.noDynamoDbOnce("queryPaginator")).check(sighting("six")))
+        .as("let in, as nobody can say")
+        .isEqualTo(Standing.UNKNOWN_NOW);
+    assertThat(other.of(user)).hasSize(6);
+    clock.pass(Duration.ofSeconds(30));
+
+    assertThat(other.check(sighting("six"))).isEqualTo(Standing.ACTIVE);
+
+    assertThat(other.of(user))
+        .extracting(Session::id)
+        .containsExactly("six", "five", "four", "three", "two");
+  }
+
+  @Test
   void a_session_that_is_ended_on_one_node_is_ended_on_all_and_stays_so() {
     node.check(sighting("stolen"));
     other.check(sighting("stolen"));
