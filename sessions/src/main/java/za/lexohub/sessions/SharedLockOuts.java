@@ -79,9 +79,6 @@ final class SharedLockOuts implements LockOuts {
 
   /** Whatever a stranger sends for a name is a key of known length, in one slot. */
   private static String key(String name, String what) {
-    return "lock-out:{"
-        + HashedName.of(name)
-        + "}:"
-        + what;
+    return "lock-out:{" + HashedName.of(name) + "}:" + what;
   }
 }

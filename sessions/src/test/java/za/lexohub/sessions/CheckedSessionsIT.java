@@ -77,8 +77,7 @@ class CheckedSessionsIT {
       node.check(sighting(each));
       clock.pass(Duration.ofSeconds(10));
     }
-    assertThat(
-            node(REDIS, Stores.noDynamoDbOnce("queryPaginator")).check(sighting("six")))
+    assertThat(node(REDIS, Stores.noDynamoDbOnce("queryPaginator")).check(sighting("six")))
         .as("let in, as nobody can say")
         .isEqualTo(Standing.UNKNOWN_NOW);
     assertThat(other.of(user)).hasSize(6);
@@ -323,7 +322,6 @@ class CheckedSessionsIT {
   }
 
   private Sessions node(SessionMarks marks, DynamoDbClient dynamoDb) {
-    return new CheckedSessions(
-        new SessionTable(dynamoDb, LIMITS.table()), marks, LIMITS, clock);
+    return new CheckedSessions(new SessionTable(dynamoDb, LIMITS.table()), marks, LIMITS, clock);
   }
 }

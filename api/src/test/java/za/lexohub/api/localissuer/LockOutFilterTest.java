@@ -82,8 +82,7 @@ class LockOutFilterTest {
     assertThat(lockOuts.succeeded).isEmpty();
   }
 
-  private MockHttpServletResponse ask(MockHttpServletRequest request, int issuer)
-      throws Exception {
+  private MockHttpServletResponse ask(MockHttpServletRequest request, int issuer) throws Exception {
     MockHttpServletResponse response = new MockHttpServletResponse();
     filter.doFilter(
         request, response, (asked, answer) -> ((HttpServletResponse) answer).setStatus(issuer));

@@ -32,14 +32,14 @@ enum MetricNamespace {
       told(
           Set.of("lexohub.sessions.unchecked"),
           Set.of(
-          "lexohub.audit.alarm",
-          "lexohub.audit.unsealed",
-          "lexohub.circuit.state",
-          "lexohub.deadletters",
-          "lexohub.log.append.oldest.writer.age",
-          "lexohub.log.append.waiting",
-          "lexohub.projection.lag",
-          "lexohub.selfcheck.drift")));
+              "lexohub.audit.alarm",
+              "lexohub.audit.unsealed",
+              "lexohub.circuit.state",
+              "lexohub.deadletters",
+              "lexohub.log.append.oldest.writer.age",
+              "lexohub.log.append.waiting",
+              "lexohub.projection.lag",
+              "lexohub.selfcheck.drift")));
 
   /**
    * @param name of the metric
