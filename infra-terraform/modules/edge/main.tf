@@ -13,6 +13,7 @@ locals {
   behaviors = [
     { path = "/api/v1/stream", origin = "balancer" },
     { path = "/api/v1/audit/*", origin = "balancer" },
+    { path = "/api/v1/exports/*", origin = "balancer" },
     { path = "/api/v1/reports/*", origin = "balancer" },
     { path = "/api/v1/*", origin = "gateway" },
     { path = "/openapi.json", origin = "gateway" },

@@ -53,6 +53,16 @@ locals {
       period     = 60, evaluations = 2, operator = "GreaterThanThreshold", at = 2
       says       = "Somebody holds the log's lock."
     }
+    sessions-unchecked = {
+      expression = "SELECT SUM(\"lexohub.sessions.unchecked\") FROM \"LexoHub/Log\""
+      period     = 60, evaluations = 1, operator = "GreaterThanThreshold", at = 0
+      says       = "Redis and DynamoDB are both away; ended sessions are let in."
+    }
+    read-model-drifts = {
+      expression = "SELECT MAX(\"lexohub.selfcheck.drift\") FROM \"LexoHub/Log\""
+      period     = 300, evaluations = 1, operator = "GreaterThanThreshold", at = 0
+      says       = "A read model differs from what the log makes of it."
+    }
   }
 }
 

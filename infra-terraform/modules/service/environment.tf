@@ -11,6 +11,7 @@ locals {
     LEXOHUB_KEYS_DIRECTORY      = local.keys
     LEXOHUB_S3_BUCKET           = var.documents.bucket
     LEXOHUB_S3_AUDITBUCKET      = var.documents.audit_bucket
+    LEXOHUB_SESSIONS_TABLE      = var.sessions.names["sessions"]
     LEXOHUB_EVENTSTORE_SEGMENTS = "4"
     JAVA_TOOL_OPTIONS           = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
   })
@@ -33,7 +34,6 @@ locals {
       LEXOHUB_SQS_BOUNCEQUEUEURL    = var.queues.urls["bounce"]
       LEXOHUB_SQS_ANALYTICSQUEUEURL = var.queues.urls["analytics"]
     } : {},
-    contains(["command", "query"], role) ? { LEXOHUB_SESSIONS_TABLE = var.sessions.names["sessions"] } : {},
     role == "query" ? { LEXOHUB_CONNECTIONS_TABLE = var.sessions.names["connections"] } : {},
     role == "query" ? { LEXOHUB_WEBSOCKET_ENDPOINT = var.websocket_endpoint } : {},
     role == "worker" ? {

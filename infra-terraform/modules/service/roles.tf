@@ -20,7 +20,17 @@ locals {
       Action   = ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"]
       Resource = flatten([for arn in values(var.sessions.arns) : [arn, "${arn}/index/*"]])
     },
-    { Sid = "SessionsKey", Action = ["kms:Decrypt", "kms:GenerateDataKey"], Resource = [var.sessions.key_arn] },
+    local.sessions_key,
+  ]
+  sessions_key = { Sid = "SessionsKey", Action = ["kms:Decrypt", "kms:GenerateDataKey"], Resource = [var.sessions.key_arn] }
+  # Operators ask every role; whether their session has ended is looked up there too.
+  checked_sessions = [
+    {
+      Sid      = "CheckSessions"
+      Action   = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"]
+      Resource = [var.sessions.arns["sessions"]]
+    },
+    local.sessions_key,
   ]
 
   allowed = {
@@ -29,7 +39,7 @@ locals {
       { Sid = "PostToConnections", Action = ["execute-api:ManageConnections"], Resource = ["${var.websocket_arn}/POST/@connections/*", "${var.websocket_arn}/DELETE/@connections/*"] },
     ])
     # Its sagas erase papers too: an empty mark over what was stored in clear.
-    process = [
+    process = concat(local.checked_sessions, [
       local.documents_read, local.documents_write, local.documents_key, local.audit_read, local.audit_write, local.queues_key,
       { Sid = "HandOutWork", Action = ["sqs:SendMessage", "sqs:GetQueueAttributes"], Resource = local.work },
       # To give dead messages back is to take them and to send them again, in the name of who asked for it.
@@ -40,15 +50,15 @@ locals {
       { Sid = "GiveBack", Action = ["sqs:SendMessage", "sqs:GetQueueAttributes"], Resource = [var.queues.arns["bounce"], var.queues.arns["analytics"]] },
       { Sid = "Tell", Action = ["events:PutEvents"], Resource = [var.events.bus_arn] },
       { Sid = "EventsKey", Action = ["kms:GenerateDataKey"], Resource = [var.events.key_arn] },
-    ]
-    worker = [
+    ])
+    worker = concat(local.checked_sessions, [
       local.documents_read, local.documents_write, local.documents_key, local.queues_key,
       {
         Sid      = "Work", Action = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
         Resource = values(var.queues.arns)
       },
-    ]
-    projection = []
+    ])
+    projection = local.checked_sessions
   }
 
   # Actions that know no resource; a condition narrows them where there is one.

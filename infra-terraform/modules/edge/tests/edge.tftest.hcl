@@ -59,6 +59,10 @@ run "the_world_sees_one_name_over_tls" {
     error_message = "a stream ends after 30 seconds"
   }
   assert {
+    condition     = alltrue([for path in ["/api/v1/exports/*", "/api/v1/reports/*"] : anytrue([for b in aws_cloudfront_distribution.this.ordered_cache_behavior : b.path_pattern == path && b.target_origin_id == "balancer"])])
+    error_message = "an export or a report ends after 30 seconds"
+  }
+  assert {
     condition     = alltrue([for o in aws_cloudfront_distribution.this.origin : anytrue([for h in o.custom_header : h.name == "x-lexohub-edge"]) if o.origin_id != "frontend"])
     error_message = "the balancer does not know CloudFront"
   }

@@ -30,6 +30,10 @@ run "the_seed_s_alarms_ring" {
     error_message = "an altered log or a parked event tells nobody"
   }
   assert {
+    condition     = alltrue([for metric in ["SUM(\"lexohub.sessions.unchecked\")", "MAX(\"lexohub.selfcheck.drift\")"] : anytrue([for a in aws_cloudwatch_metric_alarm.query : a.threshold == 0 && strcontains(one(a.metric_query).expression, metric)])])
+    error_message = "an unchecked session or a read model that differs tells nobody"
+  }
+  assert {
     condition     = alltrue([for a in aws_cloudwatch_metric_alarm.query : length(a.alarm_actions) == 1]) && alltrue([for a in aws_cloudwatch_metric_alarm.latency : length(a.alarm_actions) == 1])
     error_message = "an alarm rings where nobody hears it"
   }

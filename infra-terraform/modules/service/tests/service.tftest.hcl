@@ -135,6 +135,10 @@ run "a_role_may_what_it_must" {
     error_message = "dead messages can be given back by nobody, or by anybody"
   }
   assert {
+    condition     = alltrue([for p in aws_iam_role_policy.task : anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "dynamodb:GetItem") && contains(s.Resource, var.sessions.arns["sessions"])])])
+    error_message = "a role cannot look sessions up"
+  }
+  assert {
     condition     = alltrue([for role, p in aws_iam_role_policy.execution : role == "process" || !anytrue([for s in jsondecode(p.policy).Statement : contains(s.Resource, var.database.secret_arns["owner"])])])
     error_message = "another role fetches the owner's password"
   }
@@ -196,7 +200,7 @@ run "a_role_is_told_what_it_asks" {
     error_message = "a role lacks its queues, bus or mail"
   }
   assert {
-    condition     = alltrue([for role in ["command", "query"] : contains(output.told[role], "LEXOHUB_SESSIONS_TABLE")]) && contains(output.told["query"], "LEXOHUB_CONNECTIONS_TABLE") && alltrue([for role in ["process", "worker", "projection"] : !contains(output.told[role], "LEXOHUB_SESSIONS_TABLE")])
-    error_message = "a role that speaks HTTP lacks its tables, or another is told them"
+    condition     = alltrue([for told in output.told : contains(told, "LEXOHUB_SESSIONS_TABLE")]) && alltrue([for role, told in output.told : contains(told, "LEXOHUB_CONNECTIONS_TABLE") == (role == "query")])
+    error_message = "a role lacks the table of sessions, or the wrong one has the connections"
   }
 }

@@ -39,6 +39,7 @@ import za.lexohub.role.ProcessRole;
 import za.lexohub.role.ProjectionRole;
 import za.lexohub.role.QueryRole;
 import za.lexohub.role.WorkerRole;
+import za.lexohub.sessions.SessionCheckConfiguration;
 import za.lexohub.sessions.SessionsConfiguration;
 import za.lexohub.sessions.gateway.GatewayConfiguration;
 import za.lexohub.vault.VaultConfiguration;
@@ -116,14 +117,20 @@ public class LexoHub {
     AwsConfiguration.class,
     ProcessConfiguration.class,
     SealerConfiguration.class,
-    OperationsConfiguration.class
+    OperationsConfiguration.class,
+    SessionCheckConfiguration.class
   })
   static class Process {}
 
   /** Makes papers and sends mail; records it by commands. */
   @Configuration(proxyBeanMethods = false)
   @WorkerRole
-  @Import({DomainConfiguration.class, AwsConfiguration.class, WorkerConfiguration.class})
+  @Import({
+    DomainConfiguration.class,
+    AwsConfiguration.class,
+    WorkerConfiguration.class,
+    SessionCheckConfiguration.class
+  })
   static class Worker {}
 
   /** Keeps the read models up to the log. */
@@ -133,7 +140,9 @@ public class LexoHub {
     ReadModelsConfiguration.class,
     SearchStoreConfiguration.class,
     ProjectorsConfiguration.class,
-    SearchProjectorsConfiguration.class
+    SearchProjectorsConfiguration.class,
+    AwsConfiguration.class,
+    SessionCheckConfiguration.class
   })
   static class Projection {}
 

@@ -32,6 +32,9 @@ final class CheckedSessions implements Sessions {
 
   static final Duration CHECKED_EVERY = Duration.ofMinutes(1);
 
+  /** How long a session that began may still end older ones. */
+  private static final Duration YOUNG = Duration.ofMinutes(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(CheckedSessions.class);
   private static final int REMEMBERED = 100_000;
   private static final Duration REST = Duration.ofSeconds(1);
@@ -76,10 +79,10 @@ final class CheckedSessions implements Sessions {
   @Override
   public Standing standing(SessionKey key) {
     Optional<Mark> mark = marks.of(key);
-    if (mark.isPresent()) {
-      return mark.get().standing();
-    }
     Instant now = clock.instant();
+    if (mark.isPresent()) {
+      return mark.get().standingAt(now, limits.idle());
+    }
     try {
       return inTable(key).map(item -> item.standingAt(now, limits.idle())).orElse(Standing.ACTIVE);
     } catch (SessionsUnavailable away) {
@@ -115,15 +118,23 @@ final class CheckedSessions implements Sessions {
       return ask(sighting, mark.map(Mark::seenAt), now);
     } catch (SessionsUnavailable away) {
       rest(away);
-      return mark.isPresent() ? Standing.ACTIVE : Standing.UNKNOWN_NOW;
+      return mark.map(m -> withoutTable(sighting.key(), m, now)).orElse(Standing.UNKNOWN_NOW);
     }
+  }
+
+  /** The mark goes on noting requests, so that nobody who works is taken for idle. */
+  private Standing withoutTable(SessionKey key, Mark mark, Instant now) {
+    Standing standing = mark.standingAt(now, limits.idle());
+    if (standing == Standing.ACTIVE && !now.isBefore(mark.seenAt().plus(CHECKED_EVERY))) {
+      return marks.keep(key, new Mark(standing, mark.endsAt(), now, mark.checkedAt())).standing();
+    }
+    return standing;
   }
 
   /** The minute in which the mark is due to be checked is also the one that notes the request. */
   private boolean isFresh(Mark mark, Instant now) {
     return now.isBefore(mark.checkedAt().plus(CHECKED_EVERY))
-        && now.isBefore(mark.endsAt())
-        && now.isBefore(mark.seenAt().plus(limits.idle()));
+        && mark.standingAt(now, limits.idle()) == Standing.ACTIVE;
   }
 
   private Standing ask(Sighting sighting, Optional<Instant> seen, Instant now) {
@@ -133,6 +144,9 @@ final class CheckedSessions implements Sessions {
     if (standing != Standing.ACTIVE) {
       marks.end(key, standing);
       return standing;
+    }
+    if (now.isBefore(item.startedAt().plus(YOUNG))) {
+      endSurplus(key, now);
     }
     if (!now.isBefore(item.lastSeenAt().plus(NOTED_EVERY))) {
       table.seen(key, now);
@@ -148,16 +162,16 @@ final class CheckedSessions implements Sessions {
   }
 
   private SessionItem begin(Sighting first, Instant now) {
-    boolean began = table.begin(first, now, now.plus(limits.lifetime()));
-    if (began) {
-      endSurplus(first.key(), now);
-    }
+    table.begin(first, now, now.plus(limits.lifetime()));
     return table
         .find(first.key())
         .orElseThrow(() -> new SessionsUnavailable("a session vanished as it began", null));
   }
 
-  /** Asked after the newcomer is written down, so that of two at once the later sees both. */
+  /**
+   * Asked after the newcomer is written down, so that of two at once the later sees both. Until it
+   * is done once the newcomer has no mark, so that its next request tries again.
+   */
   private void endSurplus(SessionKey newcomer, Instant now) {
     List<SessionItem> others =
         active(newcomer.userId(), now).stream()

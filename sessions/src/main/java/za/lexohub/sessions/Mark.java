@@ -1,5 +1,6 @@
 package za.lexohub.sessions;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,17 @@ record Mark(Standing standing, Instant endsAt, Instant seenAt, Instant checkedAt
 
   static Mark ended(Standing how) {
     return new Mark(how, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH);
+  }
+
+  /** As far as can be said without the table. */
+  Standing standingAt(Instant now, Duration idle) {
+    if (standing != Standing.ACTIVE) {
+      return standing;
+    }
+    if (!now.isBefore(endsAt)) {
+      return Standing.EXPIRED;
+    }
+    return now.isBefore(seenAt.plus(idle)) ? Standing.ACTIVE : Standing.IDLE;
   }
 
   /** Empty for what another release may have written. */

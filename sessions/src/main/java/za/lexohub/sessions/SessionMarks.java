@@ -1,77 +1,33 @@
 package za.lexohub.sessions;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.params.SetParams;
-import za.lexohub.readmodels.redis.Fallback;
-import za.lexohub.readmodels.redis.RedisScript;
 
-/** What Redis knows of sessions, for as long as it knows it. */
-final class SessionMarks {
+/** What is known of sessions without a look at the table. */
+interface SessionMarks {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SessionMarks.class);
-  private static final RedisScript KEEP = RedisScript.beside(SessionMarks.class, "keep-mark.lua");
-  private static final int ATTEMPTS = 2;
-
-  private final UnifiedJedis redis;
-  private final Fallback fallback;
-  private final Duration idle;
-  private final Duration lifetime;
-
-  /**
-   * @param idle how long an active session is known
-   * @param lifetime how long one that has ended is
-   */
-  SessionMarks(UnifiedJedis redis, Fallback fallback, Duration idle, Duration lifetime) {
-    this.redis = redis;
-    this.fallback = fallback;
-    this.idle = idle;
-    this.lifetime = lifetime;
-  }
-
-  Optional<Mark> of(SessionKey key) {
-    return fallback.ask(() -> Mark.parse(redis.get(name(key))));
-  }
+  Optional<Mark> of(SessionKey key);
 
   /** Keeps what the table said, unless the session has ended since. The answer is what holds. */
-  Mark keep(SessionKey key, Mark active) {
-    return fallback
-        .ask(
-            () ->
-                Mark.parse(
-                    String.valueOf(
-                        KEEP.run(
-                            redis,
-                            List.of(name(key)),
-                            List.of(active.toString(), Long.toString(idle.toMillis()))))))
-        .orElse(active);
-  }
+  Mark keep(SessionKey key, Mark active);
 
-  /**
-   * Tells all nodes that a session has ended. Tried even while reads leave Redis alone: until Redis
-   * knows, other nodes go by their last look at the table.
-   */
-  void end(SessionKey key, Standing how) {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      try {
-        redis.set(
-            name(key), Mark.ended(how).toString(), SetParams.setParams().px(lifetime.toMillis()));
-        return;
-      } catch (JedisException e) {
-        if (attempt == ATTEMPTS) {
-          LOG.warn("Redis could not be told that a session ended ({})", e.getMessage());
-        }
+  /** Tells all nodes that a session has ended. */
+  void end(SessionKey key, Standing how);
+
+  /** For a node without Redis: the table is asked each time, and nobody is told. */
+  static SessionMarks none() {
+    return new SessionMarks() {
+      @Override
+      public Optional<Mark> of(SessionKey key) {
+        return Optional.empty();
       }
-    }
-  }
 
-  /** All of a user's on one node of a cluster. */
-  private static String name(SessionKey key) {
-    return "session:{" + key.userId() + "}:" + key.sessionId();
+      @Override
+      public Mark keep(SessionKey key, Mark active) {
+        return active;
+      }
+
+      @Override
+      public void end(SessionKey key, Standing how) {}
+    };
   }
 }

@@ -5,18 +5,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import redis.clients.jedis.UnifiedJedis;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import za.lexohub.readmodels.redis.Fallback;
 
 /**
- * For the roles that speak HTTP. Needs Redis and, for sessions and connections, a client of
- * DynamoDB: both are absent where their table is not named.
+ * For the roles that people's requests reach. Needs Redis and, for sessions and connections, a
+ * client of DynamoDB: both are absent where their table is not named.
  *
  * <p>The time is the machine's, as it is for the tokens, and not that of the business.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LockOutProperties.class)
+@Import(SessionCheckConfiguration.class)
 public class SessionsConfiguration {
 
   private static final Clock CLOCK = Clock.systemUTC();
@@ -29,21 +31,6 @@ public class SessionsConfiguration {
   @Bean
   LockOuts lockOuts(UnifiedJedis redis, Fallback fallback, LockOutProperties limits) {
     return new SharedLockOuts(redis, fallback, limits, CLOCK);
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty("lexohub.sessions.table")
-  @EnableConfigurationProperties(SessionProperties.class)
-  static class Kept {
-    @Bean
-    Sessions sessions(
-        UnifiedJedis redis, Fallback fallback, DynamoDbClient dynamoDb, SessionProperties limits) {
-      return new CheckedSessions(
-          new SessionTable(dynamoDb, limits.table()),
-          new SessionMarks(redis, fallback, limits.idle(), limits.lifetime()),
-          limits,
-          CLOCK);
-    }
   }
 
   @Configuration(proxyBeanMethods = false)

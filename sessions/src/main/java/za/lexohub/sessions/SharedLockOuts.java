@@ -1,6 +1,5 @@
 package za.lexohub.sessions;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -80,9 +79,6 @@ final class SharedLockOuts implements LockOuts {
 
   /** Whatever a stranger sends for a name is a key of known length, in one slot. */
   private static String key(String name, String what) {
-    return "lock-out:{"
-        + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-        + "}:"
-        + what;
+    return "lock-out:{" + HashedName.of(name) + "}:" + what;
   }
 }

@@ -50,7 +50,7 @@ final class SharedRateLimits implements RateLimits {
       builder.withOptimization(Optimizations.delaying(new DelayParameters(unasked, UNASKED_FOR)));
     }
     return builder.build(
-        "limit:{" + key.policy().name() + ":" + key.name() + "}",
+        "limit:{" + key.policy().name() + ":" + HashedName.of(key.name()) + "}",
         () -> configuration(key.policy()));
   }
 

@@ -23,6 +23,13 @@ class CheckedSessionsIT {
 
   private static final UnifiedJedis REDIS = Stores.redis();
   private static final DynamoDbClient DYNAMO_DB = Stores.dynamoDb();
+  private static final SessionProperties LIMITS =
+      new SessionProperties(
+          DynamoDbPart.SESSIONS_TABLE,
+          5,
+          Duration.ofHours(24),
+          Duration.ofMinutes(30),
+          Duration.ofNanos(1));
 
   private final TestClock clock = new TestClock();
   private final String user = UUID.randomUUID().toString();
@@ -65,6 +72,25 @@ class CheckedSessionsIT {
   }
 
   @Test
+  void a_surplus_that_could_not_be_ended_at_once_is_ended_by_the_next_request() {
+    for (String each : List.of("one", "two", "three", "four", "five")) {
+      node.check(sighting(each));
+      clock.pass(Duration.ofSeconds(10));
+    }
+    assertThat(node(REDIS, Stores.noDynamoDbOnce("queryPaginator")).check(sighting("six")))
+        .as("let in, as nobody can say")
+        .isEqualTo(Standing.UNKNOWN_NOW);
+    assertThat(other.of(user)).hasSize(6);
+    clock.pass(Duration.ofSeconds(30));
+
+    assertThat(other.check(sighting("six"))).isEqualTo(Standing.ACTIVE);
+
+    assertThat(other.of(user))
+        .extracting(Session::id)
+        .containsExactly("six", "five", "four", "three", "two");
+  }
+
+  @Test
   void a_session_that_is_ended_on_one_node_is_ended_on_all_and_stays_so() {
     node.check(sighting("stolen"));
     other.check(sighting("stolen"));
@@ -92,7 +118,7 @@ class CheckedSessionsIT {
   @Test
   void an_old_answer_of_the_table_does_not_open_what_was_ended_meanwhile() {
     SessionMarks marks =
-        new SessionMarks(REDIS, Stores.fallback(), Duration.ofMinutes(30), Duration.ofHours(24));
+        new SharedMarks(REDIS, Stores.fallback(), Duration.ofMinutes(30), Duration.ofHours(24));
     SessionKey key = new SessionKey(user, "raced");
     marks.end(key, Standing.REVOKED);
 
@@ -227,6 +253,46 @@ class CheckedSessionsIT {
   }
 
   @Test
+  void while_the_table_is_away_what_redis_knows_still_ends_in_time() {
+    node.check(sighting("left"));
+    clock.pass(Duration.ofMinutes(30));
+    Sessions cut = node(REDIS, Stores.noDynamoDb());
+    SessionKey left = new SessionKey(user, "left");
+
+    assertThat(cut.check(sighting("left"))).isEqualTo(Standing.IDLE);
+    assertThat(cut.standing(left)).isEqualTo(Standing.IDLE);
+    clock.pass(Duration.ofHours(24));
+    assertThat(node(REDIS, Stores.noDynamoDb()).check(sighting("left")))
+        .isEqualTo(Standing.EXPIRED);
+    assertThat(cut.standing(left)).isEqualTo(Standing.EXPIRED);
+  }
+
+  @Test
+  void who_works_while_the_table_is_away_is_not_taken_for_idle() {
+    node.check(sighting("used"));
+
+    for (int quarter = 0; quarter < 4; quarter++) {
+      clock.pass(Duration.ofMinutes(15));
+      // Each node finds out by itself that the table is away.
+      assertThat(node(REDIS, Stores.noDynamoDb()).check(sighting("used")))
+          .isEqualTo(Standing.ACTIVE);
+    }
+
+    assertThat(other.check(sighting("used"))).as("with the table back").isEqualTo(Standing.ACTIVE);
+  }
+
+  @Test
+  void a_node_without_redis_goes_by_the_table() {
+    node.check(sighting("kept"));
+    node.check(sighting("ended"));
+    node.revoke(user, "ended");
+    Sessions alone = node(SessionMarks.none(), DYNAMO_DB);
+
+    assertThat(alone.check(sighting("kept"))).isEqualTo(Standing.ACTIVE);
+    assertThat(alone.check(sighting("ended"))).isEqualTo(Standing.REVOKED);
+  }
+
+  @Test
   void while_both_are_away_everybody_is_let_in_and_counted() {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Metrics.addRegistry(meters);
@@ -251,17 +317,11 @@ class CheckedSessionsIT {
   }
 
   private Sessions node(UnifiedJedis redis, DynamoDbClient dynamoDb) {
-    SessionProperties limits =
-        new SessionProperties(
-            DynamoDbPart.SESSIONS_TABLE,
-            5,
-            Duration.ofHours(24),
-            Duration.ofMinutes(30),
-            Duration.ofNanos(1));
-    return new CheckedSessions(
-        new SessionTable(dynamoDb, limits.table()),
-        new SessionMarks(redis, Stores.fallback(), limits.idle(), limits.lifetime()),
-        limits,
-        clock);
+    return node(
+        new SharedMarks(redis, Stores.fallback(), LIMITS.idle(), LIMITS.lifetime()), dynamoDb);
+  }
+
+  private Sessions node(SessionMarks marks, DynamoDbClient dynamoDb) {
+    return new CheckedSessions(new SessionTable(dynamoDb, LIMITS.table()), marks, LIMITS, clock);
   }
 }

@@ -93,7 +93,7 @@ class SharedRateLimitsIT {
   void what_nobody_asks_for_any_more_is_forgotten() {
     one.take(new Policy("forgotten", 6, Duration.ofMinutes(1)), key);
 
-    assertThat(REDIS.pttl("limit:{forgotten:" + key + "}")).isBetween(1L, 30_000L);
+    assertThat(REDIS.pttl("limit:{forgotten:" + HashedName.of(key) + "}")).isBetween(1L, 30_000L);
   }
 
   private static RateLimits node(UnifiedJedis redis) {

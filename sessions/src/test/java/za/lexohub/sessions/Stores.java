@@ -1,12 +1,16 @@
 package za.lexohub.sessions;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import redis.clients.jedis.UnifiedJedis;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import za.lexohub.embedded.EmbeddedParts;
@@ -36,6 +40,26 @@ final class Stores {
 
   static DynamoDbClient noDynamoDb() {
     return dynamoDb("http://127.0.0.1:1");
+  }
+
+  /** Answers as it should, but for the first call of that method. */
+  static DynamoDbClient noDynamoDbOnce(String method) {
+    DynamoDbClient there = dynamoDb();
+    AtomicBoolean failed = new AtomicBoolean();
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            Stores.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (proxy, called, arguments) -> {
+              if (called.getName().equals(method) && failed.compareAndSet(false, true)) {
+                throw SdkClientException.create("not now");
+              }
+              try {
+                return called.invoke(there, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
   }
 
   private static DynamoDbClient dynamoDb(String endpoint) {

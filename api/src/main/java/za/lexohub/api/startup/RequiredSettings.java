@@ -62,7 +62,7 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
               "the queue of what was told",
               "process",
               "worker"),
-          Setting.of("lexohub.sessions.table", TEXT, "the table of sessions", "command", "query"),
+          Setting.everybody("lexohub.sessions.table", TEXT, "the table of sessions"),
           Setting.of("lexohub.connections.table", TEXT, "the table of open connections", "query"),
           Setting.of("lexohub.eventbridge.bus", TEXT, "where events are told", "process"),
           Setting.of("lexohub.mail.from", TEXT, "in whose name mail goes out", "worker"),

@@ -3,10 +3,9 @@ package za.lexohub.processes.telemetry;
 import io.micrometer.cloudwatch2.CloudWatchNamingConvention;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.NamingConvention;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +26,20 @@ enum MetricNamespace {
           InvoiceGeneration.SUCCESS,
           new Told("GenerationSuccess", "avg"))),
 
-  /** Whether the log is sound, and who is behind it. */
+  /** Whether the log is sound, who is behind it, and what is not checked. */
   LOG(
       "LexoHub/Log",
-      gauges(
-          "lexohub.audit.alarm",
-          "lexohub.audit.unsealed",
-          "lexohub.circuit.state",
-          "lexohub.deadletters",
-          "lexohub.log.append.oldest.writer.age",
-          "lexohub.log.append.waiting",
-          "lexohub.projection.lag",
-          "lexohub.selfcheck.drift",
-          "lexohub.sessions.unchecked"));
+      told(
+          Set.of("lexohub.sessions.unchecked"),
+          Set.of(
+              "lexohub.audit.alarm",
+              "lexohub.audit.unsealed",
+              "lexohub.circuit.state",
+              "lexohub.deadletters",
+              "lexohub.log.append.oldest.writer.age",
+              "lexohub.log.append.waiting",
+              "lexohub.projection.lag",
+              "lexohub.selfcheck.drift")));
 
   /**
    * @param name of the metric
@@ -56,9 +56,12 @@ enum MetricNamespace {
     this.meters = meters;
   }
 
-  private static Map<String, Told> gauges(String... names) {
-    return Set.of(names).stream()
-        .collect(Collectors.toMap(Function.identity(), name -> new Told(name, "value")));
+  /** Counters and gauges, by their own names. */
+  private static Map<String, Told> told(Set<String> counters, Set<String> gauges) {
+    Map<String, Told> all = new HashMap<>();
+    counters.forEach(name -> all.put(name, new Told(name, "count")));
+    gauges.forEach(name -> all.put(name, new Told(name, "value")));
+    return Map.copyOf(all);
   }
 
   String namespace() {

@@ -136,9 +136,11 @@ class CloudWatchMetricsTest {
             "lexohub.deadletters",
             "lexohub.log.append.oldest.writer.age",
             "lexohub.log.append.waiting",
-            "lexohub.projection.lag")) {
+            "lexohub.projection.lag",
+            "lexohub.selfcheck.drift")) {
       Gauge.builder(gauge, () -> 7).register(meters);
     }
+    meters.counter("lexohub.sessions.unchecked").increment();
     meters
         .counter(
             "lexohub.api.errors", "Endpoint", "GET /api/v1/matters", "ErrorType", "unavailable")
@@ -161,7 +163,7 @@ class CloudWatchMetricsTest {
       find(DRAWN, text, it -> names.add(it.group(1) + " " + it.group(2)));
       find(GAUGE, text, it -> names.add("LexoHub/Log " + it.group(1)));
     }
-    assertThat(names).hasSizeGreaterThanOrEqualTo(9);
+    assertThat(names).hasSizeGreaterThanOrEqualTo(11);
     return names;
   }
 
