@@ -14,9 +14,11 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import za.lexohub.api.websocket.EndedSessions;
 import za.lexohub.api.websocket.KnownConnections;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.ConnectionGateway;
+import za.lexohub.sessions.SessionKey;
 
 /** What API Gateway puts to the edge for its WebSockets, and what nobody else may. */
 @TestPropertySource(
@@ -29,12 +31,18 @@ class WebSocketEdgeTest extends EdgeTest {
   private static final String ID = "Iabc_D-efg=";
 
   @Autowired KnownConnections connections;
+  @Autowired EndedSessions sessions;
 
   @TestConfiguration(proxyBeanMethods = false)
   static class Doubles {
     @Bean
     KnownConnections connections() {
       return new KnownConnections();
+    }
+
+    @Bean
+    EndedSessions sessions() {
+      return new EndedSessions();
     }
 
     @Bean
@@ -46,7 +54,9 @@ class WebSocketEdgeTest extends EdgeTest {
         }
 
         @Override
-        public void close(String connectionId) {}
+        public boolean close(String connectionId) {
+          return true;
+        }
       };
     }
   }
@@ -107,6 +117,19 @@ class WebSocketEdgeTest extends EdgeTest {
     assertThat(connections.open.get(ID).tenantId()).isEqualTo(THANDI);
   }
 
+  @Test
+  void whoseSessionHasEndedChoosesNothingAndIsClosed() {
+    connections.open(
+        new Connection(ID, THANDI, "thandi", "stolen", Set.of(), Instant.now().plusSeconds(60)));
+    sessions.ended.add(new SessionKey("thandi", "stolen"));
+
+    Reply reply = gateway("message").json("{\"action\":\"subscribe\"}").send();
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(401);
+    assertThat(reply.code()).isEqualTo("session-ended");
+    assertThat(connections.open).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -145,7 +168,8 @@ class WebSocketEdgeTest extends EdgeTest {
 
   private void open() {
     connections.open(
-        new Connection(ID, THANDI, "thandi", Set.of("InvoicePaid"), Instant.now().plusSeconds(60)));
+        new Connection(
+            ID, THANDI, "thandi", null, Set.of("InvoicePaid"), Instant.now().plusSeconds(60)));
   }
 
   private Request gateway(String what) {

@@ -6,8 +6,12 @@ public interface ConnectionGateway {
   /** Sends one text to a connection and says what became of it; never throws. */
   Delivery post(String connectionId, String text);
 
-  /** Ends a connection, as far as the gateway can be reached; never throws. */
-  void close(String connectionId);
+  /**
+   * Ends a connection; never throws.
+   *
+   * @return true once it has ended, now or before; false when that is not known
+   */
+  boolean close(String connectionId);
 
   /** What became of a text. */
   enum Delivery {

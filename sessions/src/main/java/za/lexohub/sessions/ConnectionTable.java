@@ -37,6 +37,9 @@ final class ConnectionTable implements Connections {
     Map<String, AttributeValue> item = new HashMap<>(of(connection.id()));
     item.put("tenantId", text(connection.tenantId()));
     item.put("userId", text(connection.userId()));
+    if (connection.sessionId() != null) {
+      item.put("sessionId", text(connection.sessionId()));
+    }
     item.put("endsAt", moment(connection.expiresAt()));
     item.put("expiresAt", Table.time(connection.expiresAt()));
     if (!connection.types().isEmpty()) {
@@ -112,11 +115,13 @@ final class ConnectionTable implements Connections {
 
   private static Connection read(Map<String, AttributeValue> item) {
     Instant endsAt = moment(item, "endsAt");
+    AttributeValue session = item.get("sessionId");
     AttributeValue types = item.get("types");
     return new Connection(
         text(item, "connectionId"),
         text(item, "tenantId"),
         text(item, "userId"),
+        session == null ? null : session.s(),
         types == null ? Set.of() : Set.copyOf(types.ss()),
         endsAt == null ? Instant.EPOCH : endsAt);
   }

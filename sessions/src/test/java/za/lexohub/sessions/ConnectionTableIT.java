@@ -39,12 +39,26 @@ class ConnectionTableIT {
   @Test
   void a_connection_that_is_opened_again_takes_what_is_given_then() {
     Connection plain = connection(tenant, Set.of());
-    Connection choosy =
-        new Connection(plain.id(), tenant, "user", Set.of("invoice"), plain.expiresAt());
+    Connection choosy = plain.subscribed(Set.of("invoice"));
     connections.open(plain);
     connections.open(choosy);
 
     assertThat(connections.ofTenant(tenant)).containsExactly(choosy);
+  }
+
+  @Test
+  void a_connection_of_a_token_without_a_session_has_none() {
+    Connection machine =
+        new Connection(
+            UUID.randomUUID().toString(),
+            tenant,
+            "machine",
+            null,
+            Set.of(),
+            clock.instant().plus(Duration.ofHours(2)));
+    connections.open(machine);
+
+    assertThat(connections.find(machine.id())).contains(machine);
   }
 
   @Test
@@ -81,6 +95,7 @@ class ConnectionTableIT {
         UUID.randomUUID().toString(),
         owner,
         "user",
+        "session",
         types,
         clock.instant().plus(Duration.ofHours(2)));
   }

@@ -4,13 +4,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +30,12 @@ import za.lexohub.sessions.Connections;
 /**
  * Tells every open WebSocket the changes of its tenant, in order and at least once: the position
  * that is kept follows what was sent, so after a change of node some come again, and a client drops
- * positions that it has. One node at a time does it. A connection that takes nothing for a while is
- * closed; its client comes back and reads anew what it shows.
+ * positions that it has. One node at a time does it. A connection that takes nothing for a while,
+ * or too little in the time that a round has for it, is closed; its client comes back and reads
+ * anew what it shows. One whose session has ended is closed too.
  *
- * <p>While the log or the table of connections cannot be read, changes come later; none is left
- * out.
+ * <p>While the log or the table of connections cannot be read, or a connection can neither be told
+ * nor closed, changes come later; none is left out.
  */
 final class FanOut implements SmartLifecycle {
 
@@ -45,15 +49,29 @@ final class FanOut implements SmartLifecycle {
   /** A connection that was opened a moment ago may miss what happens within this time. */
   private static final Duration KNOWN_FOR = Duration.ofSeconds(2);
 
+  /** The most of a round that one connection takes from all others, but for the call under way. */
+  static final Duration TIME_PER_ROUND = Duration.ofSeconds(10);
+
   /** What a connection is told. */
-  private record Told(String event, ChangeData data) {}
+  private record Told(String event, Object data) {}
+
+  /** A connection did not take a change, and is not known to have ended. */
+  private static final class StillOpen extends RuntimeException {
+    StillOpen(int connections) {
+      super(connections + " connections could be neither told nor closed");
+    }
+  }
 
   private final EveryChange changes;
   private final Connections connections;
+  private final SocketSessions sessions;
   private final ConnectionGateway gateway;
   private final Clock clock;
   private final JsonMapper json = JsonMapper.builder().build();
   private final LoadingCache<String, List<Connection>> known;
+
+  /** How far connections are beyond the position, so that a round that failed repeats nothing. */
+  private final Map<String, Long> ahead = new ConcurrentHashMap<>();
 
   private volatile @Nullable CountDownLatch stopping;
   private @Nullable Thread teller;
@@ -64,9 +82,15 @@ final class FanOut implements SmartLifecycle {
   private long kept;
   private long keptAt;
 
-  FanOut(EveryChange changes, Connections connections, ConnectionGateway gateway, Clock clock) {
+  FanOut(
+      EveryChange changes,
+      Connections connections,
+      SocketSessions sessions,
+      ConnectionGateway gateway,
+      Clock clock) {
     this.changes = changes;
     this.connections = connections;
+    this.sessions = sessions;
     this.gateway = gateway;
     this.clock = clock;
     this.known =
@@ -103,6 +127,7 @@ final class FanOut implements SmartLifecycle {
   boolean round() {
     if (!changes.isMine()) {
       position = -1;
+      ahead.clear();
       return false;
     }
     if (position < 0) {
@@ -113,6 +138,7 @@ final class FanOut implements SmartLifecycle {
     do {
       next = changes.after(position, BATCH);
       tell(next);
+      ahead.clear();
       if (!next.isEmpty()) {
         position = next.getLast().position();
       }
@@ -130,8 +156,12 @@ final class FanOut implements SmartLifecycle {
     }
   }
 
-  /** Each connection on a thread of its own, in order; a slow one does not hold up the others. */
+  /**
+   * Each connection on a thread of its own, in order; one that is slow holds up a round for {@link
+   * #TIME_PER_ROUND}.
+   */
   private void tell(List<Change> next) {
+    AtomicInteger open = new AtomicInteger();
     Map<Connection, List<Change>> letters = new LinkedHashMap<>();
     for (Change change : next) {
       for (Connection connection : known.get(change.tenant())) {
@@ -146,7 +176,12 @@ final class FanOut implements SmartLifecycle {
                 letter ->
                     Thread.ofVirtual()
                         .name("websocket-" + letter.getKey().id())
-                        .start(() -> tell(letter.getKey(), letter.getValue())))
+                        .start(
+                            () -> {
+                              if (!told(letter.getKey(), letter.getValue())) {
+                                open.incrementAndGet();
+                              }
+                            }))
             .toList();
     try {
       for (Thread each : tellers) {
@@ -156,49 +191,83 @@ final class FanOut implements SmartLifecycle {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("this node goes down", e);
     }
+    if (open.get() > 0) {
+      throw new StillOpen(open.get());
+    }
   }
 
   private boolean wants(Connection connection, Change change) {
     return connection.tenantId().equals(change.tenant())
+        && change.position() > ahead.getOrDefault(connection.id(), 0L)
         && clock.instant().isBefore(connection.expiresAt())
         && (connection.types().isEmpty() || connection.types().contains(change.type()));
   }
 
-  private void tell(Connection connection, List<Change> letters) {
-    for (Change change : letters) {
-      String text = json.writeValueAsString(new Told("change", ChangeData.of(change)));
-      Delivery delivery = patiently(connection.id(), text);
-      if (delivery != Delivery.DELIVERED) {
-        end(connection, delivery);
-        return;
+  /** False when the connection lacks one of them and is still open, as far as anybody knows. */
+  private boolean told(Connection connection, List<Change> letters) {
+    if (!sessions.letIn(connection)) {
+      // It lacks nothing that it may have: the next change finds it again.
+      if (gateway.close(connection.id())) {
+        forget(connection);
       }
+      return true;
     }
+    Instant end = clock.instant().plus(TIME_PER_ROUND);
+    for (Change change : letters) {
+      Delivery delivery = patiently(connection.id(), text("change", ChangeData.of(change)), end);
+      if (delivery != Delivery.DELIVERED) {
+        return ended(connection, delivery, end);
+      }
+      ahead.put(connection.id(), change.position());
+    }
+    return true;
   }
 
-  private Delivery patiently(String connection, String text) {
-    Delivery delivery = gateway.post(connection, text);
-    for (int tries = 1; delivery == Delivery.LATER && tries < TRIES; tries++) {
-      try {
-        Thread.sleep(ThreadLocalRandom.current().nextLong(50, 200) * tries);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return delivery;
+  private Delivery patiently(String connection, String text, Instant end) {
+    Delivery delivery = Delivery.LATER;
+    for (int tries = 0; delivery == Delivery.LATER && tries < TRIES && isBefore(end); tries++) {
+      if (tries > 0) {
+        try {
+          Thread.sleep(ThreadLocalRandom.current().nextLong(50, 200) * tries);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return delivery;
+        }
       }
       delivery = gateway.post(connection, text);
     }
     return delivery;
   }
 
-  private void end(Connection connection, Delivery delivery) {
-    if (delivery == Delivery.LATER) {
-      gateway.close(connection.id());
+  private boolean isBefore(Instant end) {
+    return clock.instant().isBefore(end);
+  }
+
+  private boolean ended(Connection connection, Delivery delivery, Instant end) {
+    if (delivery != Delivery.GONE) {
+      if (!isBefore(end)) {
+        // API Gateway tells no reason when it closes.
+        gateway.post(connection.id(), text("bye", Map.of("reason", "slow-consumer")));
+      }
+      if (!gateway.close(connection.id())) {
+        return false;
+      }
     }
+    forget(connection);
+    return true;
+  }
+
+  private void forget(Connection connection) {
     known.invalidate(connection.tenantId());
     try {
       connections.close(connection.id());
     } catch (RuntimeException away) {
       LOG.debug("connection {} stays in the table until it expires", connection.id());
     }
+  }
+
+  private String text(String event, Object data) {
+    return json.writeValueAsString(new Told(event, data));
   }
 
   @Override

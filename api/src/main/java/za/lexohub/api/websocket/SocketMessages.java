@@ -24,6 +24,7 @@ import za.lexohub.messages.serialization.EventType;
 import za.lexohub.messages.serialization.EventTypes;
 import za.lexohub.role.QueryRole;
 import za.lexohub.sessions.Connection;
+import za.lexohub.sessions.ConnectionGateway;
 import za.lexohub.sessions.Connections;
 
 /**
@@ -46,11 +47,19 @@ final class SocketMessages {
 
   private final GatewayCall gateway;
   private final Connections connections;
+  private final SocketSessions sessions;
+  private final ConnectionGateway ends;
   private final JsonMapper json = JsonMapper.builder().build();
 
-  SocketMessages(SocketProperties properties, Connections connections) {
+  SocketMessages(
+      SocketProperties properties,
+      Connections connections,
+      SocketSessions sessions,
+      ConnectionGateway ends) {
     this.gateway = new GatewayCall(properties);
     this.connections = connections;
+    this.sessions = sessions;
+    this.ends = ends;
   }
 
   @PostMapping("/api/v1/websocket/disconnect")
@@ -69,8 +78,13 @@ final class SocketMessages {
             .find(id)
             .orElseThrow(
                 () -> Refusal.of(ProblemCode.NOT_FOUND, "The connection has ended. Open another."));
-    connections.open(
-        new Connection(open.id(), open.tenantId(), open.userId(), types, open.expiresAt()));
+    if (!sessions.letIn(open)) {
+      if (ends.close(id)) {
+        connections.close(id);
+      }
+      throw Refusal.of(ProblemCode.SESSION_ENDED, "Your session has ended. Log in again.");
+    }
+    connections.open(open.subscribed(types));
     return Map.of();
   }
 

@@ -15,14 +15,15 @@ import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
+import za.lexohub.api.security.SessionClaim;
 import za.lexohub.role.QueryRole;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.Connections;
 
 /**
  * Lets a WebSocket in: API Gateway asks with the token that the client brought. It is told the
- * changes of its caller's practice until the token ends, and never for longer than API Gateway
- * keeps a connection. Clients do not call this.
+ * changes of its caller's practice until the token or its session ends, and never for longer than
+ * API Gateway keeps a connection. Clients do not call this.
  */
 @Hidden
 @RestController
@@ -53,6 +54,7 @@ final class SocketOpening {
             id,
             caller.tenant().value(),
             caller.subject(),
+            SessionClaim.of(request.getUserPrincipal()).orElse(null),
             Set.of(),
             until(request, Instant.now())));
     return Map.of();

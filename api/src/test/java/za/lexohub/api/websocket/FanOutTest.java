@@ -3,31 +3,30 @@ package za.lexohub.api.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import za.lexohub.query.live.EveryChange;
 import za.lexohub.readmodels.live.Change;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.ConnectionGateway;
+import za.lexohub.sessions.SessionKey;
 import za.lexohub.sessions.SessionsUnavailable;
 
 class FanOutTest {
-  private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
+  static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
+  private final MovingClock clock = new MovingClock();
+  private final EndedSessions sessions = new EndedSessions();
   private final Log log = new Log();
-  private final Posts posts = new Posts();
+  private final Posts posts = new Posts(clock);
   private final KnownConnections connections = new KnownConnections();
   private final FanOut fanOut =
-      new FanOut(log, connections, posts, Clock.fixed(NOW, ZoneOffset.UTC));
+      new FanOut(log, connections, new SocketSessions(sessions, clock), posts, clock);
 
   @Test
   void everyConnectionIsToldTheChangesOfItsTenantInOrder() {
@@ -52,7 +51,7 @@ class FanOutTest {
   @Test
   void whoAskedForSomeTypesIsToldThoseAlone() {
     connections.open(
-        new Connection("a", "jhb", "thandi", Set.of("InvoicePaid"), NOW.plusSeconds(60)));
+        new Connection("a", "jhb", "thandi", null, Set.of("InvoicePaid"), NOW.plusSeconds(60)));
     starting();
     happens("jhb", "InvoiceSent");
     happens("jhb", "InvoicePaid");
@@ -64,7 +63,7 @@ class FanOutTest {
 
   @Test
   void aConnectionWhoseTokenHasEndedIsToldNothing() {
-    connections.open(new Connection("a", "jhb", "thandi", Set.of(), NOW));
+    connections.open(new Connection("a", "jhb", "thandi", null, Set.of(), NOW));
     starting();
     happens("jhb", "InvoiceSent");
 
@@ -105,6 +104,108 @@ class FanOutTest {
   }
 
   @Test
+  void aConnectionWhoseSessionHasEndedIsClosedAndToldNothingMore() {
+    open("a", "jhb", "stolen");
+    open("b", "jhb", "own");
+    open("c", "jhb", null);
+    starting();
+    happens("jhb", "InvoiceSent");
+    fanOut.round();
+    sessions.ended.add(new SessionKey("thandi", "stolen"));
+    clock.passes(SocketSessions.KNOWN_FOR);
+    happens("jhb", "InvoicePaid");
+
+    fanOut.round();
+
+    assertThat(posts.to("a")).singleElement().asString().contains("InvoiceSent");
+    assertThat(posts.closed).containsExactly("a");
+    assertThat(connections.open).containsOnlyKeys("b", "c");
+    assertThat(posts.to("b")).hasSize(2).isEqualTo(posts.to("c"));
+  }
+
+  @Test
+  void aSessionIsAskedForOnceInAWhileHoweverMuchHappens() {
+    open("a", "jhb", "own");
+    starting();
+    for (int i = 0; i < 5; i++) {
+      happens("jhb", "InvoiceSent");
+      fanOut.round();
+    }
+    assertThat(sessions.asked).hasValue(1);
+
+    clock.passes(SocketSessions.KNOWN_FOR);
+    happens("jhb", "InvoiceSent");
+    fanOut.round();
+
+    assertThat(sessions.asked).hasValue(2);
+    assertThat(posts.to("a")).hasSize(6);
+  }
+
+  @Test
+  void whoCannotBeClosedIsKeptAndToldNothingUntilThatIsDone() {
+    open("a", "jhb", "stolen");
+    sessions.ended.add(new SessionKey("thandi", "stolen"));
+    posts.closesNothing = true;
+    starting();
+    happens("jhb", "InvoiceSent");
+    assertThat(fanOut.round()).as("nobody waits for it").isTrue();
+    assertThat(connections.open).containsOnlyKeys("a");
+
+    posts.closesNothing = false;
+    happens("jhb", "InvoicePaid");
+    fanOut.round();
+
+    assertThat(posts.to("a")).isEmpty();
+    assertThat(connections.open).isEmpty();
+  }
+
+  @Test
+  void whileTheGatewayIsAwayNobodyIsForgottenAndTheRestIsToldOnce() {
+    open("a", "jhb");
+    open("b", "jhb");
+    posts.answers.put("a", ConnectionGateway.Delivery.LATER);
+    posts.closesNothing = true;
+    starting();
+    happens("jhb", "InvoiceSent");
+    assertThatThrownBy(fanOut::round).hasMessageContaining("neither told nor closed");
+    happens("jhb", "InvoicePaid");
+    assertThatThrownBy(fanOut::round).hasMessageContaining("neither told nor closed");
+
+    assertThat(connections.open).containsOnlyKeys("a", "b");
+    assertThat(connections.kept).as("the place that is kept").isEmpty();
+    assertThat(posts.to("b")).hasSize(2);
+
+    posts.answers.clear();
+    posts.closesNothing = false;
+    fanOut.round();
+
+    assertThat(posts.to("a")).hasSize(2).isEqualTo(posts.to("b"));
+    assertThat(connections.kept).hasValue(2);
+  }
+
+  @Test
+  void whoTakesTooLongIsToldSoAndClosed() {
+    open("a", "jhb");
+    open("b", "cpt");
+    posts.slow = "a";
+    starting();
+    for (int i = 0; i < 10; i++) {
+      happens("jhb", "InvoiceSent");
+    }
+    happens("cpt", "MatterOpened");
+
+    fanOut.round();
+
+    assertThat(posts.to("a")).hasSizeLessThan(10);
+    assertThat(posts.to("a").getLast())
+        .isEqualTo("{\"event\":\"bye\",\"data\":{\"reason\":\"slow-consumer\"}}");
+    assertThat(posts.closed).containsExactly("a");
+    assertThat(connections.open).containsOnlyKeys("b");
+    assertThat(posts.to("b")).hasSize(1);
+    assertThat(connections.kept).hasValue(11);
+  }
+
+  @Test
   void whatCouldNotBeToldIsToldLater() {
     open("a", "jhb");
     starting();
@@ -135,7 +236,12 @@ class FanOutTest {
   }
 
   private void open(String id, String tenant) {
-    connections.open(new Connection(id, tenant, "thandi", Set.of(), NOW.plusSeconds(60)));
+    open(id, tenant, null);
+  }
+
+  private void open(String id, String tenant, @Nullable String session) {
+    connections.open(
+        new Connection(id, tenant, "thandi", session, Set.of(), NOW.plusSeconds(3600)));
   }
 
   /** The first time it begins at the head. */
@@ -170,32 +276,6 @@ class FanOutTest {
     @Override
     public List<Change> after(long position, int limit) {
       return changes.stream().filter(it -> it.position() > position).limit(limit).toList();
-    }
-  }
-
-  private static final class Posts implements ConnectionGateway {
-    final Map<String, Delivery> answers = new ConcurrentHashMap<>();
-    final Map<String, Integer> tries = new ConcurrentHashMap<>();
-    final List<String> closed = new CopyOnWriteArrayList<>();
-    private final Map<String, List<String>> taken = new ConcurrentHashMap<>();
-
-    @Override
-    public Delivery post(String connectionId, String text) {
-      tries.merge(connectionId, 1, Integer::sum);
-      Delivery answer = answers.getOrDefault(connectionId, Delivery.DELIVERED);
-      if (answer == Delivery.DELIVERED) {
-        taken.computeIfAbsent(connectionId, any -> new CopyOnWriteArrayList<>()).add(text);
-      }
-      return answer;
-    }
-
-    @Override
-    public void close(String connectionId) {
-      closed.add(connectionId);
-    }
-
-    List<String> to(String connectionId) {
-      return taken.getOrDefault(connectionId, List.of());
     }
   }
 }

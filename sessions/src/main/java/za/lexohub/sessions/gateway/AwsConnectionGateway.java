@@ -62,11 +62,13 @@ final class AwsConnectionGateway implements ConnectionGateway {
   }
 
   @Override
-  public void close(String connectionId) {
+  public boolean close(String connectionId) {
     int status = call(SdkHttpMethod.DELETE, connectionId, new byte[0]);
-    if (status / 100 != 2 && status != GONE) {
+    boolean ended = status / 100 == 2 || status == GONE;
+    if (!ended) {
       log.debug("connection {} could not be closed: {}", connectionId, status);
     }
+    return ended;
   }
 
   private int call(SdkHttpMethod method, String connectionId, byte[] body) {

@@ -30,7 +30,7 @@ class AwsConnectionGatewayTest {
   @Test
   void aTextIsPostedToItsConnectionUnderTheSignatureOfAws() {
     assertThat(gateway.post(CONNECTION, "{\"event\":\"change\"}")).isEqualTo(Delivery.DELIVERED);
-    gateway.close(CONNECTION);
+    assertThat(gateway.close(CONNECTION)).isTrue();
 
     assertThat(api.taken)
         .containsExactly(
@@ -46,6 +46,14 @@ class AwsConnectionGatewayTest {
     assertThat(gateway.post(CONNECTION, "text")).isEqualTo(delivery);
   }
 
+  @ParameterizedTest
+  @CsvSource({"204, true", "410, true", "429, false", "500, false", "403, false"})
+  void aConnectionHasEndedOnlyWhenTheAnswerSaysSo(int status, boolean ended) {
+    api.status = status;
+
+    assertThat(gateway.close(CONNECTION)).isEqualTo(ended);
+  }
+
   @Test
   void anotherSecretIsRefused() {
     assertThat(gateway(api.endpoint(), "guessed").post(CONNECTION, "text"))
@@ -58,7 +66,7 @@ class AwsConnectionGatewayTest {
     AwsConnectionGateway away = gateway(URI.create("http://127.0.0.1:1/live"), "secret");
 
     assertThat(away.post(CONNECTION, "text")).isEqualTo(Delivery.LATER);
-    away.close(CONNECTION);
+    assertThat(away.close(CONNECTION)).isFalse();
   }
 
   private static AwsConnectionGateway gateway(URI endpoint, String secret) {
