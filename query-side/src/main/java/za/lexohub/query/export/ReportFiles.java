@@ -106,7 +106,8 @@ public final class ReportFiles {
         case PLAIN -> object.put(component.getName(), tree(value, names));
         case NAME ->
             object.put(component.getName(), value == null ? null : names.apply(value.toString()));
-        case TEXT -> {}
+        // No record of a report has a kind of matter.
+        case KIND, TEXT -> {}
       }
     }
     return object;

@@ -33,6 +33,7 @@ import za.lexohub.query.ProjectionParked;
 import za.lexohub.query.TestStores;
 import za.lexohub.readmodels.claims.CreditNoteFilter;
 import za.lexohub.readmodels.claims.ReceiptFilter;
+import za.lexohub.readmodels.export.Dataset;
 import za.lexohub.readmodels.export.EntryFilter;
 import za.lexohub.readmodels.export.ExportViews;
 import za.lexohub.readmodels.export.Pseudonyms;
@@ -90,6 +91,10 @@ class ExportIT {
   }
 
   private void matter(String owner, int number, String title, String client) {
+    matter(owner, number, "Opinion", title, client);
+  }
+
+  private void matter(String owner, int number, String type, String title, String client) {
     UUID id = UUID.randomUUID();
     rows.opened(
         new Stamp(owner, id, 1, Instant.EPOCH.plusSeconds(number)),
@@ -98,7 +103,7 @@ class ExportIT {
             "JHB/2026/%03d".formatted(number),
             "ACTIVE",
             false,
-            "Opinion",
+            type,
             "JOHANNESBURG",
             title,
             null,
@@ -216,6 +221,35 @@ class ExportIT {
           .doesNotContainIgnoringCase("dlamini")
           .doesNotContain("title", "HYPERLINK", "client.example", "SK/1", "Khumalo");
     }
+  }
+
+  @Test
+  void a_name_that_was_typed_as_the_kind_of_a_matter_is_masked_live_and_in_the_past()
+      throws IOException {
+    matter(tenant, 1, "OPINION", "Advice", "Zanele Nkosi");
+    matter(tenant, 2, "Estate late N. Dlamini", "Advice", "Zanele Nkosi");
+    List<String> typed = List.of("OPINION", "Estate late N. Dlamini");
+    Exports.Documents documents =
+        sink -> {
+          for (String type : typed) {
+            sink.accept(Map.of("matterType", type));
+          }
+        };
+
+    assertThat(kinds(matters(true))).containsExactly("Opinion", "OTHER");
+    assertThat(kinds(exports.past(Dataset.MATTERS, asked(true), documents)))
+        .containsExactly("Opinion", "OTHER");
+    assertThat(kinds(matters(false))).isEqualTo(typed);
+    assertThat(kinds(exports.past(Dataset.MATTERS, asked(false), documents))).isEqualTo(typed);
+  }
+
+  private List<String> kinds(Export export) throws IOException {
+    return new String(file(export, Format.NDJSON), UTF_8)
+        .lines()
+        .map(JsonRow.JSON::readTree)
+        .filter(line -> line.has("matterType"))
+        .map(line -> line.path("matterType").asString())
+        .toList();
   }
 
   private String pseudonym(String name) {

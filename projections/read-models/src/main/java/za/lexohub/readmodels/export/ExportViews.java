@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +79,14 @@ public final class ExportViews {
   }
 
   private static String expression(Column column, boolean masked) {
-    return masked && column.secrecy() == Secrecy.NAME
-        ? Pseudonyms.sql(column.expression())
-        : column.expression();
+    if (!masked) {
+      return column.expression();
+    }
+    return switch (column.secrecy()) {
+      case NAME -> Pseudonyms.sql(column.expression());
+      case KIND -> Pseudonyms.kindSql(column.expression());
+      case PLAIN, TEXT -> column.expression();
+    };
   }
 
   private static void take(RowSink sink, @Nullable Object[] row) {
@@ -138,15 +145,21 @@ public final class ExportViews {
     }
 
     private void mask() {
-      Set<String> names = new HashSet<>();
-      eachName((row, i) -> names.add(String.valueOf(row[i])));
-      Map<String, String> known = pseudonyms.of(tenant, names);
-      eachName((row, i) -> row[i] = known.get(String.valueOf(row[i])));
+      replace(Secrecy.NAME, names -> pseudonyms.of(tenant, names));
+      replace(Secrecy.KIND, pseudonyms::kinds);
     }
 
-    private void eachName(NameVisitor visitor) {
+    private void replace(
+        Secrecy secrecy, Function<Collection<String>, Map<String, String>> instead) {
+      Set<String> said = new HashSet<>();
+      each(secrecy, (row, i) -> said.add(String.valueOf(row[i])));
+      Map<String, String> shown = instead.apply(said);
+      each(secrecy, (row, i) -> row[i] = shown.get(String.valueOf(row[i])));
+    }
+
+    private void each(Secrecy secrecy, ValueVisitor visitor) {
       for (int i = 0; i < columns.size(); i++) {
-        if (columns.get(i).secrecy() == Secrecy.NAME) {
+        if (columns.get(i).secrecy() == secrecy) {
           for (@Nullable Object[] row : waiting) {
             if (row[i] != null) {
               visitor.visit(row, i);
@@ -158,7 +171,7 @@ public final class ExportViews {
   }
 
   @FunctionalInterface
-  private interface NameVisitor {
+  private interface ValueVisitor {
     void visit(@Nullable Object[] row, int index);
   }
 }
