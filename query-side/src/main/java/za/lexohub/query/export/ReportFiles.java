@@ -49,7 +49,7 @@ public final class ReportFiles {
             sink.accept(row);
           }
         },
-        false);
+        null);
   }
 
   private void mask(String tenant, List<Column> columns, List<@Nullable Object[]> rows) {

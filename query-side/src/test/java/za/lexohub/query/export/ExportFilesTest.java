@@ -21,18 +21,24 @@ class ExportFilesTest {
   private final ExportFiles files = new ExportFiles(meters, nanos::get);
 
   private static Export export(Export.Rows rows) {
-    return new Export(Books.HEADING, rows, true);
+    return export("mine", rows);
+  }
+
+  private static Export export(String tenant, Export.Rows rows) {
+    return new Export(Books.HEADING, rows, tenant);
   }
 
   @Test
   void a_third_export_at_a_time_is_refused_before_anything_is_written() throws IOException {
-    Export one = export(sink -> sink.accept(Books.FULL));
+    Export one = export("third", sink -> sink.accept(Books.FULL));
     ByteArrayOutputStream third = new ByteArrayOutputStream();
     Export nested =
         export(
+            "first",
             first -> {
               Export inner =
                   export(
+                      "second",
                       second ->
                           assertThatThrownBy(() -> files.write(one, Format.CSV, third))
                               .isInstanceOf(ExportFiles.Busy.class));
@@ -44,6 +50,30 @@ class ExportFilesTest {
     assertThat(third.size()).isZero();
     files.write(one, Format.CSV, third);
     assertThat(third.size()).isPositive();
+  }
+
+  @Test
+  void a_practice_that_exports_leaves_room_for_another_and_for_its_reports() throws IOException {
+    Export one = export(sink -> sink.accept(Books.FULL));
+    ByteArrayOutputStream refused = new ByteArrayOutputStream();
+    ByteArrayOutputStream theirs = new ByteArrayOutputStream();
+    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    Export first =
+        export(
+            sink -> {
+              assertThatThrownBy(() -> files.write(one, Format.CSV, refused))
+                  .isInstanceOf(ExportFiles.Busy.class);
+              files.write(export("theirs", rows -> {}), Format.CSV, theirs);
+              files.write(new Export(Books.HEADING, rows -> {}, null), Format.CSV, report);
+            });
+
+    files.write(first, Format.CSV, OutputStream.nullOutputStream());
+
+    assertThat(refused.size()).isZero();
+    assertThat(theirs.size()).isPositive();
+    assertThat(report.size()).isPositive();
+    files.write(one, Format.CSV, refused);
+    assertThat(refused.size()).isPositive();
   }
 
   @ParameterizedTest

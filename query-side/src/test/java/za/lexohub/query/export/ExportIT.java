@@ -416,6 +416,24 @@ class ExportIT {
   }
 
   @Test
+  void a_transaction_may_be_idle_for_as_long_as_an_export_may_take() throws IOException {
+    ledger(2);
+    List<@Nullable Object[]> taken = new ArrayList<>();
+    new ExportViews(stores.scope, new Pseudonyms(stores.jdbc))
+        .each(
+            tenant,
+            Dataset.LEDGER,
+            Asked.NOW,
+            false,
+            query ->
+                query.where(
+                    "current_setting('idle_in_transaction_session_timeout')::interval = ?::interval",
+                    ExportViews.LONGEST.toString()),
+            taken::add);
+    assertThat(taken).hasSize(2);
+  }
+
+  @Test
   void rows_that_come_while_it_is_read_are_not_in_it() throws IOException {
     ledger(10);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.readmodels.export.Column.Secrecy;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.row.TenantScope;
@@ -24,6 +25,12 @@ import za.lexohub.readmodels.row.TenantScope;
  * takes; the rows never stand in memory together.
  */
 public final class ExportViews {
+
+  /**
+   * For a whole export. While the rows that were fetched are being sent, its transaction is idle,
+   * and a server that ends idle ones sooner would cut it off.
+   */
+  public static final Duration LONGEST = Duration.ofMinutes(15);
 
   /** For a statement or the next thousand rows of it. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -66,16 +73,21 @@ public final class ExportViews {
       scope.snapshot(
           tenant,
           jdbc -> {
-            jdbc.sql("select set_config('statement_timeout', ?, true)")
-                .param(Long.toString(PATIENCE.toMillis()))
-                .query(String.class)
-                .single();
+            set(jdbc, "statement_timeout", PATIENCE);
+            set(jdbc, "idle_in_transaction_session_timeout", LONGEST);
             filter.apply(query).each(jdbc, order, row -> take(sink, values(columns, row)));
             return true;
           });
     } catch (UncheckedIOException full) {
       throw full.getCause();
     }
+  }
+
+  private static void set(JdbcClient jdbc, String timeout, Duration duration) {
+    jdbc.sql("select set_config(?, ?, true)")
+        .params(timeout, Long.toString(duration.toMillis()))
+        .query(String.class)
+        .single();
   }
 
   private static String expression(Column column, boolean masked) {
