@@ -38,7 +38,8 @@ public final class FileAnswers {
           "%s-%s.%s".formatted(export.heading().name(), position, format.word()),
           out -> files.write(export, format, out));
     } catch (ExportFiles.Busy busy) {
-      throw Refusal.later(ProblemCode.UNAVAILABLE, "Exports are being written; this one has to wait.", EXPORTED);
+      throw Refusal.later(
+          ProblemCode.UNAVAILABLE, "Exports are being written; this one has to wait.", EXPORTED);
     }
   }
 }

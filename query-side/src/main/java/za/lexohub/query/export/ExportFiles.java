@@ -37,7 +37,8 @@ public final class ExportFiles {
    * format does not let it seem so, but for CSV: whoever sends that must not end it well.
    *
    * @throws IOException when {@code out} takes no more
-   * @throws Busy when this node writes as many as it may, or one of the same tenant; nothing is written then
+   * @throws Busy when this node writes as many as it may, or one of the same tenant; nothing is
+   *     written then
    * @throws TooSlow when the reader takes too long
    */
   public void write(Export export, Format format, OutputStream out) throws IOException {
@@ -64,8 +65,15 @@ public final class ExportFiles {
   }
 
   private void whole(Export export, Format format, OutputStream out) throws IOException {
-    RowWriter writer = format.begin(export.heading(), out);
-    Rows rows = new Rows(writer, nanos.getAsLong() + ExportViews.LONGEST.toNanos());
+    long deadline = nanos.getAsLong() + ExportViews.LONGEST.toNanos();
+    Runnable clock =
+        () -> {
+          if (nanos.getAsLong() - deadline > 0) {
+            throw new TooSlow();
+          }
+        };
+    RowWriter writer = format.begin(export.heading(), new PunctualStream(out, clock));
+    Rows rows = new Rows(writer, clock);
     try {
       export.rows().each(rows);
       writer.end(rows.count);
@@ -80,23 +88,21 @@ public final class ExportFiles {
         .increment(rows);
   }
 
-  private final class Rows implements RowSink {
+  private static final class Rows implements RowSink {
     private final RowWriter writer;
-    private final long deadline;
+    private final Runnable clock;
     private long count;
 
-    Rows(RowWriter writer, long deadline) {
+    Rows(RowWriter writer, Runnable clock) {
       this.writer = writer;
-      this.deadline = deadline;
+      this.clock = clock;
     }
 
     @Override
     public void accept(@Nullable Object[] row) throws IOException {
       writer.accept(row);
       count++;
-      if (nanos.getAsLong() - deadline > 0) {
-        throw new TooSlow();
-      }
+      clock.run();
     }
   }
 

@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +113,32 @@ class ExportFilesTest {
 
     assertThatThrownBy(() -> files.write(slow, Format.NDJSON, OutputStream.nullOutputStream()))
         .isInstanceOf(ExportFiles.TooSlow.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void a_reader_who_takes_one_row_piece_by_piece_is_given_up(Format format) {
+    @Nullable Object[] row = Books.FULL.clone();
+    row[0] = "Nkosi ".repeat(20_000);
+    List<Integer> pieces = new ArrayList<>();
+    OutputStream trickle =
+        new OutputStream() {
+          @Override
+          public void write(int one) {
+            pieces.add(1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            pieces.add(length);
+            nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+          }
+        };
+
+    assertThatThrownBy(() -> files.write(export(sink -> sink.accept(row)), format, trickle))
+        .isInstanceOf(ExportFiles.TooSlow.class);
+
+    assertThat(pieces).hasSizeLessThanOrEqualTo(5).allMatch(piece -> piece <= 8 * 1024);
   }
 
   @Test
