@@ -74,7 +74,7 @@ class ExportsIT {
         .post(
             "/api/v1/pro-formas",
             """
-            {"kind": "DRAFT", "matterType": "Opinion", "title": "%1$s trust",
+            {"kind": "DRAFT", "matterType": "Estate late %1$s", "title": "%1$s trust",
              "narrative": "Heads of argument", "client": {"name": "%1$s"},
              "attorney": {"name": "Sipho Khumalo", "email": "%2$s", "address": "1 Fox Street"},
              "validUntil": "2099-01-01",
@@ -235,6 +235,7 @@ class ExportsIT {
           .doesNotContainIgnoringCase("dlamini")
           .doesNotContain("Khumalo", "@");
     }
+    assertThat(analyst.get("/api/v1/exports/matters?matterType=Estate").status()).isEqualTo(403);
     for (String named :
         List.of(
             "exports/matters",

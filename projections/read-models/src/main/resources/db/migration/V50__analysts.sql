@@ -42,6 +42,23 @@ begin atomic
   select analytics.mask(s.secret, tenant, value) from analytics.salts s;
 end;
 
+-- The kind of a matter is a line that anybody may type, on a public form, too, and may hold a name. What is one of
+-- these is shown, spelt as here; whatever else was typed is OTHER.
+create function analytics.matter_type(typed text) returns text
+  language sql immutable strict parallel safe
+begin atomic
+  select coalesce(
+    (select known from unnest(array[
+       'General', 'Opinion', 'Litigation', 'Civil litigation', 'Commercial litigation', 'Arbitration', 'Mediation',
+       'Appeal', 'Administrative law', 'Banking and finance', 'Company law', 'Competition law', 'Constitutional law',
+       'Construction law', 'Consumer law', 'Contract', 'Conveyancing', 'Criminal law', 'Debt collection', 'Delict',
+       'Environmental law', 'Family law', 'Human rights', 'Immigration law', 'Insolvency', 'Insurance law',
+       'Intellectual property', 'Labour law', 'Land claims', 'Maritime law', 'Medical negligence', 'Mining law',
+       'Personal injury', 'Property law', 'Road Accident Fund', 'Tax law', 'Trusts and estates']) known
+      where lower(known) = lower(btrim(typed))),
+    'OTHER');
+end;
+
 -- Called for every table under forced row-level security, by the migration that makes it. A policy without a role holds
 -- for everybody, and any session may set lexohub.tenant: so those are the application's alone, and the owner, as whom
 -- the views run, sees what analytics.tenant() says and changes nothing.

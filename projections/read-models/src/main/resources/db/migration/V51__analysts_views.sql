@@ -1,7 +1,7 @@
 -- What analysts read, version 1. Published views do not change: what must look otherwise is a _v2 beside its _v1. They
 -- are barriers, so a condition of the asker's never sees a row of another tenant, and stand on the tables themselves.
 -- People and firms have pseudonyms; what was typed (titles, narratives, descriptions, reasons, references, addresses)
--- is in none. Amounts are cents of South African rand.
+-- is in none, and a kind of matter only if it is a known one. Amounts are cents of South African rand.
 
 -- Gives everybody who may log in the right to read a view that says what it and each of its columns mean.
 create procedure analytics.publish(published regclass, about text, columns jsonb)
@@ -25,7 +25,7 @@ $$;
 revoke all on procedure analytics.publish(regclass, text, jsonb) from public;
 
 create view analytics.matters_v1 with (security_barrier) as
-select m.id as matter_id, m.reference, m.status, m.archived, m.matter_type, m.bar,
+select m.id as matter_id, m.reference, m.status, m.archived, analytics.matter_type(m.matter_type) as matter_type, m.bar,
        analytics.mask(s.secret, m.tenant_id, m.client ->> 'name') as client,
        analytics.mask(s.secret, m.tenant_id, m.attorney ->> 'name') as attorney,
        analytics.mask(s.secret, m.tenant_id, m.attorney ->> 'firm') as firm,
@@ -46,7 +46,7 @@ call analytics.publish('analytics.matters_v1', 'Matters: one row each, as it is 
   "reference": "the practice''s own number of it",
   "status": "PENDING, REQUESTED, AWAITING_APPROVAL, ACTIVE, ON_HOLD, SETTLED, CLOSED or DECLINED",
   "archived": "put away, whatever the status",
-  "matter_type": "kind of matter",
+  "matter_type": "one of the known kinds of matter; OTHER when anything else was typed",
   "bar": "JOHANNESBURG or CAPE_TOWN",
   "client": "pseudonym; the same for one name in all views of this practice; [erased] once erased",
   "attorney": "pseudonym of the instructing attorney",
@@ -68,7 +68,7 @@ call analytics.publish('analytics.matters_v1', 'Matters: one row each, as it is 
   "updated_at": "moment of its last event"}');
 
 create view analytics.pro_formas_v1 with (security_barrier) as
-select p.id as pro_forma_id, p.matter_id, p.quote_number, p.status, p.revision, p.matter_type, p.urgency,
+select p.id as pro_forma_id, p.matter_id, p.quote_number, p.status, p.revision, analytics.matter_type(p.matter_type) as matter_type, p.urgency,
        analytics.mask(s.secret, p.tenant_id, p.client ->> 'name') as client,
        analytics.mask(s.secret, p.tenant_id, p.attorney ->> 'name') as attorney,
        analytics.mask(s.secret, p.tenant_id, p.attorney ->> 'firm') as firm,
@@ -85,7 +85,7 @@ call analytics.publish('analytics.pro_formas_v1',
   "quote_number": "null before it was sent first",
   "status": "REQUESTED, SUBMITTED, REJECTED, DRAFT, SENT, NEGOTIATING, ACCEPTED, DECLINED, EXPIRED, WITHDRAWN or CONVERTED",
   "revision": "of the quote; 0 before there is one",
-  "matter_type": "kind of matter",
+  "matter_type": "one of the known kinds of matter; OTHER when anything else was typed",
   "urgency": "LOW, MEDIUM or HIGH, as the request said",
   "client": "pseudonym",
   "attorney": "pseudonym",
@@ -102,7 +102,7 @@ call analytics.publish('analytics.pro_formas_v1',
   "updated_at": "moment of its last event"}');
 
 create view analytics.invoices_v1 with (security_barrier) as
-select i.id as invoice_id, i.invoice_number, i.matter_id, i.pro_forma_id, i.source, i.invoice_type, i.matter_type,
+select i.id as invoice_id, i.invoice_number, i.matter_id, i.pro_forma_id, i.source, i.invoice_type, analytics.matter_type(i.matter_type) as matter_type,
        i.bar,
        analytics.mask(s.secret, i.tenant_id, i.client ->> 'name') as client,
        analytics.mask(s.secret, i.tenant_id, i.attorney ->> 'name') as attorney,
@@ -125,7 +125,7 @@ call analytics.publish('analytics.invoices_v1',
   "pro_forma_id": "the pro forma it came from",
   "source": "PRO_FORMA, MATTER_WIP or FIXED_FEE",
   "invoice_type": "INTERIM, MILESTONE or FINAL",
-  "matter_type": "kind of matter",
+  "matter_type": "one of the known kinds of matter; OTHER when anything else was typed",
   "bar": "JOHANNESBURG or CAPE_TOWN, of the practice then",
   "client": "pseudonym",
   "attorney": "pseudonym of who has to pay",

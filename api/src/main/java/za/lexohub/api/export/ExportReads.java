@@ -91,7 +91,7 @@ public final class ExportReads {
         new MatterFilter(
             Parameters.names(given.anyOf("status", MatterStatus.class)),
             given.flag("archived"),
-            given.text("matterType"),
+            asked.named("matterType"),
             asked.named("q"),
             given.dates("openedOn"),
             name(given.oneOf("bar", Bar.class)),

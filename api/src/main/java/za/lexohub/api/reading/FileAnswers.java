@@ -22,7 +22,7 @@ public final class FileAnswers {
   }
 
   /**
-   * @throws Refusal 503 when this node writes as many as it may
+   * @throws Refusal 503 when this node writes as many as it may, or one of the same practice
    */
   public void send(
       HttpServletRequest request, HttpServletResponse response, Export export, Format format)
@@ -38,7 +38,8 @@ public final class FileAnswers {
           "%s-%s.%s".formatted(export.heading().name(), position, format.word()),
           out -> files.write(export, format, out));
     } catch (ExportFiles.Busy busy) {
-      throw Refusal.later(ProblemCode.UNAVAILABLE, "Others are exporting.", EXPORTED);
+      throw Refusal.later(
+          ProblemCode.UNAVAILABLE, "Exports are being written; this one has to wait.", EXPORTED);
     }
   }
 }

@@ -1,6 +1,7 @@
 package za.lexohub.query.export;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.readmodels.export.RowSink;
 
 /** Rows on their way into a file, and what the file says of itself. */
@@ -8,15 +9,16 @@ public final class Export {
 
   private final Heading heading;
   private final Rows rows;
-  private final boolean isLong;
+  private final @Nullable String reader;
 
   /**
-   * @param isLong whether a store is read for as long as the file is written
+   * @param reader the tenant whose books are read from a store for as long as the file is written;
+   *     null when none are
    */
-  Export(Heading heading, Rows rows, boolean isLong) {
+  Export(Heading heading, Rows rows, @Nullable String reader) {
     this.heading = heading;
     this.rows = rows;
-    this.isLong = isLong;
+    this.reader = reader;
   }
 
   public Heading heading() {
@@ -27,8 +29,8 @@ public final class Export {
     return rows;
   }
 
-  boolean isLong() {
-    return isLong;
+  @Nullable String reader() {
+    return reader;
   }
 
   /** Hands out every row, once. */

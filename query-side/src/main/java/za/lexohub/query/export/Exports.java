@@ -116,7 +116,7 @@ public final class Exports {
           views.each(asked.tenant(), dataset, asked.position(), asked.masked(), filter, sink);
           beginnings.forEach(applied::requireStillWhole);
         },
-        true);
+        asked.tenant());
   }
 
   /**
@@ -133,7 +133,7 @@ public final class Exports {
           documents.each(rows::add);
           rows.end();
         },
-        true);
+        asked.tenant());
   }
 
   private static Heading heading(Dataset dataset, Asked asked, long position) {

@@ -49,7 +49,7 @@ public final class ReportFiles {
             sink.accept(row);
           }
         },
-        false);
+        null);
   }
 
   private void mask(String tenant, List<Column> columns, List<@Nullable Object[]> rows) {
@@ -106,7 +106,8 @@ public final class ReportFiles {
         case PLAIN -> object.put(component.getName(), tree(value, names));
         case NAME ->
             object.put(component.getName(), value == null ? null : names.apply(value.toString()));
-        case TEXT -> {}
+        // No record of a report has a kind of matter.
+        case KIND, TEXT -> {}
       }
     }
     return object;

@@ -33,6 +33,7 @@ import za.lexohub.query.ProjectionParked;
 import za.lexohub.query.TestStores;
 import za.lexohub.readmodels.claims.CreditNoteFilter;
 import za.lexohub.readmodels.claims.ReceiptFilter;
+import za.lexohub.readmodels.export.Dataset;
 import za.lexohub.readmodels.export.EntryFilter;
 import za.lexohub.readmodels.export.ExportViews;
 import za.lexohub.readmodels.export.Pseudonyms;
@@ -90,6 +91,10 @@ class ExportIT {
   }
 
   private void matter(String owner, int number, String title, String client) {
+    matter(owner, number, "Opinion", title, client);
+  }
+
+  private void matter(String owner, int number, String type, String title, String client) {
     UUID id = UUID.randomUUID();
     rows.opened(
         new Stamp(owner, id, 1, Instant.EPOCH.plusSeconds(number)),
@@ -98,7 +103,7 @@ class ExportIT {
             "JHB/2026/%03d".formatted(number),
             "ACTIVE",
             false,
-            "Opinion",
+            type,
             "JOHANNESBURG",
             title,
             null,
@@ -216,6 +221,35 @@ class ExportIT {
           .doesNotContainIgnoringCase("dlamini")
           .doesNotContain("title", "HYPERLINK", "client.example", "SK/1", "Khumalo");
     }
+  }
+
+  @Test
+  void a_name_that_was_typed_as_the_kind_of_a_matter_is_masked_live_and_in_the_past()
+      throws IOException {
+    matter(tenant, 1, "OPINION", "Advice", "Zanele Nkosi");
+    matter(tenant, 2, "Estate late N. Dlamini", "Advice", "Zanele Nkosi");
+    List<String> typed = List.of("OPINION", "Estate late N. Dlamini");
+    Exports.Documents documents =
+        sink -> {
+          for (String type : typed) {
+            sink.accept(Map.of("matterType", type));
+          }
+        };
+
+    assertThat(kinds(matters(true))).containsExactly("Opinion", "OTHER");
+    assertThat(kinds(exports.past(Dataset.MATTERS, asked(true), documents)))
+        .containsExactly("Opinion", "OTHER");
+    assertThat(kinds(matters(false))).isEqualTo(typed);
+    assertThat(kinds(exports.past(Dataset.MATTERS, asked(false), documents))).isEqualTo(typed);
+  }
+
+  private List<String> kinds(Export export) throws IOException {
+    return new String(file(export, Format.NDJSON), UTF_8)
+        .lines()
+        .map(JsonRow.JSON::readTree)
+        .filter(line -> line.has("matterType"))
+        .map(line -> line.path("matterType").asString())
+        .toList();
   }
 
   private String pseudonym(String name) {
@@ -358,8 +392,54 @@ class ExportIT {
                 .update());
   }
 
+  /** One of each that nothing else here makes; the words and names in it are all Nomvula's. */
+  private void books() {
+    matter(tenant, 1, "Estate late Nomvula", "Nomvula v Roads", "Nomvula Dlamini");
+    ledger(1);
+    for (String insert :
+        List.of(
+            """
+            insert into pro_formas (tenant_id, id, version, created_at, updated_at, status,
+              matter_type, client, attorney, title)
+            values (?, gen_random_uuid(), 1, now(), now(), 'DRAFT', 'Nomvula',
+              '{"name": "Nomvula Dlamini", "email": "nomvula@client.example"}',
+              '{"name": "Nomvula Botha", "firm": "Nomvula Inc", "firmReference": "Nomvula 7"}', 'Nomvula')\
+            """,
+            """
+            insert into invoices (tenant_id, id, version, created_at, updated_at, invoice_number,
+              lifecycle, source, round, matter_type, invoice_type, bar, supplier, client, attorney,
+              title, narrative, lines, totals, total, term_policy, term_days, invoice_date, due_date)
+            values (?, gen_random_uuid(), 1, now(), now(), 'INV-2026-1', 'ISSUED', 'FIXED_FEE', 0,
+              'Nomvula', 'FINAL', 'JOHANNESBURG', '{"name": "Nomvula"}',
+              '{"name": "Nomvula Dlamini", "email": "nomvula@client.example"}',
+              '{"name": "Nomvula Botha", "firm": "Nomvula Inc", "firmReference": "Nomvula 7"}',
+              'Nomvula', 'Nomvula', '[{"description": "Nomvula"}]', '{}', 100, 'CUSTOM', 30,
+              '2026-01-01', '2026-01-31')\
+            """,
+            """
+            insert into work_items (tenant_id, id, version, created_at, updated_at, matter_id, kind,
+              state, worked_on, description, amount, billable, vat_treatment, reason)
+            values (?, gen_random_uuid(), 1, now(), now(), gen_random_uuid(), 'TIME', 'UNBILLED',
+              '2026-01-01', 'Nomvula', 100, true, 'STANDARD', 'Nomvula')\
+            """,
+            """
+            insert into credit_notes (tenant_id, id, version, created_at, updated_at, kind, status,
+              invoice_id, amount, category, reason)
+            values (?, gen_random_uuid(), 1, now(), now(), 'CREDIT', 'DRAFT', gen_random_uuid(), 100,
+              'BILLING_ERROR', 'Nomvula')\
+            """,
+            """
+            insert into receipts (tenant_id, id, version, created_at, updated_at, amount, remaining,
+              method, received_on, reference)
+            values (?, gen_random_uuid(), 1, now(), now(), 100, 100, 'EFT', '2026-01-01', 'Nomvula')\
+            """)) {
+      stores.scope.write(tenant, jdbc -> jdbc.sql(insert).param(tenant).update());
+    }
+  }
+
   @Test
   void every_dataset_can_be_read_as_it_is_and_masked() throws IOException {
+    books();
     for (boolean masked : new boolean[] {false, true}) {
       Asked asked = asked(masked);
       List<Export> all =
@@ -374,11 +454,34 @@ class ExportIT {
                   asked, new CreditNoteFilter(Set.of(), Set.of(), null, Range.all())),
               exports.receipts(asked, new ReceiptFilter(null, null, Range.all())));
       for (Export export : all) {
-        assertThat(new String(file(export, Format.NDJSON), UTF_8))
+        String file = new String(file(export, Format.NDJSON), UTF_8);
+        assertThat(file)
             .as(export.heading().name())
-            .isEqualTo("{\"trailer\":{\"count\":0,\"asOfPosition\":41}}\n");
+            .endsWith("{\"trailer\":{\"count\":1,\"asOfPosition\":41}}\n");
+        if (masked) {
+          assertThat(file).as(export.heading().name()).doesNotContainIgnoringCase("nomvula");
+        }
       }
     }
+  }
+
+  @Test
+  void a_transaction_may_be_idle_for_as_long_as_an_export_may_take() throws IOException {
+    ledger(2);
+    List<@Nullable Object[]> taken = new ArrayList<>();
+    new ExportViews(stores.scope, new Pseudonyms(stores.jdbc))
+        .each(
+            tenant,
+            Dataset.LEDGER,
+            Asked.NOW,
+            false,
+            query ->
+                query.where(
+                    "current_setting('idle_in_transaction_session_timeout')::interval ="
+                        + " ?::interval",
+                    ExportViews.LONGEST.toString()),
+            taken::add);
+    assertThat(taken).hasSize(2);
   }
 
   @Test

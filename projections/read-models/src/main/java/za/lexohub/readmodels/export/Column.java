@@ -19,6 +19,8 @@ public record Column(
     PLAIN,
     /** A name: its pseudonym is shown. */
     NAME,
+    /** A kind of matter, which anybody may type: a known one is shown, any other as OTHER. */
+    KIND,
     /** Says something of somebody, or may: the column is left out. */
     TEXT
   }

@@ -23,7 +23,7 @@ final class DocumentColumns {
           plain("reference", TEXT, "reference"),
           plain("status", TEXT, "status"),
           plain("archived", FLAG, "archived"),
-          plain("matterType", TEXT, "matter_type"),
+          kind("matterType", "matter_type"),
           plain("bar", TEXT, "bar"),
           said("title", "title"),
           said("description", "description"),
@@ -68,7 +68,7 @@ final class DocumentColumns {
           plain("source", TEXT, "source"),
           plain("proFormaId", ID, "pro_forma_id"),
           plain("matterId", ID, "matter_id"),
-          plain("matterType", TEXT, "matter_type"),
+          kind("matterType", "matter_type"),
           plain("invoiceType", TEXT, "invoice_type"),
           at("bar", TEXT, "bar", "supplier", "bar"),
           name("clientName", "client", "name"),
@@ -116,7 +116,7 @@ final class DocumentColumns {
           plain("revision", NUMBER, "revision"),
           plain("status", TEXT, "status"),
           plain("matterId", ID, "matter_id"),
-          plain("matterType", TEXT, "matter_type"),
+          kind("matterType", "matter_type"),
           plain("urgency", TEXT, "urgency"),
           plain("requestedAction", TEXT, "requested_action"),
           name("clientName", "client", "name"),
@@ -156,6 +156,10 @@ final class DocumentColumns {
 
   private static Column at(String name, ColumnType type, String expression, String... path) {
     return new Column(name, type, Secrecy.PLAIN, expression, List.of(path));
+  }
+
+  private static Column kind(String name, String expression) {
+    return new Column(name, TEXT, Secrecy.KIND, expression, List.of(name));
   }
 
   /** Words of somebody, in a column of their own. */

@@ -6,13 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.readmodels.export.Column.Secrecy;
 import za.lexohub.readmodels.paging.KeysetQuery;
 import za.lexohub.readmodels.row.TenantScope;
@@ -22,6 +25,12 @@ import za.lexohub.readmodels.row.TenantScope;
  * takes; the rows never stand in memory together.
  */
 public final class ExportViews {
+
+  /**
+   * For a whole export. While the rows that were fetched are being sent, its transaction is idle,
+   * and a server that ends idle ones sooner would cut it off.
+   */
+  public static final Duration LONGEST = Duration.ofMinutes(15);
 
   /** For a statement or the next thousand rows of it. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -64,10 +73,8 @@ public final class ExportViews {
       scope.snapshot(
           tenant,
           jdbc -> {
-            jdbc.sql("select set_config('statement_timeout', ?, true)")
-                .param(Long.toString(PATIENCE.toMillis()))
-                .query(String.class)
-                .single();
+            set(jdbc, "statement_timeout", PATIENCE);
+            set(jdbc, "idle_in_transaction_session_timeout", LONGEST);
             filter.apply(query).each(jdbc, order, row -> take(sink, values(columns, row)));
             return true;
           });
@@ -76,10 +83,22 @@ public final class ExportViews {
     }
   }
 
+  private static void set(JdbcClient jdbc, String timeout, Duration duration) {
+    jdbc.sql("select set_config(?, ?, true)")
+        .params(timeout, Long.toString(duration.toMillis()))
+        .query(String.class)
+        .single();
+  }
+
   private static String expression(Column column, boolean masked) {
-    return masked && column.secrecy() == Secrecy.NAME
-        ? Pseudonyms.sql(column.expression())
-        : column.expression();
+    if (!masked) {
+      return column.expression();
+    }
+    return switch (column.secrecy()) {
+      case NAME -> Pseudonyms.sql(column.expression());
+      case KIND -> Pseudonyms.kindSql(column.expression());
+      case PLAIN, TEXT -> column.expression();
+    };
   }
 
   private static void take(RowSink sink, @Nullable Object[] row) {
@@ -138,15 +157,21 @@ public final class ExportViews {
     }
 
     private void mask() {
-      Set<String> names = new HashSet<>();
-      eachName((row, i) -> names.add(String.valueOf(row[i])));
-      Map<String, String> known = pseudonyms.of(tenant, names);
-      eachName((row, i) -> row[i] = known.get(String.valueOf(row[i])));
+      replace(Secrecy.NAME, names -> pseudonyms.of(tenant, names));
+      replace(Secrecy.KIND, pseudonyms::kinds);
     }
 
-    private void eachName(NameVisitor visitor) {
+    private void replace(
+        Secrecy secrecy, Function<Collection<String>, Map<String, String>> instead) {
+      Set<String> said = new HashSet<>();
+      each(secrecy, (row, i) -> said.add(String.valueOf(row[i])));
+      Map<String, String> shown = instead.apply(said);
+      each(secrecy, (row, i) -> row[i] = shown.get(String.valueOf(row[i])));
+    }
+
+    private void each(Secrecy secrecy, ValueVisitor visitor) {
       for (int i = 0; i < columns.size(); i++) {
-        if (columns.get(i).secrecy() == Secrecy.NAME) {
+        if (columns.get(i).secrecy() == secrecy) {
           for (@Nullable Object[] row : waiting) {
             if (row[i] != null) {
               visitor.visit(row, i);
@@ -158,7 +183,7 @@ public final class ExportViews {
   }
 
   @FunctionalInterface
-  private interface NameVisitor {
+  private interface ValueVisitor {
     void visit(@Nullable Object[] row, int index);
   }
 }

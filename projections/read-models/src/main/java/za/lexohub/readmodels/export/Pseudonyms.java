@@ -14,6 +14,9 @@ public final class Pseudonyms {
   private static final String MADE =
       "select v.name, analytics.pseudonym(?, v.name) as pseudonym from unnest(?) as v(name)";
 
+  private static final String KNOWN =
+      "select v.name, analytics.matter_type(v.name) as kind from unnest(?) as v(name)";
+
   private final JdbcClient jdbc;
 
   public Pseudonyms(JdbcClient jdbc) {
@@ -34,8 +37,27 @@ public final class Pseudonyms {
     return pseudonyms;
   }
 
+  /** What each of these kinds of matter is shown as. */
+  Map<String, String> kinds(Collection<String> typed) {
+    Map<String, String> kinds = new HashMap<>();
+    if (!typed.isEmpty()) {
+      jdbc.sql(KNOWN)
+          .param(typed.toArray(String[]::new))
+          .query(
+              row -> {
+                kinds.put(row.getString("name"), row.getString("kind"));
+              });
+    }
+    return kinds;
+  }
+
   /** The same within SQL, of an expression that is a name, or null. */
   static String sql(String name) {
     return "analytics.pseudonym(tenant_id, " + name + ")";
+  }
+
+  /** The same within SQL, of an expression that is a kind of matter, or null. */
+  static String kindSql(String typed) {
+    return "analytics.matter_type(" + typed + ")";
   }
 }

@@ -252,6 +252,25 @@ class AnalyticsIT {
   }
 
   @Test
+  void a_kind_of_matter_is_a_known_one_or_any_other() throws SQLException {
+    for (String view : List.of("matters_v1", "pro_formas_v1", "invoices_v1")) {
+      assertThat(
+              column(
+                  practices.analyst,
+                  "select distinct matter_type from analytics." + view + " order by 1"))
+          .as(view)
+          .containsExactlyInAnyOrder("Opinion", "OTHER");
+    }
+    assertThat(
+            column(
+                practices.analyst,
+                "select analytics.matter_type(typed) from (values (1, 'LABOUR law '),"
+                    + " (2, 'Labour law for N. Dlamini'), (3, ''), (4, null)) t (n, typed)"
+                    + " order by n"))
+        .containsExactly("Labour law", "OTHER", "OTHER", "null");
+  }
+
+  @Test
   void a_name_has_one_pseudonym_in_a_practice_and_another_one_elsewhere() throws SQLException {
     List<String> clients =
         column(

@@ -4,7 +4,7 @@ insert into matters (tenant_id, id, version, created_at, updated_at, reference, 
   description, client, attorney, vat_exempt, court_case_number, opened_on, hold_reason, requested_by, decline_reason,
   reopen_reason, terms, conflict, conflict_note, billing, billing_by, billing_note)
 select current_setting('lexohub.tenant'), id, 1, '2026-01-02 08:00+02', '2026-01-02 08:00+02', reference, 'ACTIVE',
-  'OPINION', bar, 'Nomvula v Roads', 'Nomvula says', client, attorney, false, 'Nomvula 1/26', '2026-01-02', 'Nomvula',
+  case bar when 'CAPE_TOWN' then 'Estate late Nomvula Boerdery' else 'OPINION' end, bar, 'Nomvula v Roads', 'Nomvula says', client, attorney, false, 'Nomvula 1/26', '2026-01-02', 'Nomvula',
   'Nomvula', 'Nomvula', 'Nomvula', '{"feeType": "HOURLY", "urgent": true, "prescriptionDate": "2028-01-31",
     "nextCourtDate": "2026-12-01", "estimate": {"amount": 5000000, "currency": "ZAR"}}',
   'CLEAR', 'Nomvula', 'NONE', 'Nomvula', 'Nomvula'
@@ -34,7 +34,7 @@ insert into pro_formas (tenant_id, id, version, created_at, updated_at, status, 
   urgency, client, attorney, supplier, title, description, narrative, lines, totals, total, quote_date, sent_at, answer,
   closed_reason)
 select current_setting('lexohub.tenant'), cast('00000000-0000-4000-8000-0000000000f' || n as uuid), 3, sent, sent,
-  status, 'PF-2026-' || n, 1, 'OPINION', 'HIGH', '{"name": "Nomvula Dlamini"}', '{"name": "Nomvula Botha"}',
+  status, 'PF-2026-' || n, 1, case n when 5 then 'Nomvula' else ' opinion ' end, 'HIGH', '{"name": "Nomvula Dlamini"}', '{"name": "Nomvula Botha"}',
   '{"name": "Nomvula"}', 'Nomvula', 'Nomvula', 'Nomvula', '[{"description": "Nomvula"}]',
   '{"vat": {"amount": 15000, "currency": "ZAR"}}', 115000, cast(sent as date), sent,
   '{"kind": "DECLINED", "channel": "PUBLIC_LINK", "by": "Nomvula", "note": "Nomvula", "at": "2026-02-01T08:00:00Z"}',
@@ -50,7 +50,8 @@ insert into invoices (tenant_id, id, version, created_at, updated_at, invoice_nu
   paid_on, closed_reason, payments, documents, notifications, notes, reminders)
 select current_setting('lexohub.tenant'), cast('00000000-0000-4000-8000-00000000001' || n as uuid), 9,
   '2026-01-05 08:00+02', '2026-01-05 08:00+02', 'INV-2026-' || n, lifecycle, overdue, 'FIXED_FEE', 0,
-  cast('00000000-0000-4000-8000-00000000000' || matter as uuid), 'OPINION', 'INTERIM',
+  cast('00000000-0000-4000-8000-00000000000' || matter as uuid),
+  case n when 5 then 'Estate late Nomvula Dlamini' else 'Opinion' end, 'INTERIM',
   case matter when 'a' then 'JOHANNESBURG' else 'CAPE_TOWN' end, '{"vatRegistered": true, "name": "Nomvula"}',
   cast(case matter when 'a' then '{"name": "Nomvula Dlamini"}' else '{"name": "nomvula boerdery "}' end as jsonb),
   cast(case matter when 'a' then '{"name": "Nomvula Botha", "firm": "Nomvula Botha Inc"}'
