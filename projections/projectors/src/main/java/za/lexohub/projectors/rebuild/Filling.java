@@ -58,11 +58,11 @@ final class Filling {
         PooledStreamingEventProcessor.builder()
             .name(name)
             .eventHandlerInvoker(
-                SimpleEventHandlerInvoker.builder()
-                    .eventHandlers(projectors)
-                    .listenerInvocationErrorHandler(
-                        (failure, event, handler) -> met(failure, event))
-                    .build())
+                new InEverySegment(
+                    SimpleEventHandlerInvoker.builder()
+                        .eventHandlers(projectors)
+                        .listenerInvocationErrorHandler(
+                            (failure, event, handler) -> met(failure, event))))
             .errorHandler(PropagatingErrorHandler.instance())
             .messageSource(workshop.log().get())
             .tokenStore(workshop.tokens().get())

@@ -2,12 +2,15 @@ package za.lexohub.projectors.rebuild;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.position.PublishedPositions;
 import za.lexohub.readmodels.rebuild.Rebuild;
 import za.lexohub.readmodels.rebuild.Rebuild.Beside;
 import za.lexohub.readmodels.rebuild.RebuildRows;
@@ -21,18 +24,22 @@ import za.lexohub.readmodels.rebuild.RebuildRows.Token;
 final class Places {
 
   private final RebuildRows rebuilds;
+  private final PublishedPositions published;
   private final Supplier<Serializer> serializer;
 
-  Places(RebuildRows rebuilds, Supplier<Serializer> serializer) {
+  Places(RebuildRows rebuilds, PublishedPositions published, Supplier<Serializer> serializer) {
     this.rebuilds = rebuilds;
+    this.published = published;
     this.serializer = serializer;
   }
 
-  /** Whether the version beside has applied all that what is read has applied. */
+  /** Whether the version beside has applied all that what is read had applied when asked. */
   boolean isNotBehind(String group, Beside beside, List<String> types) {
+    // First, because it goes on meanwhile.
+    long here = shown(group);
     return lowest(beside.processor(group))
         .map(Place::position)
-        .filter(there -> !rebuilds.isAnyBetween(there, shown(group), types))
+        .filter(there -> !rebuilds.isAnyBetween(there, here, types))
         .isPresent();
   }
 
@@ -40,11 +47,11 @@ final class Places {
   Optional<Long> common(String group, Beside beside, List<String> types) {
     String there = beside.processor(group);
     Optional<Place> lowestThere = lowest(there);
-    Optional<Place> lowestHere = lowest(group);
+    OptionalLong lowestHere = applied(group);
     if (lowestThere.isEmpty() || lowestHere.isEmpty()) {
       return Optional.empty();
     }
-    long low = Math.min(lowestThere.get().position, lowestHere.get().position);
+    long low = Math.min(lowestThere.get().position, lowestHere.getAsLong());
     long high = Math.max(highest(there), shown(group));
     return rebuilds.isAnyBetween(low, high, types) ? Optional.empty() : Optional.of(high);
   }
@@ -56,6 +63,20 @@ final class Places {
     return rebuilds.tokens(processor).stream()
         .map(token -> new Place(token, position(token)))
         .min(Comparator.comparingLong(Place::position));
+  }
+
+  /**
+   * What is read has everything up to there. A segment for which nothing comes stores no token, but
+   * tells how far it has looked.
+   */
+  private OptionalLong applied(String group) {
+    Map<Integer, Long> told = published.of(group);
+    return rebuilds.tokens(group).stream()
+        .mapToLong(
+            token ->
+                Math.max(
+                    position(token), told.getOrDefault(token.segment(), AppliedPositions.NOTHING)))
+        .min();
   }
 
   /** What is read has nothing of what comes after it. */

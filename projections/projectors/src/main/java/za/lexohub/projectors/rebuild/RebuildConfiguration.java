@@ -78,6 +78,7 @@ public class RebuildConfiguration {
       Fillings fillings,
       Workshop workshop,
       JdbcClient jdbc,
+      PublishedPositions published,
       PlatformTransactionManager transactions,
       ObjectProvider<Serializer> serializer,
       @Value("${lexohub.rebuild.segments:4}") int segments) {
@@ -86,7 +87,7 @@ public class RebuildConfiguration {
         rebuilds,
         new Comparison(jdbc),
         fillings,
-        new Places(rebuilds, serializer::getObject),
+        new Places(rebuilds, published, serializer::getObject),
         workshop,
         transactions,
         segments);

@@ -283,6 +283,12 @@ class RebuildIT {
 
     await().atMost(PATIENCE).until(() -> !look.beside("retired", retired).contains("Dlamini"));
     assertThat(look.beside("retired", retired)).isNotEmpty().doesNotContain("Botha");
+    rebuilds.discard(GROUP);
+    rebuilds.begin(GROUP);
+    assertThat(rebuilds.compare(GROUP).state())
+        .as("no segment writes again what another has been told to forget")
+        .isEqualTo(State.READY);
+    assertThat(look.beside("rebuild", retired)).isNotEmpty().doesNotContain("Dlamini", "Botha");
   }
 
   @Test
