@@ -22,7 +22,8 @@ final class EventLog implements AutoCloseable {
 
   EventLog(Database database) {
     connection =
-        new SingleConnectionDataSource(database.url(), database.owner(), database.password(), true);
+        new SingleConnectionDataSource(
+            database.url(), database.application(), database.password(), true);
     jdbc = JdbcClient.create(connection);
   }
 
