@@ -34,8 +34,14 @@ class FirstFillIT {
   @Test
   void a_ledger_that_comes_after_the_log_shows_nothing_before_it_has_read_it() {
     migrations().target("41").load().migrate();
-    jdbc.sql("create table if not exists event_log (position bigint)").update();
-    jdbc.sql("insert into event_log (position) values (41), (42)").update();
+    jdbc.sql(
+            """
+            insert into event_log
+            select position, gen_random_uuid(), 'Invoice', position::text, 0, 'InvoiceSent', '1.0',
+                   'adv-1', now(), now(), '{}'::bytea, '{}'::bytea, ''::bytea
+              from generate_series(41, 42) position\
+            """)
+        .update();
     migrations().load().migrate();
     assertThat(floor()).isEqualTo(42);
   }
@@ -43,7 +49,6 @@ class FirstFillIT {
   @Test
   void a_ledger_that_was_there_from_the_first_event_is_whole_at_once() {
     migrations().target("41").load().migrate();
-    jdbc.sql("create table if not exists event_log (position bigint)").update();
     migrations().load().migrate();
     assertThat(floor()).isZero();
   }
