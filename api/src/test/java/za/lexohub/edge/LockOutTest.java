@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Five wrong secrets lock a name, as long as Redis is away on this node alone. */
+// The names that are locked here are free again for the next class.
+@DirtiesContext
 class LockOutTest extends EdgeTest {
 
   @Test
