@@ -90,8 +90,9 @@ class ExportsIT {
             "/api/v1/receipts",
             """
             {"amount": {"amount": 300000, "currency": "ZAR"}, "method": "EFT",
-             "reference": "from Mrs Dlamini"}
-            """)
+             "reference": "from Mrs Dlamini", "matterId": "%s"}
+            """
+                .formatted(matter))
         .expect(201);
     String invoice = story.fixedFee(matter, 500_000);
     story.sendInvoice(invoice, "{\"invoiceDate\": \"2024-09-01\"}");

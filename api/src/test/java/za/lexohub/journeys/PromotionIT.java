@@ -72,12 +72,12 @@ class PromotionIT {
             });
     operator.post(INVOICES, action("promote", "in a hurry")).refused(409, "rebuild-differs");
     operator
-        .post(INVOICES, "{\"action\": \"promote\", \"force\": true}")
+        .post(INVOICES, "{\"action\": \"promote\", \"force\": \"true\"}")
         .refused(400, "invalid-input");
     operator
         .post(
             INVOICES,
-            "{\"action\": \"promote\", \"force\": true, \"reason\": \"the title was spoilt\"}")
+            "{\"action\": \"promote\", \"force\": \"true\", \"reason\": \"the title was spoilt\"}")
         .expect(200);
     assertThat(title(invoice)).isEqualTo(right.at("/title"));
     assertThat(story.read(Story.invoice(invoice)).json()).isEqualTo(right.json());

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.SmartLifecycle;
 import redis.clients.jedis.UnifiedJedis;
@@ -19,12 +22,14 @@ import za.lexohub.readmodels.redis.RedisConnections;
  * with the events, and making them anew does nothing else, also when nothing was left of them.
  */
 class ReplayIT {
+  private static final String CARD = "key matter:";
 
   private final Stage stage = Stage.shared();
   private final Engine engine = new Engine(stage);
   private final Caller thandi = stage.as("thandi");
   private final Caller pieter = stage.as("pieter");
   private final List<Caller> advocates = List.of(thandi, pieter, stage.as("lerato"));
+  private final Set<String> asked = new HashSet<>();
   private final List<String> addresses =
       new ArrayList<>(List.of("thandi@mokoena.example", "pieter@vdmerwe.example"));
 
@@ -73,10 +78,13 @@ class ReplayIT {
   private void isAsBefore(Map<String, List<String>> live) {
     engine.awaitApplied(Engine.READ_MODELS.toArray(String[]::new));
     Map<String, List<String>> replayed = picture();
-    assertThat(replayed.keySet()).isEqualTo(live.keySet());
-    live.forEach(
+    // A card of a tenant whom nobody has asked about meanwhile is not there again yet.
+    Predicate<String> unasked = key -> key.startsWith(CARD) && !asked.contains(key);
+    assertThat(replayed.keySet().stream().filter(unasked.negate()))
+        .containsExactlyElementsOf(live.keySet().stream().filter(unasked.negate()).toList());
+    replayed.forEach(
         (model, content) ->
-            assertThat(replayed.get(model)).as(model).containsExactlyElementsOf(content));
+            assertThat(content).as(model).containsExactlyElementsOf(live.get(model)));
   }
 
   /** All read tables, Redis and the indexes, at once. */
@@ -95,9 +103,10 @@ class ReplayIT {
   /** Cards and counts are filled by readers, so everything is read before. */
   private Map<String, List<String>> picture() {
     for (Caller advocate : advocates) {
-      advocate
-          .ids("/api/v1/matters?limit=500")
-          .forEach(matter -> advocate.get("/api/v1/matters/" + matter).expect(200));
+      for (String matter : advocate.ids("/api/v1/matters?limit=500")) {
+        advocate.get("/api/v1/matters/" + matter).expect(200);
+        asked.add(CARD + matter);
+      }
     }
     await()
         .atMost(Story.PATIENCE)
@@ -105,7 +114,8 @@ class ReplayIT {
             () -> {
               advocates.forEach(a -> a.get("/api/v1/workflow/counts").expect(200));
               Map<String, List<String>> picture = Picture.taken();
-              return picture.keySet().stream().filter(k -> k.endsWith(":complete")).count()
+              return picture.keySet().containsAll(asked)
+                  && picture.keySet().stream().filter(k -> k.endsWith(":complete")).count()
                       >= advocates.size()
                   && picture.keySet().stream().noneMatch(k -> k.endsWith(":rebuilding"));
             });

@@ -158,7 +158,7 @@ public final class Rebuilds {
                           before.version(),
                           group,
                           before.report() == null ? 0 : before.report().differences())
-                  + " promote it with \"force\": true and a reason.");
+                  + " promote it with \"force\": \"true\" and a reason.");
         }
       }
       default -> {
