@@ -148,6 +148,8 @@ class FaultIT {
             .toList();
     CompletableFuture<Answer> unknowing = CompletableFuture.supplyAsync(this::search, virtual);
     inParallel(walks, FaultIT::walk);
+    // Each knows of their own commands only, and is asked about everybody's.
+    ENGINE.awaitApplied("matters", "pro-formas", "invoices");
     inParallel(walks, walk -> FaultIT.ask(walk, expected));
     marked(unknowing.join().expect(200));
     return walks;

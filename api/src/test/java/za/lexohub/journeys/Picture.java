@@ -67,7 +67,8 @@ final class Picture {
     if (!(JSON.readTree(text) instanceof ObjectNode json)) {
       return text;
     }
-    return json.without(List.of("asOf", "takenAtMicros")).toString();
+    // Of a card the mark and the position say when it was filled.
+    return json.without(List.of("asOf", "takenAtMicros", "mark", "position")).toString();
   }
 
   private Picture() {}

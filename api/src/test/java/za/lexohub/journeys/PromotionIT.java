@@ -51,8 +51,8 @@ class PromotionIT {
   void whatIsReadIsPutRightAndNobodyNoticesHow() {
     String invoice = story.invoiced(2_500_000, 250_000);
     story.sendInvoice(invoice, "{}");
-    Answer right = story.read(Story.invoice(invoice));
     engine.awaitRest();
+    Answer right = story.read(Story.invoice(invoice));
     spoil(invoice);
     assertThat(title(invoice)).isEqualTo("nobody said so");
     long before = Sql.number(BUSINESS);
