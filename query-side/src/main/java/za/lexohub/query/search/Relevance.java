@@ -3,6 +3,7 @@ package za.lexohub.query.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
@@ -96,13 +97,17 @@ final class Relevance {
   }
 
   /**
-   * What may be misspelt. Numbers are not: "2026" is like a thousand others, and to compare them
-   * takes longer than all the rest of a search.
+   * What may be misspelt. Numbers are not, nor reference numbers with their letters: "2026" is like
+   * a thousand others, and to compare them takes longer than all the rest of a search.
    */
   private static String words(String text) {
     return Arrays.stream(text.split("\\s+"))
-        .filter(word -> word.chars().noneMatch(Character::isDigit))
+        .filter(word -> count(word, Character::isDigit) <= 2 * count(word, Character::isLetter))
         .collect(Collectors.joining(" "));
+  }
+
+  private static long count(String word, IntPredicate kind) {
+    return word.codePoints().filter(kind).count();
   }
 
   /** The whole text or any word of it may be the number; the field itself drops the dashes. */
