@@ -87,7 +87,10 @@ class PromotionIT {
     begun();
     compared("READY");
     assertThat(shown().path("state").asString()).isEqualTo("READY");
-    assertThat(shown().path("percent").asInt()).isEqualTo(100);
+    // What is recorded of the comparison has to be passed too.
+    await()
+        .atMost(Story.PATIENCE)
+        .untilAsserted(() -> assertThat(shown().path("percent").asInt()).isEqualTo(100));
     await()
         .atMost(Story.PATIENCE)
         .untilAsserted(
