@@ -221,7 +221,11 @@ class AppendQueue implements AutoCloseable {
     try {
       if (waiting.isEmpty()) {
         led = false;
-        change.signalAll();
+        if (closed) {
+          // The writer's thread has nothing else to learn of it, and waking it costs as much as a
+          // call.
+          change.signalAll();
+        }
       } else {
         handedOver = true;
         change.signalAll();

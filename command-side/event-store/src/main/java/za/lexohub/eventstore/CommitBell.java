@@ -21,6 +21,10 @@ class CommitBell implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(CommitBell.class);
   private static final Duration REST = Duration.ofMillis(4);
 
+  /** A notification is a transaction of its own, and nothing of it is worth a flush of the disk. */
+  private static final String TELL =
+      "select set_config('synchronous_commit', 'off', true), pg_notify('event_log', '')";
+
   private final DataSource dataSource;
   private final Semaphore rung = new Semaphore(0);
   private final Thread thread;
@@ -53,7 +57,7 @@ class CommitBell implements AutoCloseable {
   private void tell() {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("notify event_log");
+      statement.execute(TELL);
     } catch (SQLException e) {
       log.debug("the nodes are not told of a commit and find it by polling: {}", e.getMessage());
     }
