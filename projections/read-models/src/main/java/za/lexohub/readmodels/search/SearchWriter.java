@@ -19,7 +19,7 @@ import org.opensearch.client.opensearch.core.mget.MultiGetResponseItem;
 /**
  * Writes changes into the search documents: reads the documents they are about (in real time, not
  * as of the last refresh), merges, and writes back those that became different, on condition that
- * nobody wrote in between. Two round trips, however many documents. One whose aggregate has just
+ * nobody wrote in between. Two round trips for some hundred documents. One whose aggregate has just
  * begun is written without a look, on condition that it is not there.
  *
  * <p>Every change may be written again, late and in any order: see {@link SearchDocument}.
@@ -28,6 +28,9 @@ public final class SearchWriter {
 
   /** Only two nodes that hold the same segment for a moment can conflict; that ends soon. */
   private static final int ATTEMPTS = 5;
+
+  /** Documents in one call, which has to end in time on a slow store, too. */
+  private static final int AT_ONCE = 500;
 
   private final OpenSearchClient client;
 
@@ -61,8 +64,13 @@ public final class SearchWriter {
           known.add(key);
         }
       }
-      writes.addAll(merge(known, open, rejected));
-      store(writes, open, rejected);
+      for (int from = 0; from < known.size(); from += AT_ONCE) {
+        List<Key> some = known.subList(from, Math.min(from + AT_ONCE, known.size()));
+        writes.addAll(merge(some, open, rejected));
+      }
+      for (int from = 0; from < writes.size(); from += AT_ONCE) {
+        store(writes.subList(from, Math.min(from + AT_ONCE, writes.size())), open, rejected);
+      }
     }
     if (!rejected.isEmpty()) {
       throw new SearchRejected(rejected);
@@ -78,9 +86,6 @@ public final class SearchWriter {
   /** What has to be written; documents that stay as they are leave {@code open} at once. */
   private List<Write> merge(
       List<Key> keys, Map<Key, List<DocumentChange>> open, Map<String, String> rejected) {
-    if (keys.isEmpty()) {
-      return List.of();
-    }
     List<MultiGetResponseItem<Map<String, Object>>> stored = read(keys);
     List<Write> writes = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
