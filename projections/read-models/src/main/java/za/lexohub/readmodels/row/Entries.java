@@ -66,6 +66,18 @@ final class Entries {
     return Optional.of(both);
   }
 
+  /** What becomes of an object that is known; empty when that cannot be told. */
+  Optional<String> in(String json) {
+    if (!(EXACT.readTree(json) instanceof ObjectNode object)) {
+      return Optional.empty();
+    }
+    Entries there = new Entries();
+    object.properties().forEach(entry -> there.put.put(entry.getKey(), entry.getValue()));
+    // What is laid over nothing is laid over an empty entry.
+    laid.keySet().forEach(key -> there.put.putIfAbsent(key, EXACT.createObjectNode()));
+    return there.then(this).map(all -> EXACT.writeValueAsString(all.put));
+  }
+
   String sql(String column) {
     String sql = column + " || cast(? as jsonb)";
     return laid.isEmpty()

@@ -68,8 +68,8 @@ final class RowChange {
 
   /**
    * This and the next change of the same row in one write, which is refused as a whole by a row
-   * that has had some of it. Empty when there is no such write: what the next one reads was changed
-   * by this one, or the next one is not later.
+   * that has had some of it. Empty when there is no such write: what the next one reads of what this
+   * one sets is known to the database alone, or the next one is not later.
    */
   Optional<RowChange> then(RowChange next) {
     if (next.isNew || next.stamp.version() <= version()) {
@@ -77,21 +77,12 @@ final class RowChange {
     }
     Map<String, Assignment> both = new LinkedHashMap<>(assignments);
     for (var entry : next.assignments.entrySet()) {
-      String column = entry.getKey();
-      Assignment assignment = entry.getValue();
-      if (!assignment.isConstant()) {
-        Assignment before = assignments.get(column);
-        if (assignment.entries() != null && before != null && before.entries() != null) {
-          Optional<Entries> entries = before.entries().then(assignment.entries());
-          if (entries.isEmpty()) {
-            return Optional.empty();
-          }
-          assignment = Assignment.entries(column, entries.get());
-        } else if (isNew || !Collections.disjoint(assignment.reads(), assignments.keySet())) {
-          return Optional.empty();
-        }
+      Optional<Assignment> assignment =
+          entry.getValue().after(assignments, entry.getKey(), isNew);
+      if (assignment.isEmpty()) {
+        return Optional.empty();
       }
-      both.put(column, assignment);
+      both.put(entry.getKey(), assignment.get());
     }
     List<RowChange> all = new ArrayList<>(parts.isEmpty() ? List.of(this) : parts);
     all.add(next);

@@ -22,20 +22,17 @@ public final class RowInsert {
   }
 
   public RowInsert set(String column, @Nullable Object value) {
-    return add(column, "?", Sql.value(value));
+    change.set(column, Assignment.constant("?", Collections.singletonList(Sql.value(value))));
+    return this;
   }
 
   public RowInsert setJson(String column, @Nullable Object value) {
-    return add(column, "cast(? as jsonb)", value == null ? null : Json.write(value));
+    change.set(column, Assignment.json(value == null ? null : Json.write(value)));
+    return this;
   }
 
   /** Does it now, or together with the other writes of its batch. */
   public void apply(TenantScope scope) {
     scope.write(change);
-  }
-
-  private RowInsert add(String column, String placeholder, @Nullable Object value) {
-    change.set(column, Assignment.constant(placeholder, Collections.singletonList(value)));
-    return this;
   }
 }

@@ -31,11 +31,13 @@ public final class RowUpdate {
   }
 
   public RowUpdate set(String column, @Nullable Object value) {
-    return constant(column, "?", Sql.value(value));
+    change.set(column, Assignment.constant("?", Collections.singletonList(Sql.value(value))));
+    return this;
   }
 
   public RowUpdate setJson(String column, @Nullable Object value) {
-    return constant(column, "cast(? as jsonb)", value == null ? null : Json.write(value));
+    change.set(column, Assignment.json(value == null ? null : Json.write(value)));
+    return this;
   }
 
   /** Puts an entry into a column that holds a JSON object, over what an equal key held. */
@@ -72,10 +74,5 @@ public final class RowUpdate {
    */
   public void apply(TenantScope scope) {
     scope.write(change);
-  }
-
-  private RowUpdate constant(String column, String sql, @Nullable Object value) {
-    change.set(column, Assignment.constant(sql, Collections.singletonList(value)));
-    return this;
   }
 }
