@@ -15,8 +15,8 @@ import za.lexohub.messages.processing.AsOne;
 /**
  * Puts a savepoint around every event handler that runs in a transaction. A statement that
  * PostgreSQL rejects aborts the whole transaction; without the savepoint the event could not even
- * be parked in the dead-letter queue, which shares the batch's transaction. A batch that is tried as
- * one has a savepoint for all of it instead.
+ * be parked in the dead-letter queue, which shares the batch's transaction. A batch that is tried
+ * as one has a savepoint for all of it instead.
  */
 class SavepointPerHandler implements HandlerEnhancerDefinition {
 

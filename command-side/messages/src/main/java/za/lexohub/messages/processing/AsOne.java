@@ -22,8 +22,7 @@ public final class AsOne {
 
   /** Whether the current unit of work is such an attempt. */
   public static boolean isTried() {
-    return CurrentUnitOfWork.isStarted()
-        && CurrentUnitOfWork.get().resources().containsKey(MARK);
+    return CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get().resources().containsKey(MARK);
   }
 
   private AsOne() {}

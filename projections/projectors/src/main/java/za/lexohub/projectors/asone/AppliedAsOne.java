@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import za.lexohub.messages.processing.AsOne;
+import za.lexohub.messages.processing.Failure;
 import za.lexohub.readmodels.together.Together;
 
 /**
@@ -41,8 +42,7 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
    * @param dataSource whose transaction the processor's batches are
    * @param processor first asked when a batch comes
    */
-  public AppliedAsOne(
-      DataSource dataSource, Supplier<PooledStreamingEventProcessor> processor) {
+  public AppliedAsOne(DataSource dataSource, Supplier<PooledStreamingEventProcessor> processor) {
     this.dataSource = dataSource;
     this.processor = processor;
   }
@@ -68,7 +68,7 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
         "{} applies {} events one by one, because one of them fails: {}",
         processor.get().getName(),
         attempt.events.size(),
-        failure.toString());
+        Failure.of(failure).message());
     attempt.oneByOne();
     return null;
   }

@@ -77,8 +77,7 @@ final class Filling {
             .batchSize(workshop.batchSize())
             .enableCoordinatorClaimExtension()
             .build();
-    processor.registerHandlerInterceptor(
-        new AppliedAsOne(workshop.dataSource(), this::processor));
+    processor.registerHandlerInterceptor(new AppliedAsOne(workshop.dataSource(), this::processor));
   }
 
   void start() {

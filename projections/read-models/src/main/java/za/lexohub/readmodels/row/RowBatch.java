@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.readmodels.together.Together;
 
 /**
@@ -14,6 +15,9 @@ import za.lexohub.readmodels.together.Together;
  * Rows know nothing of each other, so only the order within each counts.
  */
 final class RowBatch implements Together.Part {
+
+  /** A power of two. */
+  private static final int ROWS_AT_ONCE = 64;
 
   private final TenantScope scope;
   private final JdbcTemplate jdbc;
@@ -31,8 +35,7 @@ final class RowBatch implements Together.Part {
         tenants
             .computeIfAbsent(change.tenant(), tenant -> new LinkedHashMap<>())
             .computeIfAbsent(change.row(), id -> new ArrayList<>(2));
-    Optional<RowChange> joined =
-        row.isEmpty() ? Optional.empty() : row.getLast().then(change);
+    Optional<RowChange> joined = row.isEmpty() ? Optional.empty() : row.getLast().then(change);
     if (joined.isPresent()) {
       row.set(row.size() - 1, joined.get());
     } else {
@@ -62,18 +65,40 @@ final class RowBatch implements Together.Part {
             if (forms.isEmpty()) {
               return rows;
             }
-            forms.forEach(
-                (sql, changes) -> {
-                  int[] written =
-                      jdbc.batchUpdate(
-                          sql, changes.stream().map(c -> c.values().toArray()).toList());
-                  for (int i = 0; i < written.length; i++) {
-                    if (written[i] == 0) {
-                      changes.get(i).refused(scope, client);
-                    }
-                  }
-                });
+            forms.forEach((sql, changes) -> write(sql, changes, client));
           }
         });
+  }
+
+  /** All of one form. */
+  private void write(String sql, List<RowChange> changes, JdbcClient client) {
+    if (changes.stream().allMatch(RowChange::isMereInsert)) {
+      insert(changes, ROWS_AT_ONCE);
+      return;
+    }
+    int[] written = jdbc.batchUpdate(sql, changes.stream().map(c -> c.values().toArray()).toList());
+    for (int i = 0; i < written.length; i++) {
+      if (written[i] == 0) {
+        changes.get(i).refused(scope, client);
+      }
+    }
+  }
+
+  /** So many in a statement, then half as many: there are few forms of statements to prepare. */
+  private void insert(List<RowChange> changes, int rows) {
+    int whole = changes.size() - changes.size() % rows;
+    List<Object[]> values = new ArrayList<>();
+    for (int from = 0; from < whole; from += rows) {
+      values.add(
+          changes.subList(from, from + rows).stream()
+              .flatMap(change -> change.values().stream())
+              .toArray());
+    }
+    if (!values.isEmpty()) {
+      jdbc.batchUpdate(changes.getFirst().sqlOf(rows), values);
+    }
+    if (whole < changes.size()) {
+      insert(changes.subList(whole, changes.size()), rows / 2);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,7 +48,8 @@ final class RowChange {
   static RowChange update(String table, Stamp stamp) {
     return new RowChange(table, stamp, false, new LinkedHashMap<>(), List.of())
         .set(VERSION, Assignment.constant("?", List.of(stamp.version())))
-        .set(UPDATED_AT, Assignment.constant("?", Collections.singletonList(Sql.value(stamp.at()))));
+        .set(
+            UPDATED_AT, Assignment.constant("?", Collections.singletonList(Sql.value(stamp.at()))));
   }
 
   RowChange set(String column, Assignment assignment) {
@@ -68,8 +70,8 @@ final class RowChange {
 
   /**
    * This and the next change of the same row in one write, which is refused as a whole by a row
-   * that has had some of it. Empty when there is no such write: what the next one reads of what this
-   * one sets is known to the database alone, or the next one is not later.
+   * that has had some of it. Empty when there is no such write: what the next one reads of what
+   * this one sets is known to the database alone, or the next one is not later.
    */
   Optional<RowChange> then(RowChange next) {
     if (next.isNew || next.stamp.version() <= version()) {
@@ -77,8 +79,7 @@ final class RowChange {
     }
     Map<String, Assignment> both = new LinkedHashMap<>(assignments);
     for (var entry : next.assignments.entrySet()) {
-      Optional<Assignment> assignment =
-          entry.getValue().after(assignments, entry.getKey(), isNew);
+      Optional<Assignment> assignment = entry.getValue().after(assignments, entry.getKey(), isNew);
       if (assignment.isEmpty()) {
         return Optional.empty();
       }
@@ -91,18 +92,34 @@ final class RowChange {
 
   /** The same for all changes that set the same columns in the same way. */
   String sql() {
-    List<String> columns = new ArrayList<>();
-    List<String> values = new ArrayList<>();
-    assignments.forEach(
-        (column, assignment) -> {
-          columns.add(column);
-          values.add(isNew ? assignment.sql() : column + " = " + assignment.sql());
-        });
-    return isNew
-        ? "insert into %s (%s) values (%s) on conflict do nothing"
-            .formatted(table, String.join(", ", columns), String.join(", ", values))
-        : "update %s set %s where tenant_id = ? and id = ? and version < ?"
-            .formatted(table, String.join(", ", values));
+    return isNew ? sqlOf(1) : updateSql();
+  }
+
+  /** That many new rows of this form, in one statement. */
+  String sqlOf(int rows) {
+    String values =
+        assignments.values().stream()
+            .map(Assignment::sql)
+            .collect(Collectors.joining(", ", "(", ")"));
+    return "insert into %s (%s) values %s on conflict do nothing"
+        .formatted(
+            table,
+            String.join(", ", assignments.keySet()),
+            String.join(", ", Collections.nCopies(rows, values)));
+  }
+
+  private String updateSql() {
+    return "update %s set %s where tenant_id = ? and id = ? and version < ?"
+        .formatted(
+            table,
+            assignments.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue().sql())
+                .collect(Collectors.joining(", ")));
+  }
+
+  /** A new row and nothing that happened to it: nobody asks whether it was there already. */
+  boolean isMereInsert() {
+    return isNew && parts.isEmpty();
   }
 
   List<@Nullable Object> values() {

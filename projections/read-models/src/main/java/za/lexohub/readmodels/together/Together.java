@@ -110,7 +110,8 @@ public final class Together {
   public void undo() throws SQLException {
     end();
     connection(dataSource).rollback(beginning);
-    if (TransactionSynchronizationManager.getResource(dataSource) instanceof ConnectionHolder held) {
+    if (TransactionSynchronizationManager.getResource(dataSource)
+        instanceof ConnectionHolder held) {
       // A write within that failed has condemned the transaction; it is as it was before.
       held.resetRollbackOnly();
     }

@@ -76,7 +76,8 @@ public final class WorkflowCountsCache {
         });
     List<Object> replies = MOVE.runAll(redis, calls);
     List<RedisScript.Call> published = new ArrayList<>();
-    last.forEach((tenant, call) -> publication(tenant, replies.get(call)).ifPresent(published::add));
+    last.forEach(
+        (tenant, call) -> publication(tenant, replies.get(call)).ifPresent(published::add));
     PUBLISH.runAll(redis, published);
   }
 
@@ -111,8 +112,7 @@ public final class WorkflowCountsCache {
   }
 
   private void publish(String tenant, Object reply) {
-    publication(tenant, reply)
-        .ifPresent(call -> PUBLISH.run(redis, call.keys(), call.arguments()));
+    publication(tenant, reply).ifPresent(call -> PUBLISH.run(redis, call.keys(), call.arguments()));
   }
 
   private Optional<RedisScript.Call> publication(String tenant, Object reply) {

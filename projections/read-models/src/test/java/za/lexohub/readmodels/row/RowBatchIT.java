@@ -203,8 +203,7 @@ class RowBatchIT {
                   .set("title", "p" + number)
                   .apply(scope);
       case 6 -> (scope, table) -> RowUpdate.touched(scope, table, stamp(id, version));
-      case 7 ->
-          (scope, table) -> RowErasure.of(table).text("title").apply(scope, tenant(id), id);
+      case 7 -> (scope, table) -> RowErasure.of(table).text("title").apply(scope, tenant(id), id);
       default -> (scope, table) -> assertThat(title(scope, table, id)).isNotEqualTo("nobody");
     };
   }
