@@ -24,20 +24,26 @@ final class ReplayBenchmark implements Benchmark {
         + " --rounds 3 --warm-up 1 --connections 16 --contestants lexohub,axon-jdbc; or, with"
         + " --models "
         + String.join(",", ModelReplay.models())
-        + " (or all), into these read models";
+        + " (or all), into these read models as they are configured: --segments 1 --batch 1000";
   }
 
   @Override
   public void run(Options options, Report report) throws Exception {
     boolean smoke = options.smoke();
     long events = options.number("events", smoke ? 3_000 : 200_000);
-    List<Integer> segments =
-        smoke ? options.numbers("segments", 2) : options.numbers("segments", 1, 4);
-    List<Integer> batches =
-        smoke ? options.numbers("batch", 100) : options.numbers("batch", 100, 500);
+    boolean intoModels = !options.text("models", "").isEmpty();
+    List<Integer> segments;
+    List<Integer> batches;
+    if (intoModels) {
+      segments = options.numbers("segments", 1);
+      batches = options.numbers("batch", 1_000);
+    } else {
+      segments = smoke ? options.numbers("segments", 2) : options.numbers("segments", 1, 4);
+      batches = smoke ? options.numbers("batch", 100) : options.numbers("batch", 100, 500);
+    }
     int rounds = options.number("rounds", smoke ? 1 : 3);
     int warmUps = options.number("warm-up", smoke ? 0 : 1);
-    if (!options.text("models", "").isEmpty()) {
+    if (intoModels) {
       List<String> models =
           options.text("models", "").equals("all")
               ? List.of(ModelReplay.models())

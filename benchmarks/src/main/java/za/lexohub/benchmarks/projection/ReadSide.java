@@ -43,7 +43,7 @@ final class ReadSide implements AutoCloseable {
     properties.put("lexohub.opensearch.url", server.openSearch());
     properties.put("lexohub.keys.directory", keys.toString());
     properties.put("lexohub.event-store.segments", segments);
-    properties.put("lexohub.event-store.batch-size", batch);
+    properties.put("lexohub.projections.batch-size", batch);
     context = LexoHubNode.context(properties, Product.class);
   }
 

@@ -12,6 +12,7 @@ import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.EnqueuePolicy;
 import org.axonframework.messaging.deadletter.ThrowableCause;
+import za.lexohub.messages.processing.AsOne;
 import za.lexohub.messages.processing.Failure;
 import za.lexohub.messages.processing.PassingFailure;
 
@@ -53,6 +54,10 @@ public class FailurePolicy implements EnqueuePolicy<EventMessage<?>> {
       if (known.stream().anyMatch(k -> k.mayPass(failure))) {
         throw new TryAgain(cause);
       }
+    }
+    if (AsOne.isTried()) {
+      // Which event it is about will be seen when each is applied by itself.
+      throw new AsOne.Failed(cause);
     }
     return parked(cause);
   }

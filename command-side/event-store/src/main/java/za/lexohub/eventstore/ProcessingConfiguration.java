@@ -2,8 +2,10 @@ package za.lexohub.eventstore;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -34,6 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import za.lexohub.eventstore.tracing.MessageLogIds;
 import za.lexohub.messages.processing.PassingFailure;
+import za.lexohub.messages.processing.PromptThreads;
 
 /**
  * Streaming processors, their tokens, sagas and dead letters: Axon's own, on tables in PostgreSQL.
@@ -136,6 +139,7 @@ class ProcessingConfiguration {
                               .initialSegmentCount(properties.segments())
                               .batchSize(properties.batchSize())
                               .tokenClaimInterval(1000)
+                              .coordinatorExecutor(name -> coordinator(configuration, name))
                               // A batch that waits for a slow store keeps its segment.
                               .enableCoordinatorClaimExtension())
                   .registerDefaultHandlerInterceptor((configuration, group) -> new MessageLogIds())
@@ -157,6 +161,14 @@ class ProcessingConfiguration {
                         return deadLetters(group, eventSerializer);
                       });
             });
+  }
+
+  private static ScheduledExecutorService coordinator(
+      org.axonframework.config.Configuration configuration, String processor) {
+    PromptThreads threads =
+        new PromptThreads(1, new AxonThreadFactory("Coordinator[" + processor + "]"));
+    configuration.onShutdown(threads::shutdown);
+    return threads;
   }
 
   private static Function<

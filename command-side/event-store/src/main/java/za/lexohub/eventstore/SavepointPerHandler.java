@@ -10,11 +10,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import za.lexohub.messages.processing.AsOne;
 
 /**
  * Puts a savepoint around every event handler that runs in a transaction. A statement that
  * PostgreSQL rejects aborts the whole transaction; without the savepoint the event could not even
- * be parked in the dead-letter queue, which shares the batch's transaction.
+ * be parked in the dead-letter queue, which shares the batch's transaction. A batch that is tried
+ * as one has a savepoint for all of it instead.
  */
 class SavepointPerHandler implements HandlerEnhancerDefinition {
 
@@ -43,7 +45,7 @@ class SavepointPerHandler implements HandlerEnhancerDefinition {
 
     @Override
     public Object handle(Message<?> message, T target) throws Exception {
-      if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      if (!TransactionSynchronizationManager.isActualTransactionActive() || AsOne.isTried()) {
         return super.handle(message, target);
       }
       try {

@@ -7,6 +7,7 @@ import redis.clients.jedis.exceptions.JedisException;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.processing.PassingFailure;
 import za.lexohub.projectors.access.AccessProjectors;
+import za.lexohub.projectors.asone.AppliedAsOneConfiguration;
 import za.lexohub.projectors.billing.BillingProjectors;
 import za.lexohub.projectors.claims.MoneyProjectors;
 import za.lexohub.projectors.clientmoney.ClientMoneyProjectors;
@@ -52,7 +53,8 @@ import za.lexohub.readmodels.search.SearchStoreUnavailable;
   LedgerProjectors.class,
   InvoiceCardProjector.class,
   RebuildConfiguration.class,
-  RebuildOperationsConfiguration.class
+  RebuildOperationsConfiguration.class,
+  AppliedAsOneConfiguration.class
 })
 public class ProjectorsConfiguration {
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.junit.jupiter.api.Test;
+import za.lexohub.readmodels.position.ReadModelGroups;
 
 /** A rule about the tests of this module. */
 class EveryProjectorTest {
@@ -37,6 +38,17 @@ class EveryProjectorTest {
 
     assertThat(projectors).hasSizeGreaterThan(20);
     assertThat(proven).containsAll(projectors);
+  }
+
+  @Test
+  void every_projector_is_applied_in_batches() {
+    Set<String> groups =
+        classes.stream()
+            .filter(type -> type.isAnnotatedWith(ProcessingGroup.class))
+            .map(type -> type.getAnnotationOfType(ProcessingGroup.class).value())
+            .collect(Collectors.toSet());
+
+    assertThat(ReadModelGroups.all()).containsExactlyInAnyOrderElementsOf(groups);
   }
 
   private static boolean proves(JavaClass type) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -13,8 +12,11 @@ import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.messages.processing.AsOne;
 import za.lexohub.messages.processing.Failure;
+import za.lexohub.messages.processing.PromptThreads;
 import za.lexohub.messages.serialization.EventType;
+import za.lexohub.projectors.asone.AppliedAsOne;
 import za.lexohub.projectors.position.Pace;
 import za.lexohub.projectors.stamp.Positions;
 import za.lexohub.readmodels.position.AppliedPositions;
@@ -51,7 +53,7 @@ final class Filling {
     this.beside = beside;
     this.workshop = workshop;
     this.threads =
-        Executors.newScheduledThreadPool(
+        new PromptThreads(
             rebuild.segments() + 1, Thread.ofPlatform().daemon().name(name + "-", 0).factory());
     List<Object> projectors = model.projectors().apply(workshop.scope().in(beside.schema()));
     this.processor =
@@ -75,6 +77,7 @@ final class Filling {
             .batchSize(workshop.batchSize())
             .enableCoordinatorClaimExtension()
             .build();
+    processor.registerHandlerInterceptor(new AppliedAsOne(workshop.dataSource(), this::processor));
   }
 
   void start() {
@@ -120,7 +123,14 @@ final class Filling {
             });
   }
 
+  private PooledStreamingEventProcessor processor() {
+    return processor;
+  }
+
   private void met(Exception failure, EventMessage<?> event) throws Exception {
+    if (AsOne.isTried()) {
+      throw new AsOne.Failed(failure);
+    }
     if (poison == null && !workshop.mayPass(failure)) {
       Failure shown = Failure.of(failure);
       EventType type = event.getPayloadType().getAnnotation(EventType.class);

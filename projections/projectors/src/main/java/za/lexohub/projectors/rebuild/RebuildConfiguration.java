@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.processing.PassingFailure;
+import za.lexohub.projectors.asone.AppliedAsOneConfiguration;
 import za.lexohub.projectors.party.OpenedText;
 import za.lexohub.readmodels.position.ProjectionViews;
 import za.lexohub.readmodels.position.PublishedPositions;
@@ -50,13 +51,15 @@ public class RebuildConfiguration {
       ObjectProvider<TransactionManager> transactions,
       ObjectProvider<PassingFailure> passing,
       TenantScope scope,
-      @Value("${lexohub.rebuild.batch-size:500}") int batchSize) {
+      PlatformTransactionManager manager,
+      @Value("${lexohub.rebuild.batch-size:1000}") int batchSize) {
     return new Workshop(
         log::getObject,
         tokens::getObject,
         transactions::getObject,
         () -> passing.orderedStream().toList(),
         scope,
+        AppliedAsOneConfiguration.dataSource(manager),
         batchSize);
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -18,6 +19,7 @@ import za.lexohub.readmodels.row.TenantScope;
  * something to fill, after everything is wired.
  *
  * @param passing what the parts say of their own failures
+ * @param dataSource of the transactions
  * @param batchSize events in one transaction
  */
 record Workshop(
@@ -26,6 +28,7 @@ record Workshop(
     Supplier<TransactionManager> transactions,
     Supplier<List<PassingFailure>> passing,
     TenantScope scope,
+    DataSource dataSource,
     int batchSize) {
 
   /** Classes of SQL states that pass by themselves: lines, resources, locks, administrators. */

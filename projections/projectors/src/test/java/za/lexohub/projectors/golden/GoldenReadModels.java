@@ -107,7 +107,9 @@ final class GoldenReadModels implements AutoCloseable {
   void apply(DomainEventMessage<?> event) {
     for (AnnotationEventHandlerAdapter projector : projectors) {
       String sequence =
-          projector.getTargetType().getSimpleName() + " " + event.getAggregateIdentifier();
+          projector.getTargetType().getAnnotation(ProcessingGroup.class).value()
+              + " "
+              + event.getAggregateIdentifier();
       if (!projector.canHandle(event) || parked.containsKey(sequence)) {
         continue;
       }
@@ -130,7 +132,7 @@ final class GoldenReadModels implements AutoCloseable {
     }
   }
 
-  /** What could not be applied, and why; by projector and aggregate. */
+  /** What could not be applied, and why; by group and aggregate. */
   Map<String, String> parked() {
     return parked;
   }

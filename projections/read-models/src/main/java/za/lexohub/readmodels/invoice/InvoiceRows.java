@@ -56,6 +56,14 @@ public final class InvoiceRows {
         .set("term_days", invoice.paymentTerm().days())
         .set("invoice_date", invoice.invoiceDate())
         .set("due_date", invoice.dueDate())
+        // What every column holds at first: what follows in the same batch is reckoned from it.
+        .set("paid", 0L)
+        .set("credited", 0L)
+        .set("debited", 0L)
+        .set("written_off", 0L)
+        .setJson("payments", Map.of())
+        .setJson("documents", Map.of())
+        .setJson("notifications", Map.of())
         .apply(scope);
   }
 

@@ -1,5 +1,7 @@
 package za.lexohub.readmodels.position;
 
+import java.util.List;
+
 /** The names of the read models, which are the names of their processing groups. */
 public final class ReadModelGroups {
 
@@ -40,6 +42,34 @@ public final class ReadModelGroups {
   public static final String LEDGER = "ledger";
 
   public static final String INVOICE_CARDS = "invoice-cards";
+
+  /** All of them. */
+  public static List<String> all() {
+    return List.of(
+        MATTERS,
+        MATTER_CARDS,
+        PRO_FORMAS,
+        INVOICES,
+        PUBLIC_LINKS,
+        WORKFLOWS,
+        PERSONAL_FILES,
+        WORKFLOW_COUNTS,
+        MATTER_SEARCH,
+        PRO_FORMA_SEARCH,
+        INVOICE_SEARCH,
+        WORK_ITEMS,
+        MATTER_GRANTS,
+        INVOICE_BATCHES,
+        RATE_CARDS,
+        CLAIMS,
+        PRACTICE,
+        CLIENT_MONEY,
+        PROMISES,
+        NOTIFICATIONS,
+        ATTACHMENTS,
+        LEDGER,
+        INVOICE_CARDS);
+  }
 
   private ReadModelGroups() {}
 }

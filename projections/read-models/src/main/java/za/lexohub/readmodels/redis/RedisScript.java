@@ -60,16 +60,39 @@ public final class RedisScript {
    * Throws when one of them fails; what came before it is done, and what comes after may be.
    */
   public void runEach(UnifiedJedis redis, List<String> keys, List<List<String>> arguments) {
-    for (int from = 0; from < arguments.size(); from += BATCH) {
-      List<List<String>> batch = arguments.subList(from, Math.min(from + BATCH, arguments.size()));
+    runAll(redis, arguments.stream().map(each -> new Call(keys, each)).toList());
+  }
+
+  /** As {@link #runEach}; the keys of each call are its own. The answers are in the same order. */
+  public List<Object> runAll(UnifiedJedis redis, List<Call> calls) {
+    List<Object> answers = new ArrayList<>();
+    for (int from = 0; from < calls.size(); from += BATCH) {
+      List<Call> batch = calls.subList(from, Math.min(from + BATCH, calls.size()));
       // The first in full if need be, so that the server knows the script when the others come.
-      run(redis, keys, batch.getFirst());
+      answers.add(run(redis, batch.getFirst().keys, batch.getFirst().arguments));
       List<Response<Object>> replies = new ArrayList<>();
       try (AbstractPipeline pipeline = redis.pipelined()) {
-        batch.stream().skip(1).forEach(each -> replies.add(pipeline.evalsha(sha1, keys, each)));
+        batch.stream()
+            .skip(1)
+            .forEach(call -> replies.add(pipeline.evalsha(sha1, call.keys, call.arguments)));
         pipeline.sync();
       }
-      replies.forEach(Response::get);
+      for (int i = 0; i < replies.size(); i++) {
+        answers.add(answer(redis, replies.get(i), batch.get(i + 1)));
+      }
+    }
+    return answers;
+  }
+
+  /** Another node of a cluster may not know the script yet, and has done none of its calls. */
+  private Object answer(UnifiedJedis redis, Response<Object> reply, Call call) {
+    try {
+      return reply.get();
+    } catch (JedisNoScriptException unknown) {
+      return run(redis, call.keys, call.arguments);
     }
   }
+
+  /** What one run is given. All keys must hash to one slot. */
+  public record Call(List<String> keys, List<String> arguments) {}
 }

@@ -1,25 +1,19 @@
 package za.lexohub.readmodels.row;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** The row of an aggregate that has just come to be. It stays as it is when it is there already. */
 public final class RowInsert {
 
-  private final String table;
-  private final Stamp stamp;
-  private final List<String> columns = new ArrayList<>();
-  private final List<String> placeholders = new ArrayList<>();
-  private final List<@Nullable Object> values = new ArrayList<>();
+  private final RowChange change;
 
-  private RowInsert(String table, Stamp stamp) {
-    this.table = table;
-    this.stamp = stamp;
+  private RowInsert(RowChange change) {
+    this.change = change;
   }
 
   public static RowInsert of(String table, Stamp stamp) {
-    return new RowInsert(table, stamp)
+    return new RowInsert(RowChange.insert(table, stamp))
         .set("tenant_id", stamp.tenant())
         .set("id", stamp.id())
         .set("version", stamp.version())
@@ -28,24 +22,17 @@ public final class RowInsert {
   }
 
   public RowInsert set(String column, @Nullable Object value) {
-    return add(column, "?", Sql.value(value));
+    change.set(column, Assignment.constant("?", Collections.singletonList(Sql.value(value))));
+    return this;
   }
 
   public RowInsert setJson(String column, @Nullable Object value) {
-    return add(column, "cast(? as jsonb)", value == null ? null : Json.write(value));
-  }
-
-  public void apply(TenantScope scope) {
-    String sql =
-        "insert into %s (%s) values (%s) on conflict do nothing"
-            .formatted(table, String.join(", ", columns), String.join(", ", placeholders));
-    scope.write(stamp.tenant(), jdbc -> jdbc.sql(sql).params(values).update());
-  }
-
-  private RowInsert add(String column, String placeholder, @Nullable Object value) {
-    columns.add(column);
-    placeholders.add(placeholder);
-    values.add(value);
+    change.set(column, Assignment.json(value == null ? null : Json.write(value)));
     return this;
+  }
+
+  /** Does it now, or together with the other writes of its batch. */
+  public void apply(TenantScope scope) {
+    scope.write(change);
   }
 }

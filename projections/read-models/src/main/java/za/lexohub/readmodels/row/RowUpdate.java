@@ -1,8 +1,8 @@
 package za.lexohub.readmodels.row;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,18 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowUpdate {
 
-  private final String table;
-  private final Stamp stamp;
-  private final List<String> assignments = new ArrayList<>();
-  private final List<@Nullable Object> values = new ArrayList<>();
+  private final RowChange change;
 
-  private RowUpdate(String table, Stamp stamp) {
-    this.table = table;
-    this.stamp = stamp;
+  private RowUpdate(RowChange change) {
+    this.change = change;
   }
 
   public static RowUpdate of(String table, Stamp stamp) {
-    return new RowUpdate(table, stamp);
+    return new RowUpdate(RowChange.update(table, stamp));
   }
 
   /**
@@ -35,72 +31,48 @@ public final class RowUpdate {
   }
 
   public RowUpdate set(String column, @Nullable Object value) {
-    return setSql(column + " = ?", value);
+    change.set(column, Assignment.constant("?", Collections.singletonList(Sql.value(value))));
+    return this;
   }
 
   public RowUpdate setJson(String column, @Nullable Object value) {
-    return setSql(column + " = cast(? as jsonb)", value == null ? null : Json.write(value));
+    change.set(column, Assignment.json(value == null ? null : Json.write(value)));
+    return this;
   }
 
   /** Puts an entry into a column that holds a JSON object, over what an equal key held. */
   public RowUpdate putJson(String column, String key, Object entry) {
-    return setSql(
-        column + " = " + column + " || jsonb_build_object(cast(? as text), cast(? as jsonb))",
-        key,
-        Json.write(entry));
+    change.set(column, Assignment.entries(column, Entries.put(key, Json.write(entry))));
+    return this;
   }
 
   /** Overwrites some fields of an entry that {@link #putJson} has put, or begins it with them. */
   public RowUpdate mergeJson(String column, String key, Object fields) {
-    return setSql(
-        column
-            + " = "
-            + column
-            + " || jsonb_build_object(cast(? as text),"
-            + " coalesce("
-            + column
-            + " -> cast(? as text), '{}') || cast(? as jsonb))",
-        key,
-        key,
-        Json.write(fields));
-  }
-
-  public RowUpdate setSql(String assignment, @Nullable Object... parameters) {
-    assignments.add(assignment);
-    for (Object parameter : parameters) {
-      values.add(Sql.value(parameter));
-    }
+    change.set(column, Assignment.entries(column, Entries.laid(key, Json.write(fields))));
     return this;
   }
 
   /**
-   * Does it.
+   * @param assignment {@code column = expression}, which may read any column of the row
+   */
+  public RowUpdate setSql(String assignment, @Nullable Object... parameters) {
+    int equals = assignment.indexOf(" = ");
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Object parameter : parameters) {
+      values.add(Sql.value(parameter));
+    }
+    change.set(
+        assignment.substring(0, equals),
+        Assignment.expression(assignment.substring(equals + " = ".length()), values));
+    return this;
+  }
+
+  /**
+   * Does it now, or together with the other writes of its batch.
    *
-   * @throws MissingRow when there is no such row
+   * @throws MissingRow when there is no such row; in a batch, when it is written
    */
   public void apply(TenantScope scope) {
-    setSql("version = ?", stamp.version());
-    setSql("updated_at = ?", stamp.at());
-    String sql =
-        "update %s set %s where tenant_id = ? and id = ? and version < ?"
-            .formatted(table, String.join(", ", assignments));
-    values.add(stamp.tenant());
-    values.add(stamp.id());
-    values.add(stamp.version());
-    scope.write(
-        stamp.tenant(),
-        jdbc -> {
-          if (jdbc.sql(sql).params(values).update() == 0) {
-            Optional<Long> version =
-                jdbc.sql("select version from " + table + " where tenant_id = ? and id = ?")
-                    .params(stamp.tenant(), stamp.id())
-                    .query(Long.class)
-                    .optional();
-            if (version.isEmpty()) {
-              throw new MissingRow(table, stamp);
-            }
-          }
-          return stamp;
-        });
+    scope.write(change);
   }
 }

@@ -6,18 +6,21 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.core.BulkRequest;
 import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
+import org.opensearch.client.opensearch.core.get.GetResult;
 import org.opensearch.client.opensearch.core.mget.MultiGetResponseItem;
 
 /**
  * Writes changes into the search documents: reads the documents they are about (in real time, not
  * as of the last refresh), merges, and writes back those that became different, on condition that
- * nobody wrote in between. Two round trips, however many documents.
+ * nobody wrote in between. Two round trips for some hundred documents. One whose aggregate has just
+ * begun is written without a look, on condition that it is not there.
  *
  * <p>Every change may be written again, late and in any order: see {@link SearchDocument}.
  */
@@ -25,6 +28,9 @@ public final class SearchWriter {
 
   /** Only two nodes that hold the same segment for a moment can conflict; that ends soon. */
   private static final int ATTEMPTS = 5;
+
+  /** Documents in one call, which has to end in time on a slow store, too. */
+  private static final int AT_ONCE = 500;
 
   private final OpenSearchClient client;
 
@@ -49,17 +55,37 @@ public final class SearchWriter {
       if (attempt > ATTEMPTS) {
         throw new SearchStoreUnavailable("Somebody else keeps writing " + open.keySet(), null);
       }
-      List<Write> writes = merge(open, rejected);
-      store(writes, open, rejected);
+      List<Write> writes = new ArrayList<>();
+      List<Key> known = new ArrayList<>();
+      for (Key key : List.copyOf(open.keySet())) {
+        if (attempt == 1 && begins(open.get(key))) {
+          merge(key, null, open, rejected).ifPresent(writes::add);
+        } else {
+          known.add(key);
+        }
+      }
+      for (int from = 0; from < known.size(); from += AT_ONCE) {
+        List<Key> some = known.subList(from, Math.min(from + AT_ONCE, known.size()));
+        writes.addAll(merge(some, open, rejected));
+      }
+      for (int from = 0; from < writes.size(); from += AT_ONCE) {
+        store(writes.subList(from, Math.min(from + AT_ONCE, writes.size())), open, rejected);
+      }
     }
     if (!rejected.isEmpty()) {
       throw new SearchRejected(rejected);
     }
   }
 
+  /** With its aggregate's first event comes, as a rule, a document that is not there yet. */
+  private static boolean begins(@Nullable List<DocumentChange> changes) {
+    return changes != null
+        && changes.stream().anyMatch(change -> change.sequence() == 0 && !change.lasting());
+  }
+
   /** What has to be written; documents that stay as they are leave {@code open} at once. */
-  private List<Write> merge(Map<Key, List<DocumentChange>> open, Map<String, String> rejected) {
-    List<Key> keys = List.copyOf(open.keySet());
+  private List<Write> merge(
+      List<Key> keys, Map<Key, List<DocumentChange>> open, Map<String, String> rejected) {
     List<MultiGetResponseItem<Map<String, Object>>> stored = read(keys);
     List<Write> writes = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
@@ -69,33 +95,46 @@ public final class SearchWriter {
         throw new SearchStoreUnavailable(
             "Reading " + key + ": " + item.failure().error().reason(), null);
       }
-      var result = item.result();
-      if (!result.index().startsWith(key.index().prefix())) {
-        throw new SearchStoreUnavailable(
-            "The index " + result.index() + " has an older mapping and waits for its rebuild",
-            null);
-      }
-      SearchDocument document =
-          SearchDocument.of(key.index(), result.found() ? result.source() : null);
-      Map<String, Object> before = document.source();
-      try {
-        open.getOrDefault(key, List.of()).forEach(document::merge);
-      } catch (IllegalArgumentException e) {
-        rejected.put(key.id(), String.valueOf(e.getMessage()));
-        open.remove(key);
-        continue;
-      }
-      Map<String, Object> after = document.source();
-      if (after.equals(before)) {
-        open.remove(key);
-      } else {
-        writes.add(
-            result.found()
-                ? new Write(key, after, result.seqNo(), result.primaryTerm())
-                : new Write(key, after, null, null));
-      }
+      requireCurrent(key, item.result().index());
+      merge(key, item.result(), open, rejected).ifPresent(writes::add);
     }
     return writes;
+  }
+
+  private static void requireCurrent(Key key, String index) {
+    if (!index.startsWith(key.index().prefix())) {
+      throw new SearchStoreUnavailable(
+          "The index " + index + " has an older mapping and waits for its rebuild", null);
+    }
+  }
+
+  /**
+   * @param stored absent when nobody has looked; if there is one after all, it is not overwritten
+   */
+  private static Optional<Write> merge(
+      Key key,
+      @Nullable GetResult<Map<String, Object>> stored,
+      Map<Key, List<DocumentChange>> open,
+      Map<String, String> rejected) {
+    boolean found = stored != null && stored.found();
+    SearchDocument document = SearchDocument.of(key.index(), found ? stored.source() : null);
+    Map<String, Object> before = document.source();
+    try {
+      open.getOrDefault(key, List.of()).forEach(document::merge);
+    } catch (IllegalArgumentException e) {
+      rejected.put(key.id(), String.valueOf(e.getMessage()));
+      open.remove(key);
+      return Optional.empty();
+    }
+    Map<String, Object> after = document.source();
+    if (after.equals(before)) {
+      open.remove(key);
+      return Optional.empty();
+    }
+    return Optional.of(
+        found
+            ? new Write(key, after, stored.seqNo(), stored.primaryTerm())
+            : new Write(key, after, null, null));
   }
 
   @SuppressWarnings({
@@ -137,7 +176,10 @@ public final class SearchWriter {
       Key key = writes.get(i).key();
       BulkResponseItem item = items.get(i);
       switch (item.status()) {
-        case 200, 201 -> open.remove(key);
+        case 200, 201 -> {
+          requireCurrent(key, item.index());
+          open.remove(key);
+        }
         // Somebody wrote the document in between: it stays open, is read again and merged again.
         case 409 -> {}
         case 400, 413 -> {

@@ -36,4 +36,15 @@ public record CountedMove(
   public static CountedMove overdue(UUID member, long version) {
     return new CountedMove(member, version, false, null, null, true);
   }
+
+  /** This and a later one of the same thing in one. */
+  CountedMove then(CountedMove next) {
+    return new CountedMove(
+        member,
+        next.version,
+        begins,
+        next.state == null ? state : next.state,
+        next.hidden == null ? hidden : next.hidden,
+        next.overdue == null ? overdue : next.overdue);
+  }
 }

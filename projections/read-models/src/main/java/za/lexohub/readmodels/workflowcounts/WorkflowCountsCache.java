@@ -3,7 +3,9 @@ package za.lexohub.readmodels.workflowcounts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import redis.clients.jedis.params.SetParams;
 import za.lexohub.readmodels.redis.RedisKeys;
 import za.lexohub.readmodels.redis.RedisScript;
 import za.lexohub.readmodels.row.Json;
+import za.lexohub.readmodels.together.Together;
 
 /**
  * The counts in Redis: one set of ids per state, {@code workflow:counts:{<advocateId>}:<state>}
@@ -48,9 +51,34 @@ public final class WorkflowCountsCache {
     this.clock = clock;
   }
 
-  /** Throws when Redis cannot be reached: the change must come again. */
+  /**
+   * Now, or together with the others of a batch. Throws when Redis cannot be reached: the change
+   * must come again.
+   */
   public void move(String tenant, CountedMove move) {
-    publish(tenant, MOVE.run(redis, keys(tenant), arguments(move)));
+    Together together = Together.current();
+    if (together == null) {
+      publish(tenant, MOVE.run(redis, keys(tenant), arguments(move)));
+    } else {
+      together.part(CountedMoves.class, this, () -> new CountedMoves(this)).add(tenant, move);
+    }
+  }
+
+  /** By advocate; what stands at an advocate's plain key is written once. */
+  void moveNow(Map<String, Map<UUID, CountedMove>> moves) {
+    List<RedisScript.Call> calls = new ArrayList<>();
+    Map<String, Integer> last = new LinkedHashMap<>();
+    moves.forEach(
+        (tenant, each) -> {
+          List<String> keys = keys(tenant);
+          each.values().forEach(move -> calls.add(new RedisScript.Call(keys, arguments(move))));
+          last.put(tenant, calls.size() - 1);
+        });
+    List<Object> replies = MOVE.runAll(redis, calls);
+    List<RedisScript.Call> published = new ArrayList<>();
+    last.forEach(
+        (tenant, call) -> publication(tenant, replies.get(call)).ifPresent(published::add));
+    PUBLISH.runAll(redis, published);
   }
 
   /** As {@link #move} for each, but for what stands at the advocate's plain key. */
@@ -84,12 +112,15 @@ public final class WorkflowCountsCache {
   }
 
   private void publish(String tenant, Object reply) {
-    counted(reply)
-        .ifPresent(
+    publication(tenant, reply).ifPresent(call -> PUBLISH.run(redis, call.keys(), call.arguments()));
+  }
+
+  private Optional<RedisScript.Call> publication(String tenant, Object reply) {
+    return counted(reply)
+        .map(
             counts -> {
               long takenAt = (Long) ((List<?>) reply).get(1);
-              PUBLISH.run(
-                  redis,
+              return new RedisScript.Call(
                   List.of(KEY + tenant),
                   List.of(Long.toString(takenAt), Json.write(new Published(counts, takenAt))));
             });
