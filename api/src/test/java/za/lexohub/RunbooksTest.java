@@ -130,8 +130,8 @@ class RunbooksTest {
       String code = read(source);
       all("lexohub\\.[a-z0-9.-]*[a-z0-9]", code).map(MatchResult::group).forEach(known::add);
       all(
-              "@ConfigurationProperties\\(\"(lexohub[a-z0-9.-]*)\"\\)[^{]*?record \\w+\\(([^{]*?)\\)"
-                  + "\\s*(?:implements [^{]*)?\\{",
+              "@ConfigurationProperties\\(\"(lexohub[a-z0-9.-]*)\"\\)[^{]*?record"
+                  + " \\w+\\(([^{]*?)\\)\\s*(?:implements [^{]*)?\\{",
               code)
           .forEach(
               record ->
@@ -141,7 +141,8 @@ class RunbooksTest {
     Set<String> canonical = known.stream().map(RunbooksTest::canonical).collect(Collectors.toSet());
     assertThat(
             Stream.concat(
-                    all("\\blexohub\\.(?!example|auto\\.|module\\.)[a-z0-9.-]*[a-z0-9]", text).map(MatchResult::group),
+                    all("\\blexohub\\.(?!example|auto\\.|module\\.)[a-z0-9.-]*[a-z0-9]", text)
+                        .map(MatchResult::group),
                     all("\\bLEXOHUB_[A-Z0-9_]*[A-Z0-9]", text)
                         .map(MatchResult::group)
                         .filter(name -> !name.equals("LEXOHUB_DB_PASSWORD"))

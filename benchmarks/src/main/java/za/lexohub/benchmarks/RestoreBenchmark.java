@@ -8,7 +8,9 @@ import za.lexohub.benchmarks.projection.ModelReplay;
 import za.lexohub.benchmarks.restore.Outcome;
 import za.lexohub.benchmarks.restore.RestoreRun;
 
-/** How long it takes until a log that was lost can be worked on again, and what is lost for good. */
+/**
+ * How long it takes until a log that was lost can be worked on again, and what is lost for good.
+ */
 final class RestoreBenchmark implements Benchmark {
 
   private static final double GIB = 1L << 30;
@@ -42,12 +44,15 @@ final class RestoreBenchmark implements Benchmark {
             perSecond,
             after,
             Duration.ofSeconds(archiveTimeout),
+            // Half-way between two segments: neither the best moment nor the worst.
+            Duration.ofSeconds(archiveTimeout).multipliedBy(3).dividedBy(2),
             Duration.ofMillis(smoke ? 500 : SEAL_EVERY_MILLIS),
             models);
     options.requireNoOther();
     Outcome outcome = RestoreRun.run(settings, line -> Report.progress("%s", line));
     report.table(
-        "restores of a log of %,d events; read models: %s".formatted(events, String.join(", ", models)),
+        "restores of a log of %,d events; read models: %s"
+            .formatted(events, String.join(", ", models)),
         outcome.restored().stream().map(RestoreBenchmark::row).toList());
     Map<String, Object> backup = new LinkedHashMap<>();
     backup.put("base backup GiB", outcome.backupBytes() / GIB);

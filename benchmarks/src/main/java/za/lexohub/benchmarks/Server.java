@@ -62,8 +62,7 @@ public final class Server implements AutoCloseable {
   public static Server on(Path folder, Duration recovers) {
     return new Server(
         folder,
-        EmbeddedParts.open(
-            PartsSettings.onFreePorts(folder).withFresh(false).withLimit(recovers)));
+        EmbeddedParts.open(PartsSettings.onFreePorts(folder).withFresh(false).withLimit(recovers)));
   }
 
   /** Where it keeps everything; its data lie in {@code postgres} below. */

@@ -97,7 +97,8 @@ final class Archive {
       statement.execute("select pg_backup_start('lexohub', true)");
       long bytes = copy(server.folder().resolve("postgres"), base, true);
       try (ResultSet result =
-          statement.executeQuery("select labelfile from pg_backup_stop(wait_for_archive => true)")) {
+          statement.executeQuery(
+              "select labelfile from pg_backup_stop(wait_for_archive => true)")) {
         result.next();
         Files.writeString(base.resolve("backup_label"), result.getString(1));
       }

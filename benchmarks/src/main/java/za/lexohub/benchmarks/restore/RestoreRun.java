@@ -1,18 +1,15 @@
 package za.lexohub.benchmarks.restore;
 
+import static za.lexohub.benchmarks.restore.Elsewhere.head;
+import static za.lexohub.benchmarks.restore.Elsewhere.text;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.benchmarks.Server;
 import za.lexohub.benchmarks.projection.Rebuild;
@@ -26,15 +23,15 @@ import za.lexohub.embedded.part.Folders;
 public final class RestoreRun {
 
   private static final String ORIGIN = "restore.example/log";
-  private static final int RECOVERED_PER_SECOND = 1_000;
 
   /**
    * How it goes.
    *
    * @param events in the log before the base backup
    * @param perSecond events that are appended meanwhile
-   * @param after events before and after the chosen one, and after the whole archive
+   * @param after events before and after the chosen one
    * @param archiveTimeout after which a segment is archived though it is not full
+   * @param untilKill how long is written after the archive was whole, before the server is killed
    * @param sealEvery how long an event waits at most for a checkpoint
    * @param models that are made anew on the whole log
    */
@@ -43,6 +40,7 @@ public final class RestoreRun {
       int perSecond,
       int after,
       Duration archiveTimeout,
+      Duration untilKill,
       Duration sealEvery,
       List<String> models) {
     public Settings {
@@ -56,8 +54,7 @@ public final class RestoreRun {
   private final Path keys;
   private final Path bucket;
   private final Archive archive;
-  private final List<Outcome.Restored> restored = new ArrayList<>();
-  private String key = "";
+  private final Elsewhere elsewhere;
 
   private RestoreRun(Settings settings, Consumer<String> progress) throws IOException {
     this.settings = settings;
@@ -66,6 +63,7 @@ public final class RestoreRun {
     keys = Files.createDirectories(work.resolve("keys"));
     bucket = Files.createDirectories(work.resolve("bucket"));
     archive = new Archive(work);
+    elsewhere = new Elsewhere(archive, work, settings.events(), progress);
   }
 
   /**
@@ -100,7 +98,7 @@ public final class RestoreRun {
       progress.accept("Filling a log with %,d events".formatted(settings.events()));
       site.fill(settings.events());
       site.awaitSealed(settings.events());
-      key = text(source, "select verifier_key from log_key");
+      elsewhere.note(text(source.database(), "select verifier_key from log_key"));
       archive.begin(source);
       Writing first;
       try (Writing writing = new Writing(site, settings.events(), settings.perSecond())) {
@@ -111,7 +109,9 @@ public final class RestoreRun {
         backupSeconds = since(began);
         written = writing.head() - settings.events();
         writing.await(settings.after());
-        chosen = text(source, "select xmin from event_log where position = " + writing.head());
+        chosen =
+            text(
+                source.database(), "select xmin from event_log where position = " + writing.head());
         writing.await(settings.after());
       }
       long head = first.head();
@@ -121,7 +121,7 @@ public final class RestoreRun {
       whole(source, checkpoint, head);
       try (Writing writing = new Writing(site, head, settings.perSecond())) {
         last = writing;
-        writing.await(settings.after());
+        TimeUnit.MILLISECONDS.sleep(settings.untilKill().toMillis());
         site.awaitSealed(head + 1);
         progress.accept("Killing the server");
         killed = System.nanoTime();
@@ -138,20 +138,22 @@ public final class RestoreRun {
         backupSeconds,
         written,
         archive.segmentBytes(),
-        restored,
+        elsewhere.restored(),
         last.head() - end,
         last.secondsBefore(killed, end));
   }
 
   /** What an orderly end has left. */
   private void whole(Server source, Path checkpoint, long head) throws Exception {
-    restore(
+    elsewhere.restore(
         source,
         "the end of a whole archive",
         null,
         checkpoint,
         server -> {
-          require(head(server) == head, "restored to " + head(server) + ", not to " + head);
+          require(
+              head(server.database()) == head,
+              "restored to " + head(server.database()) + ", not to " + head);
           if (settings.models().isEmpty()) {
             return 0;
           }
@@ -159,23 +161,23 @@ public final class RestoreRun {
           progress.accept("Made %s anew in %.1f s".formatted(settings.models(), seconds));
           return seconds;
         });
-    require(restored.getLast().verdict().equals("VERIFIED"), restored.getLast().verdict());
+    require(elsewhere.last().verdict().equals("VERIFIED"), elsewhere.last().verdict());
   }
 
   /** What a killed server, whose folder is lost, has left. */
   private long rest(Server source) throws Exception {
-    restore(
+    elsewhere.restore(
         source,
         "what a killed server has archived",
         null,
         bucket.resolve(AuditObjects.NEWEST),
         server -> 0);
-    return restored.getLast().head();
+    return elsewhere.last().head();
   }
 
   /** Back to before something that should not have happened; and how it goes on from there. */
   private void chosen(Server source, String transaction) throws Exception {
-    restore(
+    elsewhere.restore(
         source,
         "a chosen event",
         transaction,
@@ -184,26 +186,26 @@ public final class RestoreRun {
           goOn(server);
           return 0;
         });
-    require(restored.getLast().missing() > 0, "nothing is missing before the chosen event");
+    require(elsewhere.last().missing() > 0, "nothing is missing before the chosen event");
     require(
-        restored
-            .getLast()
+        elsewhere
+            .last()
             .verdict()
-            .endsWith(": %d events missing".formatted(restored.getLast().missing())),
-        restored.getLast().verdict());
+            .endsWith(": %d events missing".formatted(elsewhere.last().missing())),
+        elsewhere.last().verdict());
   }
 
   /** The name is another, so that nobody signs two histories under one. */
   private void goOn(Server server) throws Exception {
-    long head = head(server);
-    Verification told = Verification.restored(server.database(), key, bucket);
+    long head = head(server.database());
+    Verification told = Verification.restored(server.database(), elsewhere.key(), bucket);
     require(told.exitCode() == 1, String.join(" ", told.lines()));
     told.lines().forEach(progress);
     String name = ORIGIN + "/1";
     Verification recorded =
         Verification.restored(
             server.database(),
-            key,
+            elsewhere.key(),
             bucket,
             "--origin",
             name,
@@ -220,7 +222,7 @@ public final class RestoreRun {
     Verification again =
         Verification.of(
             server.database(),
-            text(server, "select verifier_key from log_key"),
+            text(server.database(), "select verifier_key from log_key"),
             fresh.resolve(AuditObjects.NEWEST),
             work);
     require(again.verified(), again.verdict());
@@ -229,54 +231,6 @@ public final class RestoreRun {
 
   private SealedSite site(Server server, Path outside, String name) {
     return new SealedSite(server, keys, outside, name, settings.sealEvery());
-  }
-
-  @FunctionalInterface
-  private interface Afterwards {
-    /** Returns the seconds that it took to make read models anew. */
-    double on(Server restored) throws Exception;
-  }
-
-  private void restore(
-      Server source,
-      String to,
-      @Nullable String transaction,
-      Path checkpoint,
-      Afterwards afterwards)
-      throws Exception {
-    Path place = work.resolve("restored");
-    long began = System.nanoTime();
-    archive.layOut(source.folder(), place, transaction);
-    double copySeconds = since(began);
-    began = System.nanoTime();
-    try (Server server = Server.on(place, patience())) {
-      double recoverSeconds = since(began);
-      long head = head(server);
-      long sealed = Long.parseLong(Files.readAllLines(checkpoint).get(1));
-      Verification verification = Verification.of(server.database(), key, checkpoint, work);
-      progress.accept(
-          "Restored to %s: %,d events, checkpoint %,d%s"
-              .formatted(
-                  to,
-                  head,
-                  sealed,
-                  sealed > head
-                      ? " > %,d: missing %,d events".formatted(head, sealed - head)
-                      : ", nothing that was sealed is missing"));
-      double rebuildSeconds = afterwards.on(server);
-      restored.add(
-          new Outcome.Restored(
-              to,
-              head,
-              sealed,
-              copySeconds,
-              recoverSeconds,
-              verification.seconds(),
-              rebuildSeconds,
-              verification.verdict()));
-    } finally {
-      Folders.delete(place);
-    }
   }
 
   /** As a volume that is gone. Its processes notice by themselves that their parent is dead. */
@@ -294,28 +248,11 @@ public final class RestoreRun {
     }
   }
 
-  private Duration patience() {
-    return Duration.ofMinutes(2).plusSeconds(settings.events() / RECOVERED_PER_SECOND);
-  }
-
-  private static long head(Server server) throws SQLException {
-    return Long.parseLong(text(server, "select coalesce(max(position), 0) from event_log"));
-  }
-
-  private static String text(Server server, String query) throws SQLException {
-    try (Connection connection = Server.owner(server.database());
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      result.next();
-      return result.getString(1);
-    }
-  }
-
-  private static double since(long nanos) {
+  static double since(long nanos) {
     return (System.nanoTime() - nanos) / 1e9;
   }
 
-  private static void require(boolean condition, String otherwise) {
+  static void require(boolean condition, String otherwise) {
     if (!condition) {
       throw new IllegalStateException(otherwise);
     }

@@ -36,12 +36,21 @@ final class SealedSite implements AutoCloseable {
             server.database(),
             keys,
             Map.of(
-                "lexohub.audit.origin", origin,
-                "lexohub.audit.seal.every", sealEvery.toMillis() + "ms",
-                "lexohub.audit.seal.look", "100ms",
-                "lexohub.benchmarks.bucket", bucket.toString(),
-                // A server that is killed says so itself.
-                "logging.level.root", "ERROR"),
+                "lexohub.audit.origin",
+                origin,
+                "lexohub.audit.seal.every",
+                sealEvery.toMillis() + "ms",
+                "lexohub.audit.seal.look",
+                "100ms",
+                "lexohub.benchmarks.bucket",
+                bucket.toString(),
+                // Nobody waits for a server that is killed, or has to be told that it is.
+                "spring.datasource.hikari.connection-timeout",
+                "1000",
+                "lexohub.event-store.connection-timeout",
+                "1s",
+                "logging.level.root",
+                "ERROR"),
             Store.class,
             SealerConfiguration.class);
     node.stopReading();

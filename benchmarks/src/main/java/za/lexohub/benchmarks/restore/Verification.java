@@ -47,8 +47,7 @@ record Verification(int exitCode, List<String> lines, double seconds) {
               checkpoint.toString(),
               "--allow-unsealed",
               export.toString());
-      return new Verification(
-          verified.exitCode, verified.lines, (System.nanoTime() - began) / 1e9);
+      return new Verification(verified.exitCode, verified.lines, (System.nanoTime() - began) / 1e9);
     } finally {
       Files.deleteIfExists(export);
     }

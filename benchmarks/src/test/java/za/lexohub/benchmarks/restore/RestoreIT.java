@@ -23,7 +23,8 @@ class RestoreIT {
                 events,
                 400,
                 40,
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(5),
+                Duration.ofMillis(500),
                 Duration.ofMillis(300),
                 List.of("invoices")),
             line -> System.out.println("RestoreIT: " + Instant.now() + " " + line));

@@ -11,8 +11,8 @@ import za.lexohub.audit.command.RestoredCommand;
 import za.lexohub.verifier.Verify;
 
 /**
- * {@code audit verify|export|replay|restored} on a command line: needs no running LexoHub. Ends with 0 when
- * all is well, 1 when something was found, 2 when it could not be done as asked.
+ * {@code audit verify|export|replay|restored} on a command line: needs no running LexoHub. Ends
+ * with 0 when all is well, 1 when something was found, 2 when it could not be done as asked.
  */
 public final class AuditCommand {
 

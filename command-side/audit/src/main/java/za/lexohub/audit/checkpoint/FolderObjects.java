@@ -33,8 +33,7 @@ public final class FolderObjects implements AuditObjects {
     try {
       Files.createDirectories(file.getParent());
       Files.write(aside, content);
-      Files.move(
-          aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw away(key, e);
     }

@@ -196,8 +196,7 @@ public final class Restoration {
   private long append(LogRestored event, MetaData metadata, Serializer serializer) {
     String aggregate = event.readModelId().toString();
     long sequence =
-        jdbc.sql(
-                "select coalesce(max(sequence) + 1, 0) from event_log where aggregate_id = ?")
+        jdbc.sql("select coalesce(max(sequence) + 1, 0) from event_log where aggregate_id = ?")
             .param(aggregate)
             .query(Long.class)
             .single();

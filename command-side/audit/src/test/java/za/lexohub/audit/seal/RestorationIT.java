@@ -49,7 +49,8 @@ class RestorationIT extends SealingFixture {
     Restoration restoration = restoration();
     Restoration.Found found = restoration.look(position -> {});
 
-    long position = restoration.goOn(found, after, "an operator", "the cluster was lost", serializer);
+    long position =
+        restoration.goOn(found, after, "an operator", "the cluster was lost", serializer);
 
     assertThat(position).isEqualTo(321);
     Map<String, Object> row =
@@ -59,9 +60,12 @@ class RestorationIT extends SealingFixture {
                     + " from event_log where position = 321")
             .query()
             .singleRow();
-    assertThat(row).containsEntry("event_type", "LogRestored").containsEntry("tenant_id", "operations");
+    assertThat(row)
+        .containsEntry("event_type", "LogRestored")
+        .containsEntry("tenant_id", "operations");
     assertThat((String) row.get("payload"))
-        .contains("\"position\":320,\"sealed\":350", "lexohub.test/log/1", "lexohub.test/log\\n350");
+        .contains(
+            "\"position\":320,\"sealed\":350", "lexohub.test/log/1", "lexohub.test/log\\n350");
     assertThat((String) row.get("metadata")).contains("an operator", "the cluster was lost");
     MemoryObjects evidence = new MemoryObjects(store.objects);
     int before = evidence.objects.size();
