@@ -164,7 +164,8 @@ module "service" {
     LEXOHUB_PUBLICURL          = local.app
     LEXOHUB_SECURITY_ISSUER    = module.auth.issuer
     LEXOHUB_SECURITY_AUDIENCES = join(",", module.auth.client_ids)
-    LEXOHUB_AUDIT_ORIGIN       = "${var.domain}/log"
+    LEXOHUB_AUDIT_ORIGIN       = var.restores == 0 ? "${var.domain}/log" : "${var.domain}/log/${var.restores}"
+    LEXOHUB_S3_AUDITPREFIX     = var.restores == 0 ? "" : "restored-${var.restores}/"
     LEXOHUB_MAIL_FROM          = "LexoHub <billing@${var.mail_domain}>"
   }
 

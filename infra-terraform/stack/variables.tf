@@ -138,3 +138,14 @@ variable "budget" {
   description = "US dollars a month, by service and in all."
   type        = object({ monthly = map(number), total = number })
 }
+
+variable "restores" {
+  description = "How often the log went on after a restore that lacked sealed events (docs/runbooks/restore.md): its name and its place in the audit bucket."
+  type        = number
+  default     = 0
+
+  validation {
+    condition     = var.restores >= 0 && floor(var.restores) == var.restores
+    error_message = "A log was restored so many times: 0, 1, 2 and so on."
+  }
+}

@@ -51,3 +51,9 @@ variable "machines" {
   type        = map(object({ tenant = string, roles = set(string) }))
   default     = {}
 }
+
+variable "restores" {
+  description = "How often the log went on after a restore that lacked sealed events."
+  type        = number
+  default     = 0
+}

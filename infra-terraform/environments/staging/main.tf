@@ -38,6 +38,7 @@ module "lexohub" {
   operators    = var.operators
   image_tag    = var.image_tag
   machines     = var.machines
+  restores     = var.restores
 
   threat_protection = false
   protected         = false

@@ -24,6 +24,7 @@ public final class Benchmarks {
     BY_NAME.put("sse", new SseBenchmark());
     BY_NAME.put("search", new SearchBenchmark());
     BY_NAME.put("projection-lag", new ProjectionLagBenchmark());
+    BY_NAME.put("restore", new RestoreBenchmark());
   }
 
   private Benchmarks() {}

@@ -53,6 +53,34 @@ public final class Server implements AutoCloseable {
     throw taken == null ? new IllegalStateException("no folder was tried") : taken;
   }
 
+  /**
+   * Starts the server whose data lies in this folder already, and recovers it. What it was started
+   * with once (its passwords) has to lie there too.
+   *
+   * @param folder deleted at the end
+   */
+  public static Server on(Path folder, Duration recovers) {
+    return new Server(
+        folder,
+        EmbeddedParts.open(PartsSettings.onFreePorts(folder).withFresh(false).withLimit(recovers)));
+  }
+
+  /** Where it keeps everything; its data lie in {@code postgres} below. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The database of the application. */
+  public synchronized Database database() {
+    return parts.postgres().database();
+  }
+
+  /** A connection of the one who may take backups; nobody else has one. */
+  public Connection superuser() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/lexohub", "postgres", "");
+  }
+
   /** A new and empty database. */
   public synchronized Database database(String name) {
     return parts.postgres().createDatabase(name);
@@ -143,6 +171,9 @@ public final class Server implements AutoCloseable {
   private synchronized void stop() {
     parts.close();
     // The unpacked programs are kept for the next time.
+    if (Files.notExists(folder.resolve("postgres"))) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder.resolve("postgres"))) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

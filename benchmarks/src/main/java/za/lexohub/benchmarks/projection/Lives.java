@@ -56,7 +56,7 @@ import za.lexohub.messages.work.WorkItemId;
  * is personal sealed by a real vault. A few dozen of them go on at a time, an event here and an
  * event there.
  */
-final class Lives {
+public final class Lives {
 
   static final int EVENTS = 24;
   private static final int AT_ONCE = 48;
@@ -71,7 +71,10 @@ final class Lives {
   private final Deque<Deque<DomainEventMessage<?>>> open = new ArrayDeque<>();
   private int begun;
 
-  Lives(PersonalDataVault vault, int tenants) {
+  /**
+   * @param tenants practices that take turns
+   */
+  public Lives(PersonalDataVault vault, int tenants) {
     this.vault = vault;
     this.tenants = tenants;
   }
@@ -89,7 +92,8 @@ final class Lives {
     return event;
   }
 
-  List<DomainEventMessage<?>> next(int events) {
+  /** The next so many. */
+  public List<DomainEventMessage<?>> next(int events) {
     List<DomainEventMessage<?>> next = new ArrayList<>();
     for (int i = 0; i < events; i++) {
       next.add(next());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import za.lexohub.benchmarks.Server;
 import za.lexohub.embedded.postgres.Database;
@@ -62,7 +63,7 @@ public final class ModelReplay implements AutoCloseable {
     database = server.database("replay");
     keys = Files.createTempDirectory("lexohub-keys");
     readSide = new ReadSide(server, database, keys, 1, 100);
-    stop();
+    readSide.stopReading();
     progress("Filling a log with %,d events", events);
     readSide.fill(new Lives(readSide.vault(), TENANTS), events);
   }
@@ -72,16 +73,17 @@ public final class ModelReplay implements AutoCloseable {
     return MODELS.keySet().toArray(String[]::new);
   }
 
+  /** The processing groups of one of them. */
+  static Stream<String> groups(String model) {
+    return MODELS.get(model).stream();
+  }
+
   /** From now on with so many segments and events in a batch. */
   public void configure(int segments, int batch) throws SQLException {
     readSide.close();
     ReadSide.forgetTokens(database);
     readSide = new ReadSide(server, database, keys, segments, batch);
-    stop();
-  }
-
-  private void stop() {
-    readSide.groups().forEach(group -> readSide.processor(group).shutDown());
+    readSide.stopReading();
   }
 
   /** Events of the log a second, those that say nothing to the model included. */

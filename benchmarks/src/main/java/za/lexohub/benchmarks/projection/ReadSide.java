@@ -2,6 +2,7 @@ package za.lexohub.benchmarks.projection;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import za.lexohub.vault.VaultConfiguration;
  * The log, the vault, all projectors and their three stores, configured as the product has them, in
  * this JVM and without its HTTP side.
  */
-final class ReadSide implements AutoCloseable {
+public final class ReadSide implements AutoCloseable {
 
   private static final int AT_ONCE = 500;
 
@@ -38,25 +39,58 @@ final class ReadSide implements AutoCloseable {
    * @param keys the folder of the vault's master key
    */
   ReadSide(Server server, Database database, Path keys, int segments, int batch) {
-    Map<String, Object> properties = new HashMap<>(database.properties());
-    properties.put("lexohub.redis.url", server.redis());
+    Map<String, Object> properties = sizes(segments, batch);
     properties.put("lexohub.opensearch.url", server.openSearch());
+    context = started(server, database, keys, properties, SearchProduct.class);
+  }
+
+  private ReadSide(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Without the search, whose store takes longest to start.
+   *
+   * @param keys the folder of the vault's master key
+   * @param more properties
+   * @param sources more of the product; what they define comes before the product's own
+   */
+  public static ReadSide withoutSearch(
+      Server server, Database database, Path keys, Map<String, Object> more, Class<?>... sources) {
+    return new ReadSide(started(server, database, keys, new HashMap<>(more), sources));
+  }
+
+  private static ConfigurableApplicationContext started(
+      Server server,
+      Database database,
+      Path keys,
+      Map<String, Object> properties,
+      Class<?>... sources) {
+    properties.putAll(database.properties());
+    properties.put("lexohub.redis.url", server.redis());
     properties.put("lexohub.keys.directory", keys.toString());
+    List<Class<?>> all = new ArrayList<>(List.of(sources));
+    all.add(Product.class);
+    return LexoHubNode.context(properties, all.toArray(Class<?>[]::new));
+  }
+
+  static Map<String, Object> sizes(int segments, int batch) {
+    Map<String, Object> properties = new HashMap<>();
     properties.put("lexohub.event-store.segments", segments);
     properties.put("lexohub.projections.batch-size", batch);
-    context = LexoHubNode.context(properties, Product.class);
+    return properties;
   }
 
   /** What begins anew: nobody remembers how far anything was read. */
-  static void forgetTokens(Database database) throws SQLException {
+  public static void forgetTokens(Database database) throws SQLException {
     Server.asOwner(database, List.of("delete from token_entry"));
   }
 
-  EventStorageEngine log() {
+  public EventStorageEngine log() {
     return context.getBean(EventStorageEngine.class);
   }
 
-  PersonalDataVault vault() {
+  public PersonalDataVault vault() {
     return context.getBean(PersonalDataVault.class);
   }
 
@@ -64,11 +98,11 @@ final class ReadSide implements AutoCloseable {
     return context.getBean(SearchIndexes.class);
   }
 
-  AppliedPositions positions() {
+  public AppliedPositions positions() {
     return context.getBean(AppliedPositions.class);
   }
 
-  StreamingEventProcessor processor(String group) {
+  public StreamingEventProcessor processor(String group) {
     return context
         .getBean(EventProcessingConfiguration.class)
         .eventProcessor(group, StreamingEventProcessor.class)
@@ -76,14 +110,14 @@ final class ReadSide implements AutoCloseable {
   }
 
   /** The names of everything that reads the log here. */
-  List<String> groups() {
+  public List<String> groups() {
     return context.getBean(EventProcessingConfiguration.class).eventProcessors().keySet().stream()
         .sorted()
         .toList();
   }
 
   /** Appends the next so many events, many at a time. */
-  void fill(Lives lives, int events) {
+  public void fill(Lives lives, int events) {
     for (int done = 0; done < events; done += AT_ONCE) {
       List<DomainEventMessage<?>> some = lives.next(Math.min(AT_ONCE, events - done));
       log().appendEvents(some);
@@ -95,13 +129,16 @@ final class ReadSide implements AutoCloseable {
     context.close();
   }
 
+  /** Stops reading the log, as long as nobody starts it again. */
+  public void stopReading() {
+    groups().forEach(group -> processor(group).shutDown());
+  }
+
   @Configuration(proxyBeanMethods = false)
-  @Import({
-    VaultConfiguration.class,
-    ReadModelsConfiguration.class,
-    SearchStoreConfiguration.class,
-    ProjectorsConfiguration.class,
-    SearchProjectorsConfiguration.class
-  })
+  @Import({VaultConfiguration.class, ReadModelsConfiguration.class, ProjectorsConfiguration.class})
   static class Product {}
+
+  @Configuration(proxyBeanMethods = false)
+  @Import({SearchStoreConfiguration.class, SearchProjectorsConfiguration.class})
+  static class SearchProduct {}
 }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 import za.lexohub.audit.command.ExportCommand;
 import za.lexohub.audit.command.Options;
 import za.lexohub.audit.command.ReplayCommand;
+import za.lexohub.audit.command.RestoredCommand;
 import za.lexohub.verifier.Verify;
 
 /**
- * {@code audit verify|export|replay} on a command line: needs no running LexoHub. Ends with 0 when
- * all is well, 1 when something was found, 2 when it could not be done as asked.
+ * {@code audit verify|export|replay|restored} on a command line: needs no running LexoHub. Ends
+ * with 0 when all is well, 1 when something was found, 2 when it could not be done as asked.
  */
 public final class AuditCommand {
 
@@ -23,6 +24,10 @@ public final class AuditCommand {
              folds every aggregate from its events and says what came of it
              audit verify ...
              checks a proof, a pack or an export without a network; see audit verify --help
+             audit restored --jdbc URL --user OWNER --key LOGKEY --bucket DIR
+                            [--origin NAME --by WHO --reason TEXT]
+             says which sealed events a restored log lacks; with a new name for the log it records
+             that and lets the log be sealed on under that name (docs/runbooks/restore.md)
 
       URL is like jdbc:postgresql://localhost:5432/lexohub; the password is asked for, or taken from
       LEXOHUB_DB_PASSWORD or PGPASSWORD in the environment. Progress goes to standard error.
@@ -54,6 +59,8 @@ public final class AuditCommand {
       case "replay" ->
           guarded(() -> ReplayCommand.run(Options.parse(rest, environment), out, err), err);
       case "verify" -> Verify.run(rest, out, err);
+      case "restored" ->
+          guarded(() -> RestoredCommand.run(Options.parse(rest, environment), out, err), err);
       case "help", "--help", "-h" -> {
         out.print(USAGE);
         yield 0;

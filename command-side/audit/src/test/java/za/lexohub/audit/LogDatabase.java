@@ -54,8 +54,11 @@ public final class LogDatabase implements AutoCloseable {
 
   /** What a malicious administrator has. */
   public JdbcClient owner() {
-    return JdbcClient.create(
-        new DriverManagerDataSource(database.url(), database.owner(), database.password()));
+    return JdbcClient.create(ownerDataSource());
+  }
+
+  public DataSource ownerDataSource() {
+    return new DriverManagerDataSource(database.url(), database.owner(), database.password());
   }
 
   /** One connection of the owner's, to be closed. */

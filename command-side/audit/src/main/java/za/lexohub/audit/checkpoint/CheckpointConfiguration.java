@@ -29,9 +29,17 @@ public class CheckpointConfiguration {
     return key;
   }
 
+  /**
+   * {@code lexohub.s3.audit-prefix} keeps a log that goes on after a restore apart from what it was
+   * before, in one bucket.
+   */
   @Bean
-  AuditObjects auditObjects(S3Client s3, @Value("${lexohub.s3.audit-bucket}") String bucket) {
-    return new S3AuditObjects(s3, bucket);
+  @ConditionalOnMissingBean
+  AuditObjects auditObjects(
+      S3Client s3,
+      @Value("${lexohub.s3.audit-bucket}") String bucket,
+      @Value("${lexohub.s3.audit-prefix:}") String prefix) {
+    return new S3AuditObjects(s3, bucket, prefix);
   }
 
   @Bean

@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Checkpoints and tiles in an S3 bucket of their own. */
 final class S3AuditObjects implements AuditObjects {
@@ -26,10 +25,19 @@ final class S3AuditObjects implements AuditObjects {
 
   private final S3Client s3;
   private final String bucket;
+  private final String prefix;
 
-  S3AuditObjects(S3Client s3, String bucket) {
+  /**
+   * @param prefix of every key; empty, or ending in a slash
+   * @throws IllegalArgumentException when it is neither
+   */
+  S3AuditObjects(S3Client s3, String bucket, String prefix) {
+    if (!prefix.isEmpty() && !prefix.endsWith("/")) {
+      throw new IllegalArgumentException("lexohub.s3.audit-prefix must end in a slash: " + prefix);
+    }
     this.s3 = s3;
     this.bucket = bucket;
+    this.prefix = prefix;
   }
 
   @Override
@@ -73,7 +81,7 @@ final class S3AuditObjects implements AuditObjects {
   private PutObjectRequest.Builder request(String key) {
     return PutObjectRequest.builder()
         .bucket(bucket)
-        .key(key)
+        .key(prefix + key)
         .contentType(
             key.startsWith("tile/") ? "application/octet-stream" : "text/plain; charset=utf-8")
         .overrideConfiguration(bounded());
@@ -87,7 +95,7 @@ final class S3AuditObjects implements AuditObjects {
           try {
             ResponseBytes<GetObjectResponse> object =
                 s3.getObjectAsBytes(
-                    get -> get.bucket(bucket).key(key).overrideConfiguration(bounded()));
+                    get -> get.bucket(bucket).key(prefix + key).overrideConfiguration(bounded()));
             return Optional.of(new Stored(object.asByteArray(), object.response().eTag()));
           } catch (NoSuchKeyException e) {
             return Optional.empty();
@@ -96,20 +104,20 @@ final class S3AuditObjects implements AuditObjects {
   }
 
   @Override
-  public List<String> keysAfter(String prefix, String after) {
+  public List<String> keysAfter(String beginning, String after) {
     return reached(
-        prefix,
+        beginning,
         () ->
             s3
                 .listObjectsV2Paginator(
                     list ->
                         list.bucket(bucket)
-                            .prefix(prefix)
-                            .startAfter(after)
+                            .prefix(prefix + beginning)
+                            .startAfter(prefix + after)
                             .overrideConfiguration(bounded()))
                 .contents()
                 .stream()
-                .map(S3Object::key)
+                .map(object -> object.key().substring(prefix.length()))
                 .sorted()
                 .toList());
   }

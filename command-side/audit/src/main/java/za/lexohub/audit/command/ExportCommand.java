@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import za.lexohub.audit.log.EventExport;
@@ -78,7 +79,7 @@ public final class ExportCommand {
     try {
       EventExport export;
       try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
+          new BufferedOutputStream(compressed(file, Files.newOutputStream(unfinished)), 1 << 16)) {
         export = new EventExport(out, origin, scope, query.through());
         log.forEach(
             query,
@@ -94,6 +95,11 @@ public final class ExportCommand {
     } finally {
       Files.deleteIfExists(unfinished);
     }
+  }
+
+  /** By the file's name, as {@code audit verify} reads it. */
+  private static OutputStream compressed(Path file, OutputStream out) throws IOException {
+    return file.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out;
   }
 
   private ExportCommand() {}

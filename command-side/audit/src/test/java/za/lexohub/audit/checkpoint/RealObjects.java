@@ -16,12 +16,22 @@ public final class RealObjects {
     S3Client s3 = client(URI.create(TestParts.s3().endpoint()));
     String bucket = "audit-" + UUID.randomUUID();
     s3.createBucket(create -> create.bucket(bucket));
-    return new S3AuditObjects(s3, bucket);
+    return new S3AuditObjects(s3, bucket, "");
+  }
+
+  /** Two logs in one bucket: as it was, and as it goes on after a restore. */
+  static AuditObjects[] besides(String prefix) {
+    S3Client s3 = client(URI.create(TestParts.s3().endpoint()));
+    String bucket = "audit-" + UUID.randomUUID();
+    s3.createBucket(create -> create.bucket(bucket));
+    return new AuditObjects[] {
+      new S3AuditObjects(s3, bucket, ""), new S3AuditObjects(s3, bucket, prefix)
+    };
   }
 
   /** In a store that nobody runs. */
   static AuditObjects nowhere() {
-    return new S3AuditObjects(client(URI.create("http://localhost:1")), "nowhere");
+    return new S3AuditObjects(client(URI.create("http://localhost:1")), "nowhere", "");
   }
 
   private static S3Client client(URI endpoint) {

@@ -47,6 +47,23 @@ class S3AuditObjectsIT {
   }
 
   @Test
+  void aLogUnderAPrefixSharesNothingWithTheOneBefore() {
+    AuditObjects[] logs = RealObjects.besides("restored-1/");
+    logs[0].put("checkpoint", ONE);
+    logs[0].put(AuditObjects.checkpoint(7), ONE);
+
+    assertThat(logs[1].get("checkpoint")).isEmpty();
+    assertThat(logs[1].putOnce("checkpoint", TWO)).isTrue();
+    assertThat(logs[1].putOnce(AuditObjects.checkpoint(3), TWO)).isTrue();
+
+    assertThat(logs[1].keysAfter(AuditObjects.CHECKPOINTS, ""))
+        .containsExactly(AuditObjects.checkpoint(3));
+    assertThat(logs[0].keysAfter(AuditObjects.CHECKPOINTS, ""))
+        .containsExactly(AuditObjects.checkpoint(7));
+    assertThat(logs[0].get("checkpoint").orElseThrow().content()).isEqualTo(ONE);
+  }
+
+  @Test
   void aStoreThatDoesNotAnswerIsAway() {
     AuditObjects away = RealObjects.nowhere();
     assertThatThrownBy(() -> away.get("checkpoint")).isInstanceOf(AuditObjects.Away.class);

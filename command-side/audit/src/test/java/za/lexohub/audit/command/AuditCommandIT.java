@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import za.lexohub.audit.ForgetfulVault;
 import za.lexohub.audit.Shelf;
+import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.SigningKeyFile;
+import za.lexohub.audit.tlog.Hash;
 import za.lexohub.embedded.TestParts;
 import za.lexohub.embedded.postgres.Database;
 
@@ -131,6 +136,58 @@ class AuditCommandIT {
     assertThat(text(err)).contains("failed: ");
   }
 
+  @Test
+  void aRestoredLogIsComparedWithNothingLessThanASignedCheckpoint() throws IOException {
+    String bucket = directory.toString();
+    String key = "lexohub.test/log+c2c5b4d1+AQAB";
+
+    assertThat(run("restored", "--bucket", bucket)).isEqualTo(2);
+    assertThat(text(err)).contains("--key is missing");
+    assertThat(run("restored", "--bucket", bucket, "--key", key)).isEqualTo(2);
+    assertThat(text(err)).contains("--key is no key of a log");
+    LogKey signing =
+        new LogKey("lexohub.test/log", SigningKeyFile.loadOrCreate(directory.resolve("keys")));
+    key = signing.verifierKey();
+    assertThat(run("restored", "--bucket", bucket + "/none", "--key", key)).isEqualTo(2);
+    assertThat(text(err)).contains("no folder: ");
+    assertThat(run("restored", "--bucket", bucket, "--key", key, "--origin", "x")).isEqualTo(2);
+    assertThat(text(err)).contains("--by is missing");
+    assertThat(run("restored", "--bucket", bucket, "--key", key)).isOne();
+    assertThat(text(out)).contains("REFUSED there is no checkpoint to compare with");
+    Files.writeString(directory.resolve("checkpoint"), signing.checkpoint(12, Hash.EMPTY));
+    assertThat(run("restored", "--bucket", bucket, "--key", key)).isOne();
+    assertThat(text(out)).contains("restored to 10, checkpoint 12 > 10: missing 2 events");
+    assertThat(run(named(bucket, key))).isOne();
+    assertThat(text(out)).contains("REFUSED no checkpoint of the copy covers only what is there");
+  }
+
+  @Test
+  void anExportIsCompressedWhenItsNameSaysSo() throws IOException {
+    Path file = directory.resolve("log.ndjson.gz");
+
+    assertThat(run("export", "--out", file.toString())).isZero();
+
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("\"events\":10,");
+    }
+  }
+
+  private static String[] named(String bucket, String key) {
+    return new String[] {
+      "restored",
+      "--bucket",
+      bucket,
+      "--key",
+      key,
+      "--origin",
+      "lexohub.test/log/1",
+      "--by",
+      "an operator",
+      "--reason",
+      "the disk was lost"
+    };
+  }
+
   private static Database migrated() {
     Database database = TestParts.postgres().createDatabase("audit_command");
     Flyway.configure()
@@ -138,6 +195,10 @@ class AuditCommandIT {
         .load()
         .migrate();
     return database;
+  }
+
+  private int run(String[] words) {
+    return run(words[0], Arrays.copyOfRange(words, 1, words.length));
   }
 
   private int run(String verb, String... more) {

@@ -132,4 +132,25 @@ public sealed interface OperationEvents extends DomainEvent {
   @EventType("QueueRedriven")
   record QueueRedriven(ReadModelId readModelId, TenantId tenantId, String queue, long messages)
       implements OperationEvents {}
+
+  /**
+   * The log was restored from a backup that lacks events which had been sealed. What comes after
+   * this event is sealed under another name, because nobody may sign two histories under one.
+   *
+   * @param readModelId of the group {@code log}
+   * @param position of the last event that was restored
+   * @param sealed the size of the last checkpoint of the log as it was: the positions after {@code
+   *     position} up to this one are lost
+   * @param checkpoint that checkpoint, as it was signed
+   * @param origin the name under which the log is sealed from now on
+   */
+  @EventType("LogRestored")
+  record LogRestored(
+      ReadModelId readModelId,
+      TenantId tenantId,
+      long position,
+      long sealed,
+      String checkpoint,
+      String origin)
+      implements OperationEvents {}
 }

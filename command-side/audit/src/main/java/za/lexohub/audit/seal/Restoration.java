@@ -1,0 +1,242 @@
+package za.lexohub.audit.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Serializer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import za.lexohub.audit.checkpoint.AuditObjects;
+import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.tlog.Checkpoint;
+import za.lexohub.audit.tlog.Frontier;
+import za.lexohub.messages.ActorType;
+import za.lexohub.messages.MetadataKeys;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.operation.OperationEvents.LogRestored;
+import za.lexohub.messages.operation.ReadModelId;
+
+/**
+ * The way on for a log that was restored to before its last checkpoint. Whoever does it owns the
+ * database: it takes away what the database remembers of being sealed, and leaves an event in its
+ * place. What was signed stays in the store, out of reach.
+ */
+public final class Restoration {
+
+  private static final String GROUP = "log";
+  private static final TenantId TENANT = new TenantId("operations");
+  private static final String AGGREGATE_TYPE = "ReadModel";
+
+  private final JdbcClient jdbc;
+  private final DataSource owner;
+  private final AuditObjects store;
+  private final LogKey before;
+
+  /**
+   * @param owner a login that owns the tables
+   * @param store a copy of the audit bucket: its newest checkpoint, and at least one not after the
+   *     restored end
+   * @param before the name and key of the log as it was, from elsewhere than the database
+   */
+  public Restoration(DataSource owner, AuditObjects store, LogKey before) {
+    this.jdbc = JdbcClient.create(owner);
+    this.owner = owner;
+    this.store = store;
+    this.before = before;
+  }
+
+  /**
+   * What was restored, and what of it was sealed.
+   *
+   * @param head the last position that is there
+   * @param sealed the size of the newest checkpoint
+   * @param compared the largest checkpoint that the restored log was seen to begin with
+   * @param checkpoint the newest checkpoint, as it was signed
+   */
+  public record Found(long head, long sealed, long compared, String checkpoint) {
+
+    /** Sealed events that are not there. */
+    public long missing() {
+      return Math.max(0, sealed - head);
+    }
+  }
+
+  /** The log cannot go on in this way; the message says why. */
+  public static final class Refused extends RuntimeException {
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Reads the whole log, computes every leaf again and compares it with every checkpoint.
+   *
+   * @param progress is told positions
+   * @throws Refused when the log is something else than a beginning of what was sealed
+   */
+  public Found look(LongConsumer progress) {
+    Leaves leaves = new Leaves(jdbc, () -> {});
+    long head = leaves.head();
+    NavigableMap<Long, String> notes = checkpoints();
+    if (notes.isEmpty()) {
+      throw new Refused("there is no checkpoint to compare with");
+    }
+    long compared = 0;
+    Frontier tree = new Frontier();
+    try {
+      for (Map.Entry<Long, String> note : notes.headMap(head, true).entrySet()) {
+        leaves.each(tree.size(), note.getKey(), tree::append);
+        progress.accept(tree.size());
+        if (!Checkpoint.parse(note.getValue()).root().equals(tree.root())) {
+          throw new Refused(
+              Sealed.noPrefix(note.getKey())
+                  + ", or somebody has written to it since it was restored: restore it again, and"
+                  + " start nothing on it before this command has said what it lacks");
+        }
+        compared = note.getKey();
+      }
+      leaves.each(tree.size(), head, leaf -> {});
+    } catch (Altered altered) {
+      throw new Refused(altered.finding());
+    }
+    return new Found(head, notes.lastKey(), compared, notes.lastEntry().getValue());
+  }
+
+  private NavigableMap<Long, String> checkpoints() {
+    NavigableMap<Long, String> notes = new TreeMap<>();
+    for (String name : store.keysAfter(AuditObjects.CHECKPOINTS, "")) {
+      read(name, notes);
+    }
+    read(AuditObjects.NEWEST, notes);
+    return notes;
+  }
+
+  private void read(String name, NavigableMap<Long, String> notes) {
+    store
+        .get(name)
+        .map(stored -> new String(stored.content(), StandardCharsets.UTF_8))
+        .ifPresent(
+            note -> {
+              if (!before.hasSigned(note)) {
+                throw new Refused(name + ": checkpoint signed by an unknown key");
+              }
+              notes.put(Checkpoint.parse(note).size(), note);
+            });
+  }
+
+  /**
+   * Records in the log what it lacks and who goes on without it, and lets it be sealed under
+   * another name from its first event on. All of it or nothing.
+   *
+   * @param after under the other name, by the same key
+   * @return the position of the record
+   * @throws Refused when nothing is missing, nothing was compared, the name is the same, or the log
+   *     has changed since
+   */
+  public long goOn(Found found, LogKey after, String actor, String reason, Serializer serializer) {
+    if (found.missing() == 0) {
+      throw new Refused("nothing that was sealed is missing: sealing goes on by itself");
+    }
+    if (found.compared() == 0 && found.head() > 0) {
+      throw new Refused(
+          "no checkpoint of the copy covers only what is there: add one of at most size "
+              + found.head());
+    }
+    if (after.origin().equals(before.origin())) {
+      throw new Refused(
+          "nobody may sign two histories under one name: give another --origin than "
+              + before.origin());
+    }
+    LogRestored event =
+        new LogRestored(
+            ReadModelId.ofGroup(GROUP),
+            TENANT,
+            found.head(),
+            found.sealed(),
+            found.checkpoint(),
+            after.origin());
+    MetaData metadata =
+        MetaData.with(MetadataKeys.TENANT, TENANT.value())
+            .and(MetadataKeys.ACTOR_TYPE, ActorType.OPERATOR.name())
+            .and(MetadataKeys.ACTOR_ID, actor)
+            .and(MetadataKeys.CORRELATION_ID, UUID.randomUUID().toString())
+            .and(MetadataKeys.REASON, reason);
+    Long position =
+        new TransactionTemplate(new JdbcTransactionManager(owner))
+            .execute(
+                status -> {
+                  long at = append(event, metadata, serializer);
+                  if (at != found.head() + 1) {
+                    throw new Refused("the log has grown meanwhile: stop what writes to it");
+                  }
+                  jdbc.sql("delete from log_checkpoint").update();
+                  jdbc.sql("update log_key set verifier_key = ?, first_used = clock_timestamp()")
+                      .param(after.verifierKey())
+                      .update();
+                  jdbc.sql(
+                          "update sealer_lease set holder = 'nobody', epoch = epoch + 1,"
+                              + " until = '-infinity', alarm = null")
+                      .update();
+                  return at;
+                });
+    return position == null ? 0 : position;
+  }
+
+  private long append(LogRestored event, MetaData metadata, Serializer serializer) {
+    String aggregate = event.readModelId().toString();
+    long sequence =
+        jdbc.sql("select coalesce(max(sequence) + 1, 0) from event_log where aggregate_id = ?")
+            .param(aggregate)
+            .query(Long.class)
+            .single();
+    var written = serializer.serialize(event, byte[].class);
+    byte[] context = serializer.serialize(metadata, byte[].class).getData();
+    Long position =
+        new JdbcTemplate(owner)
+            .query(
+                connection -> {
+                  PreparedStatement call =
+                      connection.prepareStatement(
+                          "select append_events(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null,"
+                              + " null)");
+                  Object[][] columns = {
+                    {"uuid", UUID.randomUUID()},
+                    {"text", AGGREGATE_TYPE},
+                    {"text", aggregate},
+                    {"int8", sequence},
+                    {"text", written.getType().getName()},
+                    {"text", written.getType().getRevision()},
+                    {"text", TENANT.value()},
+                    {"timestamptz", Instant.now().atOffset(ZoneOffset.UTC).toString()},
+                    {"bytea", written.getData()},
+                    {"bytea", context}
+                  };
+                  for (int i = 0; i < columns.length; i++) {
+                    Object value = columns[i][1];
+                    Array array =
+                        value instanceof byte[] bytes
+                            ? connection.createArrayOf("bytea", new byte[][] {bytes})
+                            : connection.createArrayOf(
+                                (String) columns[i][0], new Object[] {value});
+                    call.setArray(i + 1, array);
+                  }
+                  return call;
+                },
+                rows -> {
+                  rows.next();
+                  return rows.getLong(1);
+                });
+    return position == null ? 0 : position;
+  }
+}
