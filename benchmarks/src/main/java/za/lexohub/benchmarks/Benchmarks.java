@@ -25,6 +25,10 @@ public final class Benchmarks {
     BY_NAME.put("search", new SearchBenchmark());
     BY_NAME.put("projection-lag", new ProjectionLagBenchmark());
     BY_NAME.put("restore", new RestoreBenchmark());
+    BY_NAME.put("mixed", new MixedBenchmark());
+    BY_NAME.put("generate-invoice", new GenerateInvoiceBenchmark());
+    BY_NAME.put("pdf", new PdfBenchmark());
+    BY_NAME.put("soak", new SoakBenchmark());
   }
 
   private Benchmarks() {}
@@ -73,6 +77,6 @@ public final class Benchmarks {
       System.err.println("There is no benchmark named " + arguments[0] + ".");
     }
     System.err.println("Usage: benchmarks/run NAME [--OPTION VALUE]... [--json FILE]");
-    BY_NAME.forEach((name, b) -> System.err.printf("  %-14s %s%n", name, b.help()));
+    BY_NAME.forEach((name, b) -> System.err.printf("  %-16s %s%n", name, b.help()));
   }
 }

@@ -113,13 +113,25 @@ public final class Launched implements AutoCloseable {
     return data;
   }
 
+  /** The key that the local issuer signs with, as a JSON Web Key. */
+  public String signingKey() throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      Path key =
+          files
+              .filter(file -> file.endsWith("local-issuer.jwk"))
+              .findFirst()
+              .orElseThrow(() -> new IOException("no signing key below " + data));
+      return Files.readString(key);
+    }
+  }
+
   /** Maven's own process. */
   public ProcessHandle maven() {
     return maven.toHandle();
   }
 
   /** Maven and what it started, and what names the data folder and what that started. */
-  List<ProcessHandle> processes() {
+  public List<ProcessHandle> processes() {
     return ProcessHandle.allProcesses()
         .filter(
             process -> {

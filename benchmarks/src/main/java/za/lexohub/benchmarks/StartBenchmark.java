@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * From the README's first command in a fresh clone until the first answer, with a warm Maven cache,
@@ -73,7 +72,7 @@ final class StartBenchmark implements Benchmark {
       double seconds = (System.nanoTime() - began) / 1e9;
       TimeUnit.SECONDS.sleep(5); // what it holds when it has come to rest
       List<ProcessHandle> processes = application.processes();
-      double megabytes = processes.stream().mapToDouble(StartBenchmark::megabytes).sum();
+      double megabytes = processes.stream().mapToDouble(ProcessMemory::shared).sum();
       progress(
           "round %d: %.1f s, %.0f MB in %d processes", round, seconds, megabytes, processes.size());
       Map<String, Object> row = new LinkedHashMap<>();
@@ -82,30 +81,6 @@ final class StartBenchmark implements Benchmark {
       row.put("resident MB", megabytes);
       row.put("processes", processes.size());
       return row;
-    }
-  }
-
-  private static double megabytes(ProcessHandle process) {
-    try (Stream<String> lines =
-        Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
-      return lines
-              .filter(line -> line.startsWith("Pss:"))
-              .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
-              .sum()
-          / 1024;
-    } catch (IOException | RuntimeException notLinux) {
-      return resident(process);
-    }
-  }
-
-  private static double resident(ProcessHandle process) {
-    try {
-      Process ps =
-          new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(process.pid())).start();
-      String said = new String(ps.getInputStream().readAllBytes()).strip();
-      return said.isEmpty() ? 0 : Double.parseDouble(said) / 1024;
-    } catch (IOException gone) {
-      return 0;
     }
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import za.lexohub.benchmarks.Launched;
 
 /** The application with all its parts, as the README starts it, on free ports. */
@@ -40,14 +39,7 @@ public final class StreamNode implements AutoCloseable {
 
   /** The key that the local issuer signs with, as a JSON Web Key. */
   public String signingKey() throws IOException {
-    try (Stream<Path> files = Files.walk(application.data())) {
-      Path key =
-          files
-              .filter(file -> file.endsWith("local-issuer.jwk"))
-              .findFirst()
-              .orElseThrow(() -> new IOException("no signing key below " + application.data()));
-      return Files.readString(key);
-    }
+    return application.signingKey();
   }
 
   /** Resident memory of the application alone, without its parts and Maven. */

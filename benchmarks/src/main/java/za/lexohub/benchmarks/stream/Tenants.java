@@ -17,7 +17,7 @@ public final class Tenants {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-  private static final long HOURS_SECONDS = 4 * 3600;
+  private static final long HOURS_SECONDS = 23 * 3600;
 
   private final String issuer;
   private final String keyId;
@@ -35,15 +35,24 @@ public final class Tenants {
             .generatePrivate(new RSAPrivateKeySpec(number(fields, "n"), number(fields, "d")));
   }
 
-  /** Of the senior advocate of a practice of this name. */
+  /** Of the senior advocate of a practice of this name, without a session. */
   public String token(String tenant) throws GeneralSecurityException {
+    return token(tenant, "");
+  }
+
+  /** Of the senior advocate of a practice of this name, who has logged in. */
+  public String sessionToken(String tenant) throws GeneralSecurityException {
+    return token(tenant, "\"sid\":\"session-%s\",".formatted(tenant));
+  }
+
+  private String token(String tenant, String more) throws GeneralSecurityException {
     String head = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"%s\"}".formatted(keyId);
     String claims =
         """
         {"iss":"%s","sub":"%s","aud":"lexohub","tenant":"%s","roles":["advocate-senior"],\
-        "exp":%d}\
+        %s"exp":%d}\
         """
-            .formatted(issuer, tenant, tenant, Instant.now().getEpochSecond() + HOURS_SECONDS);
+            .formatted(issuer, tenant, tenant, more, Instant.now().getEpochSecond() + HOURS_SECONDS);
     String signed = encoded(head) + "." + encoded(claims);
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(key);
