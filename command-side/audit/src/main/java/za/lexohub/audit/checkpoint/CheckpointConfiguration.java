@@ -12,21 +12,21 @@ import software.amazon.awssdk.services.s3.S3Client;
 @Configuration(proxyBeanMethods = false)
 public class CheckpointConfiguration {
 
-  /** Where a key service signs, its implementation takes the place of the file. */
+  /** Where a key service signs, its keys take the place of the files. */
   @Bean
   @ConditionalOnMissingBean
-  SigningKey auditSigningKey(@Value("${lexohub.keys.directory}") Path directory) {
-    return SigningKeyFile.loadOrCreate(directory);
+  SigningKeys auditSigningKeys(@Value("${lexohub.keys.directory}") Path directory) {
+    return new SigningKeyFiles(directory);
   }
 
   @Bean
-  LogKey logKey(
+  LogKeys logKeys(
       @Value("${lexohub.audit.origin:lexohub.localhost/log}") String origin,
-      SigningKey auditSigningKey,
+      SigningKeys auditSigningKeys,
       JdbcClient jdbc) {
-    LogKey key = new LogKey(origin, auditSigningKey);
-    key.requireKnownTo(jdbc);
-    return key;
+    LogKeys keys = new LogKeys(origin, auditSigningKeys, jdbc);
+    keys.requireKnown();
+    return keys;
   }
 
   @Bean
