@@ -10,15 +10,15 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The one key outside the database: wraps the subjects' keys and derives the other secrets. */
-final class MasterKey {
+/** A master key that this node has in memory: it wraps by itself and derives the other secrets. */
+final class LocalMasterKey implements MasterKey {
 
   private static final int NONCE_BYTES = 12;
 
   private final byte[] secret;
   private final SecretKey wrapping;
 
-  MasterKey(byte[] secret) {
+  LocalMasterKey(byte[] secret) {
     if (secret.length != AesGcm.KEY_BYTES) {
       throw new IllegalArgumentException("a master key has 32 bytes");
     }
@@ -26,27 +26,34 @@ final class MasterKey {
     this.wrapping = new SecretKeySpec(derive("wrap"), "AES");
   }
 
-  byte[] wrap(UUID keyId, byte[] key) {
+  @Override
+  public byte[] wrap(KeyOwner owner, byte[] key) {
     byte[] nonce = AesGcm.nonce();
-    byte[] sealed = AesGcm.encrypt(wrapping, nonce, bytes(keyId), key);
+    byte[] sealed = AesGcm.encrypt(wrapping, nonce, bytes(owner.keyId()), key);
     return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
   }
 
-  byte[] unwrap(UUID keyId, byte[] wrapped) {
+  @Override
+  public byte[] unwrap(KeyOwner owner, byte[] wrapped) {
     return AesGcm.decrypt(
         wrapping,
         Arrays.copyOf(wrapped, NONCE_BYTES),
-        bytes(keyId),
+        bytes(owner.keyId()),
         Arrays.copyOfRange(wrapped, NONCE_BYTES, wrapped.length));
   }
 
-  /** A 256-bit secret for one purpose: HMAC-SHA-256 of its name. */
-  byte[] derive(String purpose) {
+  /** HMAC-SHA-256 of its name. */
+  @Override
+  public byte[] firstSecret(String purpose) {
+    return derive(purpose);
+  }
+
+  private byte[] derive(String purpose) {
     return hmac(secret, purpose);
   }
 
-  /** Tells one master key from another and gives nothing of it away. */
-  String fingerprint() {
+  @Override
+  public String fingerprint() {
     return HexFormat.of().formatHex(derive("fingerprint"), 0, 16);
   }
 

@@ -1,22 +1,29 @@
 package za.lexohub.audit.checkpoint;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What sealing and proving share. */
 @Configuration(proxyBeanMethods = false)
 public class CheckpointConfiguration {
 
-  /** Where a key service signs, its keys take the place of the files. */
+  /**
+   * @param ids of keys of KMS in the order of their use; none where files sign
+   */
   @Bean
-  @ConditionalOnMissingBean
-  SigningKeys auditSigningKeys(@Value("${lexohub.keys.directory}") Path directory) {
-    return new SigningKeyFiles(directory);
+  SigningKeys auditSigningKeys(
+      @Value("${lexohub.keys.directory}") Path directory,
+      @Value("${lexohub.kms.signing-keys:}") List<String> ids,
+      ObjectProvider<KmsClient> kms) {
+    SigningKeyFiles files = new SigningKeyFiles(directory);
+    return ids.isEmpty() ? files : new KmsSigningKeys(kms::getObject, ids, files);
   }
 
   @Bean

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Note;
@@ -15,6 +17,8 @@ import za.lexohub.audit.tlog.Note;
  * says of them is believed only as far as the keys themselves have signed it.
  */
 public final class LogKeys {
+
+  private static final Logger log = LoggerFactory.getLogger(LogKeys.class);
 
   /**
    * One key's time.
@@ -87,6 +91,8 @@ public final class LogKeys {
               + " in lexohub.keys.directory, or lexohub.kms.signing-keys, and lexohub.audit.origin,"
               + " as they were.",
           e);
+    } catch (AuditObjects.Away away) {
+      log.warn("Whether this node can sign is not known yet: {}", away.getMessage());
     }
   }
 

@@ -3,7 +3,10 @@ package za.lexohub.audit.checkpoint;
 import java.util.Collection;
 import java.util.Optional;
 
-/** The signing keys that this node holds or may ask to sign. */
+/**
+ * The signing keys that this node holds or may ask to sign. Every method throws {@link
+ * AuditObjects.Away} when whoever holds them does not answer now.
+ */
 public interface SigningKeys {
 
   /** The key that a new log begins with; made when there is none. */
