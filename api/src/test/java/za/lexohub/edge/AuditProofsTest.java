@@ -111,7 +111,13 @@ class AuditProofsTest extends EdgeTest {
 
     JsonNode keys = get(AUDIT + "/key").as("auditor").send().json();
     assertThat(keys.path("origin").asString()).isEqualTo("lexohub.localhost/log");
-    assertThat(keys.path("verifierKey").asString()).startsWith("lexohub.localhost/log+");
+    assertThat(keys.path("verifierKey").asString()).isEqualTo("lexohub.localhost/log+c74f20a3+ARpc");
+    assertThat(keys.at("/keys/0/through").asLong()).isEqualTo(20);
+    assertThat(keys.at("/keys/1/verifierKey")).isEqualTo(keys.path("verifierKey"));
+    assertThat(keys.at("/keys/1/from").asLong()).isEqualTo(21);
+    assertThat(keys.at("/keys/1/through").isNull()).isTrue();
+    assertThat(keys.at("/keys/1/change").asString()).startsWith("lexohub-key-change v1");
+    assertThat(keys.path("list").asString()).contains("ARpa 1-20\n", "ARpc 21-\n");
     assertThat(keys.path("packVerifierKey").asString()).startsWith("lexohub.localhost/log/pack+");
   }
 

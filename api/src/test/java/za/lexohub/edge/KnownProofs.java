@@ -63,17 +63,29 @@ final class KnownProofs implements LogProofs {
   }
 
   @Override
-  public String verifierKey() {
-    return "lexohub.localhost/log+c74f20a3+ARpc";
+  public List<KeyInTime> keys() {
+    return List.of(
+        new KeyInTime(
+            "lexohub.localhost/log+00000000+ARpa",
+            "lexohub.localhost/log/pack+11111111+ARpa",
+            1,
+            20L,
+            null),
+        new KeyInTime(
+            "lexohub.localhost/log+c74f20a3+ARpc",
+            "lexohub.localhost/log/pack+00000000+ARpc",
+            21,
+            null,
+            "lexohub-key-change v1\n"));
   }
 
   @Override
-  public String signPack(String text) {
-    return text;
+  public String keyList() {
+    return "lexohub.localhost/log+00000000+ARpa 1-20\nlexohub.localhost/log+c74f20a3+ARpc 21-\n";
   }
 
   @Override
-  public String packVerifierKey() {
-    return "lexohub.localhost/log/pack+00000000+ARpc";
+  public PackSigner packSigner(long size) {
+    throw new UnsupportedOperationException("no packs are made here");
   }
 }

@@ -41,11 +41,18 @@ public final class AuditProofs {
    * What the signatures are checked with; best kept from long ago rather than fetched now.
    *
    * @param origin the log's name
-   * @param verifierKey of checkpoints and proofs
-   * @param packVerifierKey of packs
+   * @param verifierKey of checkpoints and proofs, in force
+   * @param packVerifierKey of packs, in force
+   * @param keys all that ever signed, in the order of their use
+   * @param list the same as the file that the verifier takes
    */
   @Schema(description = "The public keys, as C2SP signed-note writes them.")
-  record LogKeys(String origin, String verifierKey, String packVerifierKey) {}
+  record LogKeys(
+      String origin,
+      String verifierKey,
+      String packVerifierKey,
+      List<LogProofs.KeyInTime> keys,
+      String list) {}
 
   private static final String PROOF = "text/plain;charset=utf-8";
   private static final String CURSOR = "audit-checkpoints ";
@@ -105,9 +112,16 @@ public final class AuditProofs {
   @GetMapping("/key")
   @Needs(Permission.AUDIT)
   ResponseEntity<LogKeys> key() {
-    String key = proofs.verifierKey();
+    List<LogProofs.KeyInTime> keys = asked(proofs::keys);
+    String key = keys.getLast().verifierKey();
     return fresh()
-        .body(new LogKeys(key.substring(0, key.indexOf('+')), key, proofs.packVerifierKey()));
+        .body(
+            new LogKeys(
+                key.substring(0, key.indexOf('+')),
+                key,
+                keys.getLast().packVerifierKey(),
+                keys,
+                proofs.keyList()));
   }
 
   private static long below(@Nullable String cursor) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import za.lexohub.messages.TenantId;
 
 /**
@@ -45,20 +46,61 @@ public interface LogProofs {
    */
   List<Tile> tiles(long size, Iterable<Long> positions);
 
-  /** The public key in C2SP signed-note form, {@code <origin>+<key id>+<base64>}. */
-  String verifierKey();
+  /** The keys that have signed, in the order of their use; the last one is in force. */
+  List<KeyInTime> keys();
 
   /**
-   * Signs a text (ending in a line break, without an empty line) as a C2SP note, with the log's key
-   * under the name {@code <origin>/pack}: what a pack says about itself.
-   *
-   * @throws IllegalArgumentException unless it begins with the line {@code lexohub-pack v1}, so
-   *     that nothing else, above all no checkpoint, can be had signed this way
+   * The same as the file that a verifier takes: each key with the sizes of checkpoints that are its,
+   * and each pack's key with those of the checkpoints that its packs end with.
    */
-  String signPack(String text);
+  String keyList();
 
-  /** The public key of {@link #signPack}, in the same form. */
-  String packVerifierKey();
+  /**
+   * Signs packs that end with the checkpoint of this size, with the key whose time it is.
+   *
+   * @throws Unavailable when this node cannot ask for its signature now
+   */
+  PackSigner packSigner(long size);
+
+  /**
+   * A key and the checkpoints that it has signed.
+   *
+   * @param verifierKey of checkpoints and proofs, in C2SP signed-note form, {@code <origin>+<key
+   *     id>+<base64>}
+   * @param packVerifierKey of packs, in the same form
+   * @param from the smallest size of a checkpoint that is its to sign
+   * @param through the largest; null for the key in force
+   * @param change the note by which it took over, signed by the key before and by itself; null for
+   *     the first
+   */
+  record KeyInTime(
+      String verifierKey,
+      String packVerifierKey,
+      long from,
+      @Nullable Long through,
+      @Nullable String change) {}
+
+  /** Signs what packs say about themselves, under the name {@code <origin>/pack}. */
+  interface PackSigner {
+
+    /** The public key of checkpoints. */
+    String verifierKey();
+
+    /** The public key of {@link #sign}. */
+    String packVerifierKey();
+
+    /** The longest text that is signed, in bytes of UTF-8. */
+    int longest();
+
+    /**
+     * Signs a text (ending in a line break, without an empty line) as a C2SP note.
+     *
+     * @throws IllegalArgumentException unless it begins with the line {@code lexohub-pack v1} or
+     *     {@code v2}, so that nothing else, above all no checkpoint, can be had signed this way
+     * @throws Unavailable when who signs does not answer; that may pass
+     */
+    String sign(String text);
+  }
 
   /**
    * @param rootHash base64

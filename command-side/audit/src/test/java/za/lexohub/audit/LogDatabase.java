@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +90,26 @@ public final class LogDatabase implements AutoCloseable {
     append(tenant, UUID.randomUUID().toString(), events);
   }
 
+  /** Appends one event after the last one of its aggregate. */
+  public void append(String aggregate, String type, String payload) {
+    long next =
+        application()
+            .sql("select count(*) from event_log where aggregate_id = ?")
+            .param(aggregate)
+            .query(Long.class)
+            .single();
+    append("operations", aggregate, type, next, List.of(payload));
+  }
+
   private void append(String tenant, String aggregate, int events) {
+    List<String> payloads =
+        IntStream.range(0, events).mapToObj(n -> "{\"n\":" + n + "}").toList();
+    append(tenant, aggregate, "MatterOpened", 0, payloads);
+  }
+
+  private void append(
+      String tenant, String aggregate, String type, long first, List<String> contents) {
+    int events = contents.size();
     String sql =
         "select append_events(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[],"
             + " ?::text[], ?::timestamptz[], ?::bytea[], ?::bytea[], null, null, null, null)";
@@ -101,15 +121,15 @@ public final class LogDatabase implements AutoCloseable {
       byte[][] metadatas = new byte[events][];
       for (int i = 0; i < events; i++) {
         ids[i] = UUID.randomUUID();
-        sequences[i] = (long) i;
-        payloads[i] = ("{\"n\":" + i + "}").getBytes(StandardCharsets.UTF_8);
+        sequences[i] = first + i;
+        payloads[i] = contents.get(i).getBytes(StandardCharsets.UTF_8);
         metadatas[i] = "{}".getBytes(StandardCharsets.UTF_8);
       }
       set(connection, call, 1, "uuid", ids);
       set(connection, call, 2, "text", same(events, "Matter"));
       set(connection, call, 3, "text", same(events, aggregate));
       set(connection, call, 4, "bigint", sequences);
-      set(connection, call, 5, "text", same(events, "MatterOpened"));
+      set(connection, call, 5, "text", same(events, type));
       set(connection, call, 6, "text", same(events, "1"));
       set(connection, call, 7, "text", same(events, tenant));
       set(connection, call, 8, "timestamptz", same(events, Timestamp.from(Instant.now())));

@@ -47,17 +47,40 @@ public final class SealedUpTo implements LogProofs {
   }
 
   @Override
-  public String verifierKey() {
-    return "log+key";
+  public List<KeyInTime> keys() {
+    return List.of(new KeyInTime("log+key", "pack+key", 1, null, null));
   }
 
   @Override
-  public String signPack(String text) {
-    return text + "\n— signed\n";
+  public String keyList() {
+    return "log+key 1-\npack+key 1-\n";
   }
 
+  /** As many bytes as are signed. */
+  public int longest = Integer.MAX_VALUE;
+
   @Override
-  public String packVerifierKey() {
-    return "pack+key";
+  public PackSigner packSigner(long size) {
+    return new PackSigner() {
+      @Override
+      public String verifierKey() {
+        return "log+key";
+      }
+
+      @Override
+      public String packVerifierKey() {
+        return "pack+key";
+      }
+
+      @Override
+      public int longest() {
+        return longest;
+      }
+
+      @Override
+      public String sign(String text) {
+        return text + "\n— signed\n";
+      }
+    };
   }
 }

@@ -32,15 +32,37 @@ final class KeyFile {
       }
       return new MasterKeys(current, accepted);
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "The key file "
-              + file
-              + " cannot be read or made: make the folder writable, or point"
-              + " lexohub.keys.directory at another one ("
-              + e.getMessage()
-              + ").",
-          e);
+      throw unusable(file, e);
     }
+  }
+
+  /** Those that are there; none is made. */
+  static List<MasterKey> existing(Path directory) {
+    List<MasterKey> found = new ArrayList<>();
+    try {
+      if (Files.exists(directory.resolve(NAME))) {
+        found.add(read(directory.resolve(NAME)));
+      }
+      if (Files.isDirectory(directory)) {
+        for (Path other : others(directory)) {
+          found.add(read(other));
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      throw unusable(directory, e);
+    }
+  }
+
+  private static IllegalStateException unusable(Path file, IOException e) {
+    return new IllegalStateException(
+        "The key file "
+            + file
+            + " cannot be read or made: make the folder writable, or point"
+            + " lexohub.keys.directory at another one ("
+            + e.getMessage()
+            + ").",
+        e);
   }
 
   private static List<Path> others(Path directory) throws IOException {
@@ -54,7 +76,7 @@ final class KeyFile {
 
   private static MasterKey read(Path file) throws IOException {
     try {
-      return new MasterKey(Base64.getDecoder().decode(Files.readString(file).strip()));
+      return new LocalMasterKey(Base64.getDecoder().decode(Files.readString(file).strip()));
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
           "The key file " + file + " does not hold 32 bytes in base64; restore it from its backup.",

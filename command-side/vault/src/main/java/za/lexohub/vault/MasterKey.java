@@ -1,69 +1,33 @@
 package za.lexohub.vault;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
-
-/** The one key outside the database: wraps the subjects' keys and derives the other secrets. */
-final class MasterKey {
-
-  private static final int NONCE_BYTES = 12;
-
-  private final byte[] secret;
-  private final SecretKey wrapping;
-
-  MasterKey(byte[] secret) {
-    if (secret.length != AesGcm.KEY_BYTES) {
-      throw new IllegalArgumentException("a master key has 32 bytes");
-    }
-    this.secret = secret.clone();
-    this.wrapping = new SecretKeySpec(derive("wrap"), "AES");
-  }
-
-  byte[] wrap(UUID keyId, byte[] key) {
-    byte[] nonce = AesGcm.nonce();
-    byte[] sealed = AesGcm.encrypt(wrapping, nonce, bytes(keyId), key);
-    return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
-  }
-
-  byte[] unwrap(UUID keyId, byte[] wrapped) {
-    return AesGcm.decrypt(
-        wrapping,
-        Arrays.copyOf(wrapped, NONCE_BYTES),
-        bytes(keyId),
-        Arrays.copyOfRange(wrapped, NONCE_BYTES, wrapped.length));
-  }
-
-  /** A 256-bit secret for one purpose: HMAC-SHA-256 of its name. */
-  byte[] derive(String purpose) {
-    return hmac(secret, purpose);
-  }
+/** A key outside the database that wraps the subjects' keys. */
+interface MasterKey {
 
   /** Tells one master key from another and gives nothing of it away. */
-  String fingerprint() {
-    return HexFormat.of().formatHex(derive("fingerprint"), 0, 16);
+  String fingerprint();
+
+  /**
+   * @param key of 32 bytes
+   * @throws za.lexohub.messages.party.PersonalDataVault.VaultUnavailable when whoever has the master
+   *     key does not answer, or not now
+   */
+  byte[] wrap(KeyOwner owner, byte[] key);
+
+  /**
+   * @param owner as it was wrapped for
+   * @throws IllegalArgumentException when it was altered, or was wrapped for somebody else
+   * @throws za.lexohub.messages.party.PersonalDataVault.VaultUnavailable when whoever has the master
+   *     key does not answer, or not now
+   */
+  byte[] unwrap(KeyOwner owner, byte[] wrapped);
+
+  /** The 32 bytes that a database whose first master key this is begins with for a purpose. */
+  default byte[] firstSecret(String purpose) {
+    return AesGcm.random(AesGcm.KEY_BYTES);
   }
 
-  static byte[] hmac(byte[] key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(16)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
-        .array();
+  /** How many keys are wrapped anew in one transaction, which holds their rows that long. */
+  default int batch() {
+    return 500;
   }
 }

@@ -1,12 +1,17 @@
 package za.lexohub.vault;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
+import za.lexohub.messages.TenantId;
+import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
 
 /**
  * Puts one master key in the place of another: what others have wrapped is wrapped anew under the
@@ -18,13 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class MasterKeyChange {
 
   private static final Logger log = LoggerFactory.getLogger(MasterKeyChange.class);
-  private static final int BATCH = 500;
+
+  private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final MasterKeys keys;
 
-  private record Wrapped(UUID id, byte[] key, String by) {}
+  private record Wrapped(KeyOwner owner, byte[] key, String by) {}
 
   MasterKeyChange(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKeys keys) {
     this.jdbc = jdbc;
@@ -47,7 +53,8 @@ final class MasterKeyChange {
     if (inUse.stream().noneMatch(keys.fingerprints()::contains)) {
       throw new IllegalStateException(
           "The master key does not belong to this database: what it sealed could not be opened."
-              + " Restore the key file that was in use, or point lexohub.keys.directory at it.");
+              + " Restore the key file that was in use, or point lexohub.keys.directory at it, or"
+            + " lexohub.kms.master-key at the key.");
     }
     List<String> missing = wrappingButNotHeld();
     if (!missing.isEmpty()) {
@@ -55,7 +62,8 @@ final class MasterKeyChange {
           "The master key "
               + String.join(", ", missing)
               + " still wraps keys of this database and is not held here: put its file beside"
-              + " master.key as master-<name>.key, and start again.");
+              + " master.key as master-<name>.key, or its ARN into"
+              + " lexohub.kms.accepted-master-keys, and start again.");
     }
     if (!inUse.contains(current)) {
       jdbc.sql(
@@ -77,6 +85,24 @@ final class MasterKeyChange {
         .param(keys.fingerprints().toArray(String[]::new))
         .query(String.class)
         .list();
+  }
+
+  /** Does {@link #run} until it is done, however long who has the master keys is away. */
+  void untilDone() {
+    while (true) {
+      try {
+        run();
+        return;
+      } catch (VaultUnavailable | TransientDataAccessException | TransactionException e) {
+        log.warn("Keys could not be wrapped anew; it is tried again", e);
+      }
+      try {
+        Thread.sleep(TRY_AGAIN);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   /** Wraps the rest anew. Returns how many keys were. */
@@ -107,20 +133,27 @@ final class MasterKeyChange {
         keys.fingerprints().stream().filter(f -> !f.equals(current)).toArray(String[]::new);
     List<Wrapped> old =
         jdbc.sql(
-                "select key_id, wrapped_key, wrapped_by from subject_key"
+                "select key_id, wrapped_key, wrapped_by, tenant_id, subject_id"
+                    + " from subject_key"
                     + " where wrapped_key is not null and wrapped_by = any(?)"
                     + " limit "
-                    + BATCH
+                    + keys.batch()
                     + " for update skip locked")
             .param(held)
             .query(
                 (row, n) ->
-                    new Wrapped(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
+                    new Wrapped(
+                        KeyOwner.subject(
+                            new TenantId(row.getString(4)),
+                            row.getObject(5, UUID.class),
+                            row.getObject(1, UUID.class)),
+                        row.getBytes(2),
+                        row.getString(3)))
             .list();
     for (Wrapped key : old) {
       jdbc.sql("update subject_key set wrapped_key = ?, wrapped_by = ? where key_id = ?")
           .params(
-              keys.wrap(key.id(), keys.unwrap(key.id(), key.key(), key.by())), current, key.id())
+              rewrapped(key), current, key.owner().keyId())
           .update();
     }
     return old.size() + secrets(current, held);
@@ -129,22 +162,28 @@ final class MasterKeyChange {
   private int secrets(String current, String[] held) {
     List<Wrapped> old =
         jdbc.sql(
-                "select key_id, wrapped, wrapped_by from derived_secret where wrapped_by = any(?)"
+                "select key_id, wrapped, wrapped_by, name from derived_secret"
+                    + " where wrapped_by = any(?)"
                     + " for update skip locked")
             .param(held)
             .query(
                 (row, n) ->
-                    new Wrapped(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
+                    new Wrapped(
+                        KeyOwner.secret(row.getString(4), row.getObject(1, UUID.class)),
+                        row.getBytes(2),
+                        row.getString(3)))
             .list();
     for (Wrapped secret : old) {
       jdbc.sql("update derived_secret set wrapped = ?, wrapped_by = ? where key_id = ?")
           .params(
-              keys.wrap(secret.id(), keys.unwrap(secret.id(), secret.key(), secret.by())),
-              current,
-              secret.id())
+rewrapped(secret), current, secret.owner().keyId())
           .update();
     }
     return old.size();
+  }
+
+  private byte[] rewrapped(Wrapped key) {
+    return keys.wrap(key.owner(), keys.unwrap(key.owner(), key.key(), key.by()));
   }
 
   private int retire() {

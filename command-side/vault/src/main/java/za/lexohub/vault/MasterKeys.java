@@ -3,7 +3,6 @@ package za.lexohub.vault;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
 
 /** The master keys that a node holds: one wraps, the others still open what they have wrapped. */
@@ -19,7 +18,7 @@ final class MasterKeys {
   private final MasterKey current;
   private final Map<String, MasterKey> byFingerprint = new LinkedHashMap<>();
 
-  MasterKeys(MasterKey current, Collection<MasterKey> accepted) {
+  MasterKeys(MasterKey current, Collection<? extends MasterKey> accepted) {
     this.current = current;
     byFingerprint.put(current.fingerprint(), current);
     accepted.forEach(key -> byFingerprint.putIfAbsent(key.fingerprint(), key));
@@ -29,20 +28,30 @@ final class MasterKeys {
     return current;
   }
 
+  /** Those that only open. */
+  Collection<MasterKey> accepted() {
+    return byFingerprint.values().stream().filter(key -> key != current).toList();
+  }
+
+  /** How many keys are wrapped anew in one transaction. */
+  int batch() {
+    return byFingerprint.values().stream().mapToInt(MasterKey::batch).min().orElseThrow();
+  }
+
   Collection<String> fingerprints() {
     return byFingerprint.keySet();
   }
 
   /** Who stores the result says so by {@link #IN_USE_AGAIN}. */
-  byte[] wrap(UUID keyId, byte[] key) {
-    return current.wrap(keyId, key);
+  byte[] wrap(KeyOwner owner, byte[] key) {
+    return current.wrap(owner, key);
   }
 
   /**
    * @throws VaultUnavailable when another node has a master key that this one was not given yet
    */
-  byte[] unwrap(UUID keyId, byte[] wrapped, String wrappedBy) {
-    return known(wrappedBy).unwrap(keyId, wrapped);
+  byte[] unwrap(KeyOwner owner, byte[] wrapped, String wrappedBy) {
+    return known(wrappedBy).unwrap(owner, wrapped);
   }
 
   MasterKey known(String fingerprint) {

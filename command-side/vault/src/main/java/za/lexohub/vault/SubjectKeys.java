@@ -1,5 +1,7 @@
 package za.lexohub.vault;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -25,7 +27,8 @@ class SubjectKeys {
   /** A key with its id. */
   record SubjectKey(UUID id, SecretKey secret) {}
 
-  private record Row(UUID id, byte @Nullable [] wrapped, @Nullable String wrappedBy) {}
+  private record Row(
+      UUID id, UUID subject, byte @Nullable [] wrapped, @Nullable String wrappedBy) {}
 
   private final JdbcClient jdbc;
   private final TransactionTemplate ownTransaction;
@@ -45,49 +48,57 @@ class SubjectKeys {
    */
   SubjectKey liveOrNew(TenantId tenant, UUID subjectId) {
     return reachable(
-        () ->
-            ownTransaction.execute(
-                status -> {
-                  Optional<Row> known = row(tenant, subjectId);
-                  if (known.isPresent()) {
-                    return live(known.get());
-                  }
-                  UUID id = UUID.randomUUID();
-                  jdbc.sql(
-                          "insert into subject_key"
-                              + " (key_id, tenant_id, subject_id, wrapped_key, wrapped_by)"
-                              + " values (?, ?, ?, ?, ?) on conflict do nothing")
-                      .params(
-                          id,
-                          tenant.value(),
-                          subjectId,
-                          masterKeys.wrap(id, AesGcm.random(AesGcm.KEY_BYTES)),
-                          masterKeys.current().fingerprint())
-                      .update();
-                  jdbc.sql(MasterKeys.IN_USE_AGAIN)
-                      .param(masterKeys.current().fingerprint())
-                      .update();
-                  // Somebody else's, when that was faster.
-                  return live(row(tenant, subjectId).orElseThrow());
-                }));
+        () -> {
+          Optional<Row> known = ownTransaction.execute(status -> row(tenant, subjectId));
+          return live(tenant, known.isPresent() ? known.get() : made(tenant, subjectId));
+        });
+  }
+
+  /** Wrapped before there is a transaction: who has the master key may take his time. */
+  private Row made(TenantId tenant, UUID subjectId) {
+    UUID id = UUID.randomUUID();
+    byte[] wrapped =
+        masterKeys.wrap(
+            KeyOwner.subject(tenant, subjectId, id), AesGcm.random(AesGcm.KEY_BYTES));
+    return ownTransaction.execute(
+        status -> {
+          jdbc.sql(
+                  "insert into subject_key"
+                      + " (key_id, tenant_id, subject_id, wrapped_key, wrapped_by)"
+                      + " values (?, ?, ?, ?, ?) on conflict do nothing")
+              .params(
+                  id, tenant.value(), subjectId, wrapped, masterKeys.current().fingerprint())
+              .update();
+          jdbc.sql(MasterKeys.IN_USE_AGAIN).param(masterKeys.current().fingerprint()).update();
+          // Somebody else's, when that was faster.
+          return row(tenant, subjectId).orElseThrow();
+        });
   }
 
   private Optional<Row> row(TenantId tenant, UUID subjectId) {
     return jdbc.sql(
-            "select key_id, wrapped_key, wrapped_by from subject_key"
+            "select key_id, subject_id, wrapped_key, wrapped_by from subject_key"
                 + " where tenant_id = ? and subject_id = ?")
         .params(tenant.value(), subjectId)
-        .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getBytes(2), row.getString(3)))
+        .query(SubjectKeys::row)
         .optional();
   }
 
-  private SubjectKey live(Row row) {
+  private static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getBytes(3),
+        row.getString(4));
+  }
+
+  private SubjectKey live(TenantId tenant, Row row) {
     if (row.wrapped() == null || row.wrappedBy() == null) {
       throw new RuleViolated(
           Rule.PERSONAL_DATA_ERASED,
           "the personal data of this file is erased and is not written down again");
     }
-    return unwrapped(row.id(), row.wrapped(), row.wrappedBy());
+    return unwrapped(tenant, row, row.wrapped(), row.wrappedBy());
   }
 
   /** The key of that id, or empty when it was destroyed or never was this tenant's. */
@@ -95,11 +106,12 @@ class SubjectKeys {
     return reachable(
         () ->
             jdbc.sql(
-                    "select wrapped_key, wrapped_by from subject_key"
+                    "select key_id, subject_id, wrapped_key, wrapped_by from subject_key"
                         + " where key_id = ? and tenant_id = ? and wrapped_key is not null")
                 .params(keyId, tenant.value())
-                .query((row, n) -> unwrapped(keyId, row.getBytes(1), row.getString(2)))
-                .optional());
+                .query(SubjectKeys::row)
+                .optional()
+                .map(row -> live(tenant, row)));
   }
 
   /**
@@ -134,8 +146,10 @@ class SubjectKeys {
                 }));
   }
 
-  private SubjectKey unwrapped(UUID id, byte[] wrapped, String wrappedBy) {
-    return new SubjectKey(id, new SecretKeySpec(masterKeys.unwrap(id, wrapped, wrappedBy), "AES"));
+  private SubjectKey unwrapped(TenantId tenant, Row row, byte[] wrapped, String wrappedBy) {
+    KeyOwner owner = KeyOwner.subject(tenant, row.subject(), row.id());
+    return new SubjectKey(
+        row.id(), new SecretKeySpec(masterKeys.unwrap(owner, wrapped, wrappedBy), "AES"));
   }
 
   static <T> T reachable(Supplier<T> access) {

@@ -2,12 +2,16 @@ package za.lexohub.vault;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import software.amazon.awssdk.services.kms.KmsClient;
 import za.lexohub.messages.document.DocumentSealing;
 import za.lexohub.messages.erasure.AnnouncedUploads;
 import za.lexohub.messages.erasure.FiledDocuments;
@@ -23,9 +27,32 @@ import za.lexohub.messages.proforma.PublicTokens;
 @Configuration(proxyBeanMethods = false)
 public class VaultConfiguration {
 
+  /**
+   * @param wrapping the ARN of the key of KMS that wraps; blank where files do
+   * @param accepted ARNs of keys that still open, or will wrap at the next start; files that are
+   *     there open, too
+   * @param rememberedFor how long an unwrapped key is not asked for again: so long a node goes on
+   *     without KMS
+   */
   @Bean
-  MasterKeys masterKeys(@Value("${lexohub.keys.directory}") Path directory) {
-    return KeyFile.loadOrCreate(directory);
+  MasterKeys masterKeys(
+      @Value("${lexohub.keys.directory}") Path directory,
+      @Value("${lexohub.kms.master-key:}") String wrapping,
+      @Value("${lexohub.kms.accepted-master-keys:}") List<String> accepted,
+      @Value("${lexohub.kms.remembered-for:15m}") Duration rememberedFor,
+      ObjectProvider<KmsClient> kms) {
+    List<MasterKey> others = new ArrayList<>();
+    for (String arn : accepted) {
+      others.add(new KmsMasterKey(kms::getObject, arn.strip(), rememberedFor));
+    }
+    if (wrapping.isBlank()) {
+      MasterKeys files = KeyFile.loadOrCreate(directory);
+      others.addAll(files.accepted());
+      return new MasterKeys(files.current(), others);
+    }
+    others.addAll(KeyFile.existing(directory));
+    return new MasterKeys(
+        new KmsMasterKey(kms::getObject, wrapping.strip(), rememberedFor), others);
   }
 
   @Bean
@@ -39,7 +66,7 @@ public class VaultConfiguration {
   /** In the background: a million keys take minutes, and both master keys are good meanwhile. */
   @Bean
   ApplicationRunner wrapUnderTheCurrentMasterKey(MasterKeyChange change) {
-    return arguments -> Thread.ofPlatform().daemon().name("master-key-change").start(change::run);
+    return arguments -> Thread.ofPlatform().daemon().name("master-key-change").start(change::untilDone);
   }
 
   @Bean
@@ -84,6 +111,8 @@ public class VaultConfiguration {
 
   @Bean
   PublicTokens publicTokens(JdbcClient jdbc, MasterKeys masterKeys, MasterKeyChange accepted) {
-    return new DerivedPublicTokens(new DerivedSecrets(jdbc, masterKeys).of("public-link"));
+    DerivedSecrets secrets = new DerivedSecrets(jdbc, masterKeys);
+    return new DerivedPublicTokens(
+        () -> SubjectKeys.reachable(() -> secrets.of("public-link")));
   }
 }

@@ -51,7 +51,8 @@ class KeyFileTest {
 
   @Test
   void tokensAre256BitsAndDifferByFileAndPurposeAndGeneration() {
-    var tokens = new DerivedPublicTokens(AesGcm.random(32));
+    byte[] secret = AesGcm.random(32);
+    var tokens = new DerivedPublicTokens(() -> secret);
     ProFormaId id = ProFormaId.random();
 
     String token = tokens.token(id, LinkPurpose.SUBMIT, 1);

@@ -39,7 +39,7 @@ class VaultIT {
 
   private static final Duration REMEMBERED = Duration.ofSeconds(60);
 
-  private final MasterKey masterKey = new MasterKey(new byte[32]);
+  private final MasterKey masterKey = new LocalMasterKey(new byte[32]);
   private final MasterKeys masterKeys = new MasterKeys(masterKey, List.of());
   private final UUID subject = UUID.randomUUID();
 
@@ -228,8 +228,8 @@ class VaultIT {
         new DriverManagerDataSource(database.url(), database.application(), database.password());
     JdbcClient own = JdbcClient.create(source);
     var transaction = new DataSourceTransactionManager(source);
-    MasterKey old = new MasterKey(AesGcm.random(32));
-    MasterKey next = new MasterKey(AesGcm.random(32));
+    MasterKey old = new LocalMasterKey(AesGcm.random(32));
+    MasterKey next = new LocalMasterKey(AesGcm.random(32));
     MasterKeys before = new MasterKeys(old, List.of());
     MasterKeys during = new MasterKeys(next, List.of(old));
     MasterKeys after = new MasterKeys(next, List.of());
@@ -272,8 +272,8 @@ class VaultIT {
         new DriverManagerDataSource(database.url(), database.application(), database.password());
     JdbcClient own = JdbcClient.create(source);
     var transaction = new DataSourceTransactionManager(source);
-    MasterKey old = new MasterKey(AesGcm.random(32));
-    MasterKey next = new MasterKey(AesGcm.random(32));
+    MasterKey old = new LocalMasterKey(AesGcm.random(32));
+    MasterKey next = new LocalMasterKey(AesGcm.random(32));
     MasterKeys before = new MasterKeys(old, List.of());
     MasterKeys during = new MasterKeys(next, List.of(old));
     MasterKeys after = new MasterKeys(next, List.of());
@@ -313,7 +313,7 @@ class VaultIT {
   @Test
   void aForeignMasterKeyStopsTheStart() {
     new MasterKeyChange(jdbc, transactions, masterKeys).requireSameMasterKey();
-    MasterKeys foreign = new MasterKeys(new MasterKey(AesGcm.random(32)), List.of());
+    MasterKeys foreign = new MasterKeys(new LocalMasterKey(AesGcm.random(32)), List.of());
 
     assertThatThrownBy(
             () -> new MasterKeyChange(jdbc, transactions, foreign).requireSameMasterKey())

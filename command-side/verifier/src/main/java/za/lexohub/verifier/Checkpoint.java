@@ -20,13 +20,4 @@ record Checkpoint(String origin, long size, byte[] root, SignedNote note) {
     }
     return new Checkpoint(lines[0], Bytes.decimal(lines[1]), root, note);
   }
-
-  /** Null when the key has signed this for its own log, otherwise what is wrong with it. */
-  String refusalFor(VerifierKey key) {
-    String refusal = note.refusalFor(key);
-    if (refusal == null && !origin.equals(key.name())) {
-      return "is of another log, " + origin;
-    }
-    return refusal;
-  }
 }

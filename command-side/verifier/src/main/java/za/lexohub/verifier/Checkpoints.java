@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The checkpoints given, by size: those that the log's key has signed. */
+/** The checkpoints given, by size: those that the log's keys have signed. */
 final class Checkpoints {
 
   /** A signed note of some kilobytes; witnesses may add their own signatures. */
   static final int LARGEST = 1 << 20;
 
-  private final VerifierKey key;
+  private final KeyRing keys;
   private final Findings findings;
   private final Map<Long, Checkpoint> bySize = new TreeMap<>();
 
-  Checkpoints(VerifierKey key, Findings findings) {
-    this.key = key;
+  Checkpoints(KeyRing keys, Findings findings) {
+    this.keys = keys;
     this.findings = findings;
   }
 
-  /** Reads one more; null, and a finding, when it is not one that the key has signed. */
+  /** Reads one more; null, and a finding, when it is not one that the log has signed. */
   Checkpoint add(String name, byte[] bytes) {
     Checkpoint checkpoint;
     try {
@@ -30,7 +30,7 @@ final class Checkpoints {
       findings.add("checkpoint unreadable, altered (" + e.getMessage() + "): " + name);
       return null;
     }
-    String refusal = checkpoint.refusalFor(key);
+    String refusal = keys.refusalFor(checkpoint);
     if (refusal != null) {
       findings.add("checkpoint " + refusal + ": " + name);
       return null;
@@ -53,6 +53,7 @@ final class Checkpoints {
   void fact() {
     if (!bySize.isEmpty()) {
       Checkpoint newest = all().getLast();
+      VerifierKey key = keys.signerOf(newest);
       findings.fact(
           "log "
               + newest.origin()

@@ -17,10 +17,10 @@ final class ExportCommand {
 
   static void run(Options options, Findings findings, Progress progress)
       throws IOException, Unreadable {
-    VerifierKey key = options.key("--key");
     Path file = options.file(0, "EXPORT.ndjson");
     Path folder = options.path("--tiles");
-    Checkpoints checkpoints = new Checkpoints(key, findings);
+    KeyRing keys = options.keys(folder, findings);
+    Checkpoints checkpoints = new Checkpoints(keys, findings);
     List<Path> files = new ArrayList<>(options.paths("--checkpoint"));
     if (folder != null) {
       files.addAll(in(folder));
@@ -47,7 +47,7 @@ final class ExportCommand {
       }
       Export export = check.run();
       Export.Header header = export.header();
-      if (header != null && !header.origin().equals(key.name())) {
+      if (header != null && !header.origin().equals(keys.name())) {
         findings.add("the export is of another log: " + header.origin());
       }
       findings.fact(

@@ -7,15 +7,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The words after the command: options with a value each, and files. */
 final class Options {
 
   /** The one option without a value. */
   static final String UNSEALED = "--allow-unsealed";
+
+  static final String KEY = "--key";
+
+  static final String KEYS = "--keys";
+
+  static final String KEY_CHANGE = "--key-change";
+
+  static final String PACK_KEY = "--pack-key";
 
   private final Map<String, List<String>> values = new HashMap<>();
   private final List<String> files = new ArrayList<>();
@@ -51,22 +61,54 @@ final class Options {
     return existing(files.get(index));
   }
 
-  /** The key, or null when it was not given. */
-  VerifierKey keyIfGiven(String option) throws Unreadable {
-    String text = one(option);
+  /** The keys given, one by one or in a list; they may be none. */
+  GivenKeys keysIfGiven() throws IOException, Unreadable {
+    List<KeyPeriod> all = new ArrayList<>(periods(KEY));
+    for (Path file : paths(KEYS)) {
+      try {
+        all.addAll(KeyPeriod.list(Bytes.utf8(read(file, Checkpoints.LARGEST))));
+      } catch (Malformed e) {
+        throw new Unreadable(file + ": " + e.getMessage());
+      }
+    }
     try {
-      return text == null ? null : VerifierKey.read(text);
+      return GivenKeys.of(all);
     } catch (Malformed e) {
-      throw new Unreadable(option + ": " + e.getMessage());
+      throw new Unreadable(KEY + ": " + e.getMessage());
     }
   }
 
-  VerifierKey key(String option) throws Unreadable {
-    VerifierKey key = keyIfGiven(option);
-    if (key == null) {
-      throw new Unreadable(option + " is missing: the log's key, as its operator publishes it");
+  /** The log's keys, with the changes given or lying in a copy of its bucket. */
+  KeyRing keys(Path bucket, Findings findings) throws IOException, Unreadable {
+    List<KeyPeriod> given = keysIfGiven().log();
+    if (given.isEmpty()) {
+      throw new Unreadable(KEY + " is missing: the log's key, as its operator publishes it");
     }
-    return key;
+    KeyRing keys = new KeyRing(given);
+    List<Path> files = new ArrayList<>(paths(KEY_CHANGE));
+    if (bucket != null && Files.isDirectory(bucket.resolve("key-changes"))) {
+      try (Stream<Path> changes = Files.list(bucket.resolve("key-changes"))) {
+        changes.sorted().forEach(files::add);
+      }
+    }
+    Map<String, byte[]> changes = new LinkedHashMap<>();
+    for (Path file : files) {
+      changes.put(file.toString(), read(file, Checkpoints.LARGEST));
+    }
+    keys.follow(changes, findings);
+    return keys;
+  }
+
+  List<KeyPeriod> periods(String option) throws Unreadable {
+    List<KeyPeriod> periods = new ArrayList<>();
+    for (String text : values.getOrDefault(option, List.of())) {
+      try {
+        periods.add(KeyPeriod.read(text));
+      } catch (Malformed e) {
+        throw new Unreadable(option + ": " + e.getMessage());
+      }
+    }
+    return periods;
   }
 
   Path path(String option) throws Unreadable {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.ZipException;
 
 /** {@code pack}: everything in an auditor's ZIP. */
@@ -23,8 +24,8 @@ final class PackCommand {
   private final PackZip pack;
   private final Findings findings;
   private final Progress progress;
-  private VerifierKey key;
-  private VerifierKey packKey;
+  private KeyRing keys;
+  private KeyRing packKeys;
 
   private PackCommand(PackZip pack, Findings findings, Progress progress) {
     this.pack = pack;
@@ -35,8 +36,9 @@ final class PackCommand {
   static void run(Options options, Findings findings, Progress progress)
       throws IOException, Unreadable {
     Path file = options.file(0, "PACK.zip");
-    VerifierKey key = options.keyIfGiven("--key");
-    VerifierKey packKey = options.keyIfGiven("--pack-key");
+    GivenKeys given = options.keysIfGiven();
+    List<KeyPeriod> packKeys = new ArrayList<>(given.packs());
+    packKeys.addAll(options.periods(Options.PACK_KEY));
     try (InputStream in = Files.newInputStream(file)) {
       if (!new String(in.readNBytes(2), StandardCharsets.ISO_8859_1).equals("PK")) {
         throw new Unreadable("this is no ZIP file: " + file);
@@ -45,7 +47,7 @@ final class PackCommand {
     progress.now("reading the pack");
     try (PackZip pack = new PackZip(file, findings)) {
       PackCommand command = new PackCommand(pack, findings, progress);
-      command.keys(key, packKey);
+      command.keys(given.log(), packKeys);
       command.verify();
     } catch (ZipException | EOFException e) {
       findings.add("the ZIP itself is damaged or cut off: " + e.getMessage());
@@ -54,10 +56,10 @@ final class PackCommand {
 
   private void verify() throws IOException, Unreadable {
     Manifest manifest = manifest();
-    if (key == null) {
+    if (keys == null) {
       return;
     }
-    Checkpoints checkpoints = new Checkpoints(key, findings);
+    Checkpoints checkpoints = new Checkpoints(keys, findings);
     Checkpoint newest = checkpoint(checkpoints);
     List<Checkpoint> known = new ArrayList<>();
     for (Checkpoint checkpoint : checkpoints.all()) {
@@ -96,7 +98,34 @@ final class PackCommand {
     checkpoints.fact();
   }
 
-  private void keys(VerifierKey givenKey, VerifierKey givenPackKey) throws IOException {
+  private void keys(List<KeyPeriod> log, List<KeyPeriod> packs) throws IOException {
+    List<VerifierKey> inPack = inPack();
+    VerifierKey own = inPack.isEmpty() ? null : inPack.get(0);
+    VerifierKey ownPack = inPack.isEmpty() ? null : inPack.get(1);
+    List<KeyPeriod> chosen = chosen(log, own, "log");
+    if (!chosen.isEmpty()) {
+      keys = new KeyRing(chosen);
+      keys.follow(changes(), findings);
+      if (own != null && !keys.holds(own)) {
+        findings.add("key.txt names another log key than the one given");
+      }
+    }
+    // What a key of the log has signed is believed by whoever brought one along.
+    KeyRing derived = log.isEmpty() ? null : keys.ofPacks(packs);
+    if (packs.isEmpty() && derived != null && ownPack != null && derived.holds(ownPack)) {
+      packKeys = derived;
+      return;
+    }
+    List<KeyPeriod> chosenPacks = chosen(packs, ownPack, "pack");
+    if (!chosenPacks.isEmpty()) {
+      packKeys = derived == null || packs.isEmpty() ? new KeyRing(chosenPacks) : derived;
+      if (ownPack != null && !packKeys.holds(ownPack)) {
+        findings.add("key.txt names another pack key than the one given");
+      }
+    }
+  }
+
+  private List<VerifierKey> inPack() throws IOException {
     List<VerifierKey> inPack = new ArrayList<>();
     try {
       Optional<byte[]> file = pack.read("key.txt", Checkpoints.LARGEST);
@@ -108,32 +137,42 @@ final class PackCommand {
       if (inPack.size() != 2) {
         throw new Malformed("two lines with a key each are expected");
       }
+      return inPack;
     } catch (Malformed e) {
       findings.add("key.txt is missing or altered: " + e.getMessage());
-      inPack.clear();
+      return List.of();
     }
-    key = chosen(givenKey, inPack, 0, "log");
-    packKey = chosen(givenPackKey, inPack, 1, "pack");
   }
 
-  private VerifierKey chosen(VerifierKey given, List<VerifierKey> inPack, int line, String whose) {
-    if (given == null && !inPack.isEmpty()) {
-      VerifierKey own = inPack.get(line);
-      findings.warn(
-          "the "
-              + whose
-              + "'s key was taken from the pack itself, which proves nothing by itself. Compare it"
-              + " with the one published elsewhere: "
-              + own.text());
-      return own;
+  private Map<String, byte[]> changes() throws IOException {
+    Map<String, byte[]> changes = new TreeMap<>();
+    for (String name : pack.files().keySet()) {
+      if (name.startsWith("key-changes/")) {
+        try {
+          changes.put(name, pack.read(name, Checkpoints.LARGEST).orElseThrow());
+        } catch (Malformed e) {
+          findings.add("key change unreadable, altered (" + e.getMessage() + "): " + name);
+        }
+      }
     }
-    if (given != null && !inPack.isEmpty() && !given.text().equals(inPack.get(line).text())) {
-      findings.add("key.txt names another " + whose + " key than the one given");
+    return changes;
+  }
+
+  private List<KeyPeriod> chosen(List<KeyPeriod> given, VerifierKey own, String whose) {
+    if (!given.isEmpty()) {
+      return given;
     }
-    if (given == null) {
+    if (own == null) {
       findings.add("no key of the " + whose + " is known: its signatures cannot be checked");
+      return List.of();
     }
-    return given;
+    findings.warn(
+        "the "
+            + whose
+            + "'s key was taken from the pack itself, which proves nothing by itself. Compare it"
+            + " with the one published elsewhere: "
+            + own.text());
+    return List.of(KeyPeriod.always(own));
   }
 
   private Manifest manifest() throws IOException {
@@ -143,8 +182,12 @@ final class PackCommand {
         findings.add(MANIFEST + " missing");
         return null;
       }
-      Manifest manifest = Manifest.read(file.get());
-      String refusal = packKey == null ? null : manifest.note().refusalFor(packKey);
+      Manifest manifest =
+          Manifest.read(file.get(), name -> pack.read(name, LARGEST).orElse(null));
+      String refusal =
+          packKeys == null
+              ? null
+              : packKeys.refusalFor(manifest.note(), manifest.checkpointSize());
       if (refusal != null) {
         findings.add(MANIFEST + " " + refusal);
       }

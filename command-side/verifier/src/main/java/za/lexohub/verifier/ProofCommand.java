@@ -43,7 +43,7 @@ final class ProofCommand {
   }
 
   static void run(Options options, Findings findings) throws IOException, Unreadable {
-    VerifierKey key = options.key("--key");
+    KeyRing keys = options.keys(null, findings);
     byte[] eventFile = Options.read(options.file(0, "EVENT.json"), LARGEST_EVENT);
     byte[] proofFile = Options.read(options.file(1, "FILE.tlog-proof"), Checkpoints.LARGEST);
     EventLine event = event(eventFile, findings);
@@ -54,7 +54,7 @@ final class ProofCommand {
       findings.add("the proof is unreadable, altered (" + e.getMessage() + ")");
       return;
     }
-    Checkpoints checkpoints = new Checkpoints(key, findings);
+    Checkpoints checkpoints = new Checkpoints(keys, findings);
     Checkpoint checkpoint = checkpoints.add("in the proof", proof.checkpoint());
     if (event == null) {
       return;

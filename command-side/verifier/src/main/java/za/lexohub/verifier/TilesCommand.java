@@ -14,8 +14,8 @@ final class TilesCommand {
 
   static void run(Options options, Findings findings, Progress progress)
       throws IOException, Unreadable {
-    VerifierKey key = options.key("--key");
     Path folder = options.file(0, "DIR");
+    KeyRing keys = options.keys(folder, findings);
     List<Path> files = options.paths("--checkpoint");
     if (files.isEmpty()) {
       throw new Unreadable("--checkpoint FILE is missing");
@@ -23,7 +23,7 @@ final class TilesCommand {
     if (!Files.isDirectory(folder)) {
       throw new Unreadable("no folder: " + folder);
     }
-    Checkpoints checkpoints = new Checkpoints(key, findings);
+    Checkpoints checkpoints = new Checkpoints(keys, findings);
     for (Path file : files) {
       checkpoints.add(file.toString(), Options.read(file, Checkpoints.LARGEST));
     }

@@ -44,6 +44,11 @@ record VerifierKey(String name, byte[] id, byte[] publicKey) {
         && name.codePoints().noneMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
+  /** The same key under another name. */
+  VerifierKey named(String other) {
+    return new VerifierKey(other, id(other, publicKey), publicKey);
+  }
+
   boolean verifies(byte[] text, byte[] signature) {
     try {
       Signature ed25519 = Signature.getInstance("Ed25519");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -72,13 +73,19 @@ public final class Verify {
 
   private static Options options(String command, List<String> words) throws Unreadable {
     return switch (command) {
-      case "proof" -> Options.read(words, Set.of("--key"), 2);
-      case "pack" -> Options.read(words, Set.of("--key", "--pack-key"), 1);
+      case "proof" -> Options.read(words, known(), 2);
+      case "pack" -> Options.read(words, Set.of(Options.KEY, Options.KEYS, Options.PACK_KEY), 1);
       case "export" ->
-          Options.read(words, Set.of("--key", "--checkpoint", "--tiles", Options.UNSEALED), 1);
-      case "tiles" -> Options.read(words, Set.of("--key", "--checkpoint"), 1);
+          Options.read(words, known("--checkpoint", "--tiles", Options.UNSEALED), 1);
+      case "tiles" -> Options.read(words, known("--checkpoint"), 1);
       default -> throw new Unreadable("unknown command: " + command);
     };
+  }
+
+  private static Set<String> known(String... more) {
+    Set<String> known = new HashSet<>(List.of(more));
+    known.addAll(List.of(Options.KEY, Options.KEYS, Options.KEY_CHANGE));
+    return known;
   }
 
   private static void help(PrintStream to) {

@@ -140,6 +140,27 @@ final class SamplePack {
     return this;
   }
 
+  /** Signs a list of the files in their place, as where no long text is signed. */
+  SamplePack signList(TestKey key) {
+    files.remove("files.txt");
+    sign(key);
+    String manifest = new String(files.get("manifest.txt"), StandardCharsets.UTF_8);
+    int begin = manifest.indexOf("file ");
+    byte[] list =
+        SampleLog.utf8(manifest.substring(begin, manifest.indexOf("\n\n", begin) + 1));
+    files.put("files.txt", list);
+    files.put(
+        "manifest.txt",
+        key.sign(
+            manifest.substring(0, begin).replace("lexohub-pack v1", "lexohub-pack v2")
+                + "file "
+                + HexFormat.of().formatHex(SampleLog.sha256(list))
+                + " "
+                + list.length
+                + " files.txt\n"));
+    return this;
+  }
+
   List<Row> part() {
     return part;
   }

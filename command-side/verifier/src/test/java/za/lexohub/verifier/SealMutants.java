@@ -25,6 +25,7 @@ final class SealMutants extends Mutants {
   List<Function<Random, Mutant>> kinds() {
     return List.of(
         this::signedByAnother,
+        this::signedOutOfTime,
         this::rolledBackAndGrownAnew,
         this::restoredFromAnOlderBackup,
         this::alteredTile,
@@ -46,6 +47,36 @@ final class SealMutants extends Mutants {
     assertThat(run.report())
         .contains(known ? "checkpoint signature invalid" : "checkpoint signed by an unknown key");
     return Mutant.at("foreign key", run, false);
+  }
+
+  /** The key was changed after some checkpoint, and the other one of the two has signed. */
+  private Mutant signedOutOfTime(Random random) {
+    int after = 1 + random.nextInt(SIZE - 1);
+    TestKey old = TestKey.named(SampleLog.ORIGIN);
+    boolean retired = random.nextBoolean();
+    int size = retired ? after + 1 + random.nextInt(SIZE - after) : random.nextInt(after + 1);
+    Path checkpoint =
+        Run.write(folder(), "late", LOG.checkpoint(size, retired ? old : KEYS.log()));
+    Path change = Run.write(folder(), "change", KEYS.log().follows(old, 1, after));
+    Path export =
+        Run.write(
+            folder(),
+            "events.ndjson",
+            LOG.export("{\"log\":true}", LOG.rows.subList(0, size), size));
+    TestKey given = random.nextBoolean() ? old : KEYS.log();
+    Run run =
+        Run.of(
+            "export",
+            "--key",
+            given.verifierKey(),
+            "--key-change",
+            change,
+            "--checkpoint",
+            checkpoint,
+            export);
+    assertThat(run.report())
+        .contains(retired ? "signed by a key that is retired" : "came into use only after");
+    return Mutant.at("out of time", run, false);
   }
 
   private Mutant rolledBackAndGrownAnew(Random random) {

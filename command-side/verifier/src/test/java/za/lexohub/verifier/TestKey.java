@@ -14,12 +14,29 @@ record TestKey(String name, KeyPair pair, byte[] id) {
 
   static TestKey named(String name) {
     try {
-      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-      byte[] text = (name + "\n\u0001").getBytes(StandardCharsets.UTF_8);
-      return new TestKey(name, pair, Arrays.copyOf(SampleLog.sha256(text, publicKey(pair)), 4));
+      return of(name, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static TestKey of(String name, KeyPair pair) {
+    byte[] text = (name + "\n\u0001").getBytes(StandardCharsets.UTF_8);
+    return new TestKey(name, pair, Arrays.copyOf(SampleLog.sha256(text, publicKey(pair)), 4));
+  }
+
+  /** The same key under the name by which it signs packs. */
+  TestKey ofPacks() {
+    return of(name + "/pack", pair);
+  }
+
+  /** That this key takes the place of {@code old}, signed by both. */
+  byte[] follows(TestKey old, int number, long after) {
+    String text =
+        "lexohub-key-change v1\norigin %s\nnumber %d\nafter %d\nold %s\nnew %s\n"
+            .formatted(name, number, after, old.verifierKey(), verifierKey());
+    String own = new String(sign(text), StandardCharsets.UTF_8).substring(text.length() + 1);
+    return SampleLog.utf8(new String(old.sign(text), StandardCharsets.UTF_8) + own);
   }
 
   /** The same name and number with a key of its own: what a forger would publish. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import za.lexohub.embedded.aws.Refusal;
+import za.lexohub.embedded.aws.Signature;
 import za.lexohub.embedded.part.Credentials;
 import za.lexohub.embedded.part.Listener;
 import za.lexohub.embedded.part.Ports;
@@ -40,7 +42,7 @@ public final class EventBridgeServer implements EventBridgePart {
   public EventBridgeServer(Ports ports, Credentials credentials, String region) {
     this.ports = ports;
     this.region = region;
-    this.signature = new Signature(credentials, region, Clock.systemUTC());
+    this.signature = new Signature(credentials, "events", region, Clock.systemUTC());
   }
 
   @Override

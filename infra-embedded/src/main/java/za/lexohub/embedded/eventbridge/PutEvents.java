@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import za.lexohub.embedded.aws.Refusal;
 
 /** What EventBridge decides about the entries of one request, and its memory of those it took. */
 final class PutEvents {

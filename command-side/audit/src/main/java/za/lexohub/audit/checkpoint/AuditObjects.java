@@ -13,9 +13,20 @@ public interface AuditObjects {
 
   String NEWEST = "checkpoint";
   String CHECKPOINTS = "checkpoints/";
+  String KEY_CHANGES = "key-changes/";
+
+  /** The list of keys, as an auditor gives it to a verifier. */
+  String KEYS = "keys.txt";
 
   static String checkpoint(long size) {
     return CHECKPOINTS + "%012d".formatted(size);
+  }
+
+  /**
+   * @param number of the change, from 1
+   */
+  static String keyChange(int number) {
+    return KEY_CHANGES + "%06d".formatted(number);
   }
 
   /** Writes, over what may be there. */

@@ -1,32 +1,39 @@
 package za.lexohub.audit.checkpoint;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What sealing and proving share. */
 @Configuration(proxyBeanMethods = false)
 public class CheckpointConfiguration {
 
-  /** Where a key service signs, its implementation takes the place of the file. */
+  /**
+   * @param ids of keys of KMS in the order of their use; none where files sign
+   */
   @Bean
-  @ConditionalOnMissingBean
-  SigningKey auditSigningKey(@Value("${lexohub.keys.directory}") Path directory) {
-    return SigningKeyFile.loadOrCreate(directory);
+  SigningKeys auditSigningKeys(
+      @Value("${lexohub.keys.directory}") Path directory,
+      @Value("${lexohub.kms.signing-keys:}") List<String> ids,
+      ObjectProvider<KmsClient> kms) {
+    SigningKeyFiles files = new SigningKeyFiles(directory);
+    return ids.isEmpty() ? files : new KmsSigningKeys(kms::getObject, ids, files);
   }
 
   @Bean
-  LogKey logKey(
+  LogKeys logKeys(
       @Value("${lexohub.audit.origin:lexohub.localhost/log}") String origin,
-      SigningKey auditSigningKey,
+      SigningKeys auditSigningKeys,
       JdbcClient jdbc) {
-    LogKey key = new LogKey(origin, auditSigningKey);
-    key.requireKnownTo(jdbc);
-    return key;
+    LogKeys keys = new LogKeys(origin, auditSigningKeys, jdbc);
+    keys.requireKnown();
+    return keys;
   }
 
   /**

@@ -1,15 +1,15 @@
 package za.lexohub.audit.checkpoint;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.regex.Pattern;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Hash;
 import za.lexohub.audit.tlog.Note;
 
-/** Signs in the name of one log. */
+/** Signs in the name of one log, with one key. */
 public final class LogKey {
 
   private static final String PACK = "/pack";
-  private static final String PACK_BEGINS = "lexohub-pack v1\n";
+  private static final Pattern PACK_BEGINS = Pattern.compile("\\Alexohub-pack v[12]\n");
 
   private final String origin;
   private final SigningKey key;
@@ -32,22 +32,37 @@ public final class LogKey {
     return Note.signed(text, origin, key.publicKey(), key::sign);
   }
 
-  /** Whether it is a checkpoint of this log, signed by this key. */
-  public boolean hasSigned(String note) {
-    return Note.verified(note, origin, key.publicKey())
-        .filter(text -> text.startsWith(origin + "\n"))
-        .isPresent();
-  }
-
   /**
    * @throws IllegalArgumentException unless the text is a pack's: what else this key signs, above
    *     all a checkpoint, must not be had this way
    */
   public String signPack(String text) {
-    if (!text.startsWith(PACK_BEGINS)) {
+    if (!PACK_BEGINS.matcher(text).find()) {
       throw new IllegalArgumentException("only a pack's manifest is signed here");
     }
     return Note.signed(text, origin + PACK, key.publicKey(), key::sign);
+  }
+
+  /** The longest text, in bytes of UTF-8, that {@link #signPack} signs. */
+  public int longestPack() {
+    return key.longest();
+  }
+
+  /** A change of keys, signed; {@link #andSign} of the other key completes it. */
+  String signChange(String text) {
+    requireChange(text);
+    return Note.signed(text, origin, key.publicKey(), key::sign);
+  }
+
+  String andSign(String change) {
+    requireChange(change);
+    return Note.cosigned(change, origin, key.publicKey(), key::sign);
+  }
+
+  private static void requireChange(String text) {
+    if (!text.startsWith(KeyChange.BEGINS)) {
+      throw new IllegalArgumentException("only a change of keys is signed here");
+    }
   }
 
   public String verifierKey() {
@@ -55,28 +70,10 @@ public final class LogKey {
   }
 
   public String packVerifierKey() {
-    return Note.verifierKey(origin + PACK, key.publicKey());
+    return packVerifierKey(origin, key.publicKey());
   }
 
-  /**
-   * Remembers the key at the first start.
-   *
-   * @throws IllegalStateException when this log was signed by another key, or under another name
-   */
-  public void requireKnownTo(JdbcClient jdbc) {
-    jdbc.sql("insert into log_key (verifier_key) values (?) on conflict do nothing")
-        .param(verifierKey())
-        .update();
-    String known = jdbc.sql("select verifier_key from log_key").query(String.class).single();
-    if (!known.equals(verifierKey())) {
-      throw new IllegalStateException(
-          "This log is signed with the key "
-              + known
-              + ", but this node has "
-              + verifierKey()
-              + ": restore "
-              + SigningKeyFile.NAME
-              + " in lexohub.keys.directory, and lexohub.audit.origin, as they were.");
-    }
+  static String packVerifierKey(String origin, byte[] publicKey) {
+    return Note.verifierKey(origin + PACK, publicKey);
   }
 }

@@ -9,6 +9,16 @@ public interface SigningKey {
   /** 32 bytes. */
   byte[] publicKey();
 
-  /** The 64 bytes of the signature over this message (pure Ed25519). */
+  /**
+   * The 64 bytes of the signature over this message (pure Ed25519).
+   *
+   * @param message of at most {@link #longest} bytes
+   * @throws AuditObjects.Away when whoever holds the secret half does not answer; that may pass
+   */
   byte[] sign(byte[] message);
+
+  /** Bytes of the longest message that is signed. */
+  default int longest() {
+    return Integer.MAX_VALUE;
+  }
 }

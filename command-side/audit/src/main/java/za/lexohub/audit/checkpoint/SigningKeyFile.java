@@ -43,7 +43,10 @@ public final class SigningKeyFile implements SigningKey {
    * @throws IllegalStateException saying what to do, when the file cannot be read, made or used
    */
   public static SigningKey loadOrCreate(Path directory) {
-    Path file = directory.resolve(NAME);
+    return loadOrCreate(directory.resolve(NAME), directory);
+  }
+
+  static SigningKey loadOrCreate(Path file, Path directory) {
     try {
       Files.createDirectories(directory);
       if (!Files.exists(file)) {

@@ -3,6 +3,7 @@ package za.lexohub.audit.pack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import za.lexohub.audit.LogProofs;
+import za.lexohub.audit.LogProofs.KeyInTime;
+import za.lexohub.audit.LogProofs.PackSigner;
 import za.lexohub.audit.LogProofs.SignedCheckpoint;
 import za.lexohub.audit.LogProofs.Tile;
 import za.lexohub.audit.log.EventExport;
@@ -57,7 +60,9 @@ public final class PackContent {
           PackReadme.text(
               scope.line(), scope.created().toString(), events, scope.checkpoint().size()));
       page(zip);
-      zip.add("key.txt", proofs.verifierKey() + "\n" + proofs.packVerifierKey() + "\n");
+      PackSigner signer = proofs.packSigner(scope.checkpoint().size());
+      zip.add("key.txt", signer.verifierKey() + "\n" + signer.packVerifierKey() + "\n");
+      keyChanges(zip);
       Packed packed = new Packed();
       EventExport export = events(scope, packed, zip);
       zip.add("checkpoint", scope.checkpoint().note());
@@ -70,7 +75,17 @@ public final class PackContent {
       }
       papers(scope.tenant(), packed, zip);
       schemas(packed, zip);
-      zip.addUnlisted("manifest.txt", proofs.signPack(manifest(scope, export, zip.lines())));
+      manifest(scope, export, signer, zip);
+    }
+  }
+
+  /** How the keys followed from one another: who knows one of them can follow to the others. */
+  private void keyChanges(PackFile zip) throws IOException {
+    int number = 0;
+    for (KeyInTime key : proofs.keys()) {
+      if (key.change() != null) {
+        zip.add("key-changes/%06d".formatted(++number), key.change());
+      }
     }
   }
 
@@ -141,9 +156,21 @@ public final class PackContent {
     }
   }
 
-  private String manifest(PackScope scope, EventExport export, List<String> files) {
+  /** Lists the files itself, or, where no text of that length is signed, the list of them. */
+  private void manifest(PackScope scope, EventExport export, PackSigner signer, PackFile zip)
+      throws IOException {
+    String text = manifest("v1", scope, export, zip.lines());
+    if (text.getBytes(StandardCharsets.UTF_8).length > signer.longest()) {
+      zip.add("files.txt", String.join("\n", zip.lines()) + "\n");
+      text = manifest("v2", scope, export, List.of(zip.lines().getLast()));
+    }
+    zip.addUnlisted("manifest.txt", signer.sign(text));
+  }
+
+  private String manifest(
+      String version, PackScope scope, EventExport export, List<String> files) {
     return """
-    lexohub-pack v1
+    lexohub-pack %s
     origin %s
     scope %s
     created %s
@@ -152,6 +179,7 @@ public final class PackContent {
     %s
     """
         .formatted(
+            version,
             origin,
             scope.line(),
             scope.created(),

@@ -39,8 +39,10 @@ final class PackReadme {
                     they were uploaded. documents.json says which event recorded each one; one
                     that an event records and no file holds was erased.
     schemas/        what the fields of each kind of event are.
-    manifest.txt    a signed list of all the files in this ZIP.
+    manifest.txt    a signed list of all the files in this ZIP. When it is long, files.txt is the
+                    list, and the manifest signs that one.
     key.txt         the keys that check the signatures: first the log's, then the pack's.
+    key-changes/    if there were other keys before: how each has named the one that followed it.
 
     WHAT IT DOES NOT SHOW
 

@@ -8,7 +8,7 @@ import za.lexohub.audit.LogProofs;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.CheckpointConfiguration;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 
 /** The proofs, wherever they are asked for; needs an {@code S3Client}. */
 @Configuration(proxyBeanMethods = false)
@@ -16,7 +16,7 @@ import za.lexohub.audit.checkpoint.LogKey;
 public class ProofConfiguration {
 
   @Bean
-  LogProofs logProofs(JdbcClient jdbc, Checkpoints checkpoints, AuditObjects objects, LogKey key) {
-    return new SealedLog(jdbc, checkpoints, new Tiles(objects), key);
+  LogProofs logProofs(JdbcClient jdbc, Checkpoints checkpoints, AuditObjects objects, LogKeys keys) {
+    return new SealedLog(jdbc, checkpoints, new Tiles(objects), keys);
   }
 }

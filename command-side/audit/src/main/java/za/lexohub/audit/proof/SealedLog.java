@@ -10,6 +10,7 @@ import za.lexohub.audit.LogProofs;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
 import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.tlog.Hash;
 import za.lexohub.audit.tlog.MerkleTree;
 import za.lexohub.audit.tlog.Nodes;
@@ -23,13 +24,13 @@ final class SealedLog implements LogProofs {
   private final JdbcClient jdbc;
   private final Checkpoints checkpoints;
   private final Tiles tiles;
-  private final LogKey key;
+  private final LogKeys keys;
 
-  SealedLog(JdbcClient jdbc, Checkpoints checkpoints, Tiles tiles, LogKey key) {
+  SealedLog(JdbcClient jdbc, Checkpoints checkpoints, Tiles tiles, LogKeys keys) {
     this.jdbc = jdbc;
     this.checkpoints = checkpoints;
     this.tiles = tiles;
-    this.key = key;
+    this.keys = keys;
   }
 
   @Override
@@ -94,18 +95,50 @@ final class SealedLog implements LogProofs {
   }
 
   @Override
-  public String verifierKey() {
-    return key.verifierKey();
+  public List<KeyInTime> keys() {
+    return keys.refresh().stream()
+        .map(
+            period ->
+                new KeyInTime(
+                    period.verifierKey(),
+                    period.packVerifierKey(),
+                    period.after() + 1,
+                    period.through() == Long.MAX_VALUE ? null : period.through(),
+                    period.change()))
+        .toList();
   }
 
   @Override
-  public String signPack(String text) {
-    return key.signPack(text);
+  public String keyList() {
+    keys.refresh();
+    return keys.list();
   }
 
   @Override
-  public String packVerifierKey() {
-    return key.packVerifierKey();
+  public PackSigner packSigner(long size) {
+    keys.refresh();
+    LogKey key = reached(() -> keys.forPack(size));
+    return new PackSigner() {
+      @Override
+      public String verifierKey() {
+        return key.verifierKey();
+      }
+
+      @Override
+      public String packVerifierKey() {
+        return key.packVerifierKey();
+      }
+
+      @Override
+      public int longest() {
+        return key.longestPack();
+      }
+
+      @Override
+      public String sign(String text) {
+        return reached(() -> key.signPack(text));
+      }
+    };
   }
 
   private Checkpoints.Row covering(long position) {
@@ -123,7 +156,7 @@ final class SealedLog implements LogProofs {
   private static <T> T reached(Supplier<T> asked) {
     try {
       return asked.get();
-    } catch (AuditObjects.Away away) {
+    } catch (AuditObjects.Away | LogKeys.NotHeld away) {
       throw new Unavailable(away);
     }
   }

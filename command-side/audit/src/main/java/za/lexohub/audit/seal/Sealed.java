@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Frontier;
 import za.lexohub.audit.tlog.Hash;
@@ -26,13 +26,13 @@ final class Sealed {
   private final Leaves leaves;
   private final AuditObjects objects;
   private final Checkpoints checkpoints;
-  private final LogKey key;
+  private final LogKeys keys;
 
-  Sealed(Leaves leaves, AuditObjects objects, Checkpoints checkpoints, LogKey key) {
+  Sealed(Leaves leaves, AuditObjects objects, Checkpoints checkpoints, LogKeys keys) {
     this.leaves = leaves;
     this.objects = objects;
     this.checkpoints = checkpoints;
-    this.key = key;
+    this.keys = keys;
   }
 
   /**
@@ -44,7 +44,7 @@ final class Sealed {
   List<Checkpoint> beyond(long size, long head) {
     List<Checkpoint> found = new ArrayList<>();
     for (String name : objects.keysAfter(AuditObjects.CHECKPOINTS, AuditObjects.checkpoint(size))) {
-      found.add(read(name));
+      found.add(left(name));
     }
     newest().filter(newest -> newest.size() > size).ifPresent(found::add);
     for (Checkpoint checkpoint : found) {
@@ -60,24 +60,59 @@ final class Sealed {
         .toList();
   }
 
+  /** Not known to the database, so nobody counts on its signature yet. */
+  private Checkpoint left(String name) {
+    AuditObjects.Stored stored = stored(name);
+    String note = text(stored);
+    return keys.hasEverSigned(note) ? Checkpoint.parse(note) : signed(name, stored);
+  }
+
   private Optional<Checkpoint> newest() {
     return objects.get(AuditObjects.NEWEST).map(stored -> signed(AuditObjects.NEWEST, stored));
   }
 
-  Checkpoint read(String name) {
+  /**
+   * One that this node was about to write. A holder that slept through a take-over and a change of
+   * keys may have signed it with the old key: its tree counts, its signature does not.
+   *
+   * @param note written in its place if its signature is no longer good
+   */
+  Checkpoint inPlaceOf(String name, String note) {
+    AuditObjects.Stored stored = stored(name);
+    String there = text(stored);
+    if (keys.hasSigned(there) || !keys.hasEverSigned(there)) {
+      return signed(name, stored);
+    }
+    Checkpoint checkpoint = Checkpoint.parse(there);
+    if (checkpoint.root().equals(Checkpoint.parse(note).root())) {
+      log.warn("{} in the store was signed with a key that is retired; written again", name);
+      objects.put(name, note.getBytes(StandardCharsets.UTF_8));
+    }
+    return checkpoint;
+  }
+
+  private AuditObjects.Stored stored(String name) {
     return objects
         .get(name)
-        .map(stored -> signed(name, stored))
         // Two writers at once; who comes second may look before the first is done.
         .orElseThrow(() -> new AuditObjects.Away(name + " cannot be read yet"));
   }
 
   Checkpoint signed(String name, AuditObjects.Stored stored) {
-    String note = new String(stored.content(), StandardCharsets.UTF_8);
-    if (!key.hasSigned(note)) {
-      throw new Altered(name + " in the store: checkpoint signed by an unknown key");
+    String note = text(stored);
+    if (!keys.hasSigned(note)) {
+      throw new Altered(
+          name
+              + " in the store: checkpoint signed by "
+              + (keys.hasEverSigned(note)
+                  ? "a key of this log, but not in its time"
+                  : "an unknown key"));
     }
     return Checkpoint.parse(note);
+  }
+
+  private static String text(AuditObjects.Stored stored) {
+    return new String(stored.content(), StandardCharsets.UTF_8);
   }
 
   /**

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Frontier;
 
@@ -27,7 +27,8 @@ final class Sealer {
   private final Leaves leaves;
   private final AuditObjects objects;
   private final Checkpoints checkpoints;
-  private final LogKey key;
+  private final LogKeys keys;
+  private final Handover handover;
   private final SealProperties properties;
   private final Sealed sealed;
 
@@ -66,22 +67,23 @@ final class Sealer {
       JdbcClient jdbc,
       AuditObjects objects,
       Checkpoints checkpoints,
-      LogKey key,
+      LogKeys keys,
       SealProperties properties) {
     this.lease = lease;
     this.leaves = new Leaves(jdbc, this::pulse);
     this.objects = objects;
     this.checkpoints = checkpoints;
-    this.key = key;
+    this.keys = keys;
     this.properties = properties;
-    this.sealed = new Sealed(leaves, objects, checkpoints, key);
+    this.sealed = new Sealed(leaves, objects, checkpoints, keys);
+    this.handover = new Handover(lease, jdbc, objects, keys);
   }
 
   /**
    * Looks whether there is something to seal, and seals it.
    *
    * @throws Altered when the log is not what was sealed
-   * @throws AuditObjects.Away when the store does not answer; nothing is lost
+   * @throws AuditObjects.Away when the store or who signs does not answer; nothing is lost
    */
   void look(SealState state) {
     watcher = state;
@@ -109,6 +111,10 @@ final class Sealer {
       frontier = null;
       alarm(altered);
       throw altered;
+    } catch (LogKeys.NotHeld cannotSign) {
+      // Another node may.
+      stop();
+      throw new AuditObjects.Away(String.valueOf(cannotSign.getMessage()), cannotSign);
     } catch (RuntimeException | Error e) {
       // What was written before it came may be there or not.
       frontier = null;
@@ -189,6 +195,7 @@ final class Sealer {
       publish();
       lease.require();
     }
+    handover.step(tree.size());
     Recheck rest = recheck;
     if (rest != null) {
       try {
@@ -228,6 +235,7 @@ final class Sealer {
     }
     pending = false;
     unpublished = null;
+    handover.recover();
     long head = leaves.head();
     Frontier tree = sealed.frontier(head);
     try {
@@ -278,10 +286,10 @@ final class Sealer {
       throw new Altered(Sealed.noPrefix(size));
     }
     next.takeTiles().forEach((id, tile) -> objects.put(id.path(), tile));
-    String note = key.checkpoint(size, next.root());
+    String note = keys.current().checkpoint(size, next.root());
     String name = AuditObjects.checkpoint(size);
     if (!objects.putOnce(name, note.getBytes(StandardCharsets.UTF_8))
-        && !sealed.read(name).root().equals(next.root())) {
+        && !sealed.inPlaceOf(name, note).root().equals(next.root())) {
       throw new Altered(Sealed.noPrefix(size));
     }
     if (!checkpoints.add(lease.holder(), lease.epoch(), tree.size(), size, next.root(), note)) {
@@ -313,5 +321,6 @@ final class Sealer {
       return;
     }
     unpublished = null;
+    handover.publish();
   }
 }

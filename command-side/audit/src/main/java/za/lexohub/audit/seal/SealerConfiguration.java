@@ -1,5 +1,7 @@
 package za.lexohub.audit.seal;
 
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.CheckpointConfiguration;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 
 /**
  * The sealer of this node; needs an {@code S3Client}. However many nodes have one, one of them
@@ -32,13 +34,19 @@ public class SealerConfiguration {
       JdbcClient jdbc,
       AuditObjects objects,
       Checkpoints checkpoints,
-      LogKey key,
+      LogKeys keys,
       SealProperties properties,
       SealState state) {
     Sealer sealer =
         new Sealer(
-            new Lease(jdbc, properties.lease()), jdbc, objects, checkpoints, key, properties);
+            new Lease(jdbc, properties.lease()), jdbc, objects, checkpoints, keys, properties);
     return new SealerLoop(sealer, state, properties);
+  }
+
+  @Bean
+  SigningKeyEndpoint signingKeyEndpoint(
+      JdbcClient jdbc, LogKeys keys, ObjectProvider<EventStore> log) {
+    return new SigningKeyEndpoint(keys, new KeyWishes(jdbc), new KeyRecords(log::getObject));
   }
 
   @Bean

@@ -35,13 +35,24 @@ public final class Note {
     if (!text.endsWith("\n") || text.contains("\n\n") || text.startsWith("\n")) {
       throw new IllegalArgumentException("a note is lines without an empty one, each ended");
     }
-    byte[] signature = signer.apply(text.getBytes(StandardCharsets.UTF_8));
+    return text + "\n" + line(text, name, publicKey, signer);
+  }
+
+  /** The same note with one more signature under it. */
+  public static String cosigned(
+      String note, String name, byte[] publicKey, UnaryOperator<byte[]> signer) {
+    String text = text(note).orElseThrow(() -> new IllegalArgumentException("not a signed note"));
+    return note + line(text, name, publicKey, signer);
+  }
+
+  private static String line(
+      String text, String name, byte[] publicKey, UnaryOperator<byte[]> signer) {
     byte[] line =
         ByteBuffer.allocate(KEY_ID_BYTES + SIGNATURE_BYTES)
             .put(keyId(name, publicKey))
-            .put(signature)
+            .put(signer.apply(text.getBytes(StandardCharsets.UTF_8)))
             .array();
-    return text + "\n" + DASH + name + " " + Base64.getEncoder().encodeToString(line) + "\n";
+    return DASH + name + " " + Base64.getEncoder().encodeToString(line) + "\n";
   }
 
   /** {@code <name>+<key id>+<key>}: what a verifier is given. */
@@ -52,6 +63,25 @@ public final class Note {
         + HexFormat.of().formatHex(keyId(name, publicKey))
         + "+"
         + Base64.getEncoder().encodeToString(typed(publicKey));
+  }
+
+  /**
+   * The 32 bytes of the key in such a line.
+   *
+   * @throws IllegalArgumentException unless it is one of that name, as {@link #verifierKey} writes
+   *     it
+   */
+  public static byte[] publicKey(String name, String verifierKey) {
+    String[] parts = verifierKey.split("\\+", 3);
+    byte[] typed =
+        parts.length == 3 ? decoded(parts[2]).orElse(new byte[0]) : new byte[0];
+    if (typed.length == 1 + Hash.BYTES) {
+      byte[] publicKey = Arrays.copyOfRange(typed, 1, typed.length);
+      if (verifierKey(name, publicKey).equals(verifierKey)) {
+        return publicKey;
+      }
+    }
+    throw new IllegalArgumentException("not a key of " + name + ": " + verifierKey);
   }
 
   /** The text of a note, or empty when it is none. */

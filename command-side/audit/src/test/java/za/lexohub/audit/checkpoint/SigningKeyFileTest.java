@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Hash;
 import za.lexohub.audit.tlog.Note;
+import za.lexohub.audit.tlog.Note;
 
 /** The signing key in its file. */
 class SigningKeyFileTest {
@@ -73,7 +74,12 @@ class SigningKeyFileTest {
         .contains("\n\n\u2014 lexohub.test/log/pack ");
     String checkpoint = new Checkpoint("lexohub.test/log", 7, Hash.EMPTY).text();
     assertThatThrownBy(() -> key.signPack(checkpoint)).isInstanceOf(IllegalArgumentException.class);
-    assertThat(key.hasSigned(key.checkpoint(7, Hash.EMPTY))).isTrue();
+    assertThat(Note.verified(key.checkpoint(7, Hash.EMPTY), key.origin(), publicKey(key)))
+        .contains(checkpoint);
     assertThat(key.packVerifierKey()).startsWith("lexohub.test/log/pack+");
+  }
+
+  private static byte[] publicKey(LogKey key) {
+    return Note.publicKey(key.origin(), key.verifierKey());
   }
 }

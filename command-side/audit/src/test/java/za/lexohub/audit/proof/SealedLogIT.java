@@ -18,9 +18,9 @@ import za.lexohub.audit.LogDatabase;
 import za.lexohub.audit.LogProofs;
 import za.lexohub.audit.LogProofs.NotYetSealed;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.checkpoint.MemoryObjects;
-import za.lexohub.audit.checkpoint.SigningKeyFile;
+import za.lexohub.audit.checkpoint.SigningKeyFiles;
 import za.lexohub.audit.seal.Sealing;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Hash;
@@ -38,14 +38,15 @@ class SealedLogIT {
 
   @TempDir Path keys;
   private LogDatabase database;
-  private LogKey key;
+  private LogKeys key;
   private LogProofs proofs;
   private final MemoryObjects store = new MemoryObjects();
 
   @BeforeEach
   void sealed() {
     database = LogDatabase.fresh("proofs");
-    key = new LogKey("lexohub.test/log", SigningKeyFile.loadOrCreate(keys));
+    key = keys("lexohub.test/log", keys);
+    key.requireKnown();
     proofs =
         new SealedLog(
             database.application(), new Checkpoints(database.application()), new Tiles(store), key);
@@ -182,18 +183,20 @@ class SealedLogIT {
 
   @Test
   void aNodeWithAnotherKeyOrNameIsRefused() {
-    var jdbc = database.application();
-    key.requireKnownTo(jdbc);
-    key.requireKnownTo(jdbc);
-    var other = SigningKeyFile.loadOrCreate(keys.resolve("other"));
+    key.requireKnown();
+    String known = key.current().verifierKey();
 
-    assertThatThrownBy(() -> new LogKey("lexohub.test/log", other).requireKnownTo(jdbc))
+    assertThatThrownBy(() -> keys("lexohub.test/log", keys.resolve("other")).requireKnown())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(key.verifierKey())
+        .hasMessageContaining(known)
         .hasMessageContaining("restore audit-signing.key in lexohub.keys.directory");
-    var renamed = new LogKey("another.name", SigningKeyFile.loadOrCreate(keys));
-    assertThatThrownBy(() -> renamed.requireKnownTo(jdbc))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> keys("another.name", keys).requireKnown())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(known);
+  }
+
+  private LogKeys keys(String origin, Path folder) {
+    return new LogKeys(origin, new SigningKeyFiles(folder), database.application());
   }
 
   private UUID event(long position) {

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 
 /** Lets tests of other packages seal. */
 public final class Sealing {
 
   /** Seals what there is, as a node that comes and goes. */
-  public static void once(JdbcClient jdbc, AuditObjects objects, LogKey key) {
+  public static void once(JdbcClient jdbc, AuditObjects objects, LogKeys key) {
     SealProperties properties =
         new SealProperties(
             true,

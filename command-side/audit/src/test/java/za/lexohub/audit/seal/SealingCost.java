@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.LogDatabase;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.checkpoint.RealObjects;
-import za.lexohub.audit.checkpoint.SigningKeyFile;
+import za.lexohub.audit.checkpoint.SigningKeyFiles;
 import za.lexohub.audit.tlog.Frontier;
 
 /**
@@ -37,7 +37,9 @@ class SealingCost {
   void measure(@TempDir Path keys) throws InterruptedException {
     AuditObjects objects = RealObjects.fresh();
     try (LogDatabase database = LogDatabase.fresh("sealing_cost")) {
-      LogKey key = new LogKey("lexohub.test/log", SigningKeyFile.loadOrCreate(keys));
+      LogKeys key =
+          new LogKeys("lexohub.test/log", new SigningKeyFiles(keys), database.application());
+      key.requireKnown();
       AtomicBoolean running = new AtomicBoolean(true);
       List<Thread> writers = new ArrayList<>();
       for (int i = 0; i < WRITERS; i++) {
@@ -95,7 +97,7 @@ class SealingCost {
   }
 
   /** What was appended meanwhile is caught up with before the window begins. */
-  private double sealed(JdbcClient jdbc, AuditObjects objects, LogKey key)
+  private double sealed(JdbcClient jdbc, AuditObjects objects, LogKeys key)
       throws InterruptedException {
     SealProperties properties =
         new SealProperties(

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.LogDatabase;
 import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.checkpoint.MemoryObjects;
-import za.lexohub.audit.checkpoint.SigningKeyFile;
+import za.lexohub.audit.checkpoint.SigningKeyFiles;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Hash;
 import za.lexohub.audit.tlog.MerkleTree;
@@ -35,7 +35,7 @@ abstract class SealingFixture {
   LogDatabase database;
   JdbcClient jdbc;
   Checkpoints checkpoints;
-  LogKey key;
+  LogKeys key;
   final MemoryObjects store = new MemoryObjects();
   final SealState state = new SealState();
 
@@ -44,7 +44,8 @@ abstract class SealingFixture {
     database = LogDatabase.fresh("sealer");
     jdbc = database.application();
     checkpoints = new Checkpoints(jdbc);
-    key = new LogKey("lexohub.test/log", SigningKeyFile.loadOrCreate(keys));
+    key = new LogKeys("lexohub.test/log", new SigningKeyFiles(keys), jdbc);
+    key.requireKnown();
   }
 
   @AfterEach
@@ -89,7 +90,7 @@ abstract class SealingFixture {
     return Checkpoint.parse(text(name));
   }
 
-  private String text(String name) {
+  String text(String name) {
     return new String(store.objects.get(name), StandardCharsets.UTF_8);
   }
 
@@ -126,6 +127,17 @@ abstract class SealingFixture {
   private Sealer sealer(
       AuditObjects objects, Duration every, int events, long recheck, Duration lease) {
     return sealer(jdbc, objects, every, events, recheck, lease, Duration.ZERO);
+  }
+
+  /** A node that has its keys elsewhere. */
+  Sealer sealer(LogKeys own) {
+    LogKeys others = key;
+    key = own;
+    try {
+      return sealer(store);
+    } finally {
+      key = others;
+    }
   }
 
   private Sealer sealer(

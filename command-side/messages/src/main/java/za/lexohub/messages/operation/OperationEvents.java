@@ -153,4 +153,17 @@ public sealed interface OperationEvents extends DomainEvent {
       String checkpoint,
       String origin)
       implements OperationEvents {}
+
+  /**
+   * Another key is to sign the log. Recorded before it is done: the old key signs the checkpoint
+   * that seals this event, the new key what comes after.
+   *
+   * @param readModelId of the group {@code audit/signing-key}
+   * @param oldKey public, as C2SP signed-note writes a verifier key
+   * @param newKey likewise
+   */
+  @EventType("SigningKeyChanged")
+  record SigningKeyChanged(
+      ReadModelId readModelId, TenantId tenantId, String oldKey, String newKey)
+      implements OperationEvents {}
 }

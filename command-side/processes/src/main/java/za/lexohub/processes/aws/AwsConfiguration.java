@@ -23,6 +23,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -43,6 +44,9 @@ public class AwsConfiguration {
 
   /** For one try of a call to DynamoDB, which a request waits for; it answers in milliseconds. */
   private static final Duration ASKED_WITHIN = Duration.ofMillis(500);
+
+  /** For one try of a call to KMS, which a request waits for; it answers in some milliseconds. */
+  private static final Duration KEYS_WITHIN = Duration.ofSeconds(1);
 
   private final CircuitBreaking circuits;
 
@@ -111,6 +115,19 @@ public class AwsConfiguration {
             Endpoints.of(endpoints.dynamodb()),
             ASKED_WITHIN,
             ASKED_WITHIN.multipliedBy(2))
+        .httpClientBuilder(http())
+        .build();
+  }
+
+  @Bean(destroyMethod = "close")
+  @Lazy
+  KmsClient kmsClient(AwsAccess access, Endpoints endpoints) {
+    return guarded(
+            KmsClient.builder(),
+            access,
+            Endpoints.of(endpoints.kms()),
+            KEYS_WITHIN,
+            KEYS_WITHIN.multipliedBy(access.attempts()))
         .httpClientBuilder(http())
         .build();
   }

@@ -11,7 +11,8 @@ record Endpoints(
     @Nullable Server sqs,
     @Nullable Server eventbridge,
     @Nullable Server cloudwatch,
-    @Nullable Server dynamodb) {
+    @Nullable Server dynamodb,
+    @Nullable Server kms) {
 
   record Server(@Nullable URI endpoint) {}
 

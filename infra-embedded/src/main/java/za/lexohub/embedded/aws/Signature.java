@@ -1,4 +1,4 @@
-package za.lexohub.embedded.eventbridge;
+package za.lexohub.embedded.aws;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -25,10 +25,9 @@ import za.lexohub.embedded.part.Credentials;
 /**
  * Recomputes AWS Signature Version 4 of a request, as AWS does, and refuses what does not match.
  */
-final class Signature {
+public final class Signature {
 
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-  private static final String SERVICE = "events";
 
   private static final Pattern AUTHORIZATION =
       Pattern.compile(
@@ -43,11 +42,16 @@ final class Signature {
   private static final Duration VALIDITY = Duration.ofMinutes(5);
 
   private final Credentials credentials;
+  private final String service;
   private final String region;
   private final Clock clock;
 
-  Signature(Credentials credentials, String region, Clock clock) {
+  /**
+   * @param service by the name that AWS signs it with, such as {@code events}
+   */
+  public Signature(Credentials credentials, String service, String region, Clock clock) {
     this.credentials = credentials;
+    this.service = service;
     this.region = region;
     this.clock = clock;
   }
@@ -57,7 +61,8 @@ final class Signature {
    *
    * @param header gives a header's value by its name in lower case
    */
-  void require(String method, String path, byte[] body, Function<String, @Nullable String> header)
+  public void require(
+      String method, String path, byte[] body, Function<String, @Nullable String> header)
       throws Refusal {
     String authorization = header.apply("authorization");
     if (authorization == null) {
@@ -93,7 +98,7 @@ final class Signature {
                 .collect(Collectors.joining()),
             parts.group(5),
             bodyHash);
-    String scope = String.join("/", parts.group(2), parts.group(3), SERVICE, "aws4_request");
+    String scope = String.join("/", parts.group(2), parts.group(3), service, "aws4_request");
     String toSign =
         String.join("\n", ALGORITHM, time, scope, hash(canonical.getBytes(StandardCharsets.UTF_8)));
     String expected = HexFormat.of().formatHex(hmac(key(parts.group(2), parts.group(3)), toSign));
@@ -110,9 +115,10 @@ final class Signature {
       throw new Refusal(
           "UnrecognizedClientException", "The security token included in the request is invalid.");
     }
-    if (!parts.group(4).equals(SERVICE)) {
+    if (!parts.group(4).equals(service)) {
       throw new Refusal(
-          "InvalidSignatureException", "Credential should be scoped to correct service: 'events'.");
+          "InvalidSignatureException",
+          "Credential should be scoped to correct service: '" + service + "'.");
     }
     if (!parts.group(3).equals(region)) {
       throw new Refusal(
@@ -144,7 +150,7 @@ final class Signature {
 
   private byte[] key(String day, String region) {
     byte[] key = hmac(bytes("AWS4" + credentials.secretAccessKey()), day);
-    return hmac(hmac(hmac(key, region), SERVICE), "aws4_request");
+    return hmac(hmac(hmac(key, region), service), "aws4_request");
   }
 
   private static String trimmed(@Nullable String value) {

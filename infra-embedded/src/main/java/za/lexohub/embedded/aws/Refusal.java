@@ -1,16 +1,16 @@
-package za.lexohub.embedded.eventbridge;
+package za.lexohub.embedded.aws;
 
 /** A whole request that is refused, with the code that AWS gives for it. */
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
 
   private final String code;
 
-  Refusal(String code, String message) {
+  public Refusal(String code, String message) {
     super(message);
     this.code = code;
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 }
