@@ -174,6 +174,7 @@ module "service" {
     secret_arns  = module.aurora.secret_arns
     connect_arns = module.aurora.connect_arns
     key_arn      = module.aurora.key_arn
+    iam          = var.aurora.iam
   }
   redis = {
     url_secret_arn = module.redis.url_secret_arn

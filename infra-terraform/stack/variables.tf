@@ -91,12 +91,13 @@ variable "roles" {
 }
 
 variable "aurora" {
-  description = "Size of the database."
+  description = "Size of the database, and whether the application logs in to it by IAM: bootstrap.sql has granted rds_iam then."
   type = object({
     capacity         = object({ min = number, max = number })
     readers          = object({ min = number, max = number })
     most_connections = number
     proxy            = bool
+    iam              = optional(bool, false)
   })
 }
 

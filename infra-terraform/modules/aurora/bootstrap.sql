@@ -13,3 +13,6 @@ grant lexohub_owner to lexohub_admin;
 create database lexohub owner lexohub_owner template template0 locale_provider builtin builtin_locale 'C.UTF-8' locale 'C';
 revoke all on database lexohub from public;
 grant connect on database lexohub to lexohub_app, lexohub_analyst;
+-- With aurora.iam = true the application shows its role's signature instead. From this statement on the passwords of both
+-- roles are refused, so it comes right before the deployment that says so:
+-- grant rds_iam to lexohub_owner, lexohub_app;

@@ -7,6 +7,7 @@ locals {
 
   everybody = merge(var.environment, {
     SPRING_DATASOURCE_URL       = var.database.jdbc_url
+    LEXOHUB_DATABASE_IAM        = tostring(var.database.iam)
     LEXOHUB_AWS_REGION          = var.region
     LEXOHUB_KEYS_DIRECTORY      = local.keys
     LEXOHUB_S3_BUCKET           = var.documents.bucket
@@ -49,7 +50,10 @@ locals {
     } : {},
   ) }
 
-  secrets = { for role in keys(var.roles) : role => merge(
+  # Who logs in by IAM has no password to lose.
+  passwords = var.database.iam ? ["SPRING_DATASOURCE_PASSWORD", "SPRING_FLYWAY_PASSWORD"] : []
+
+  secrets = { for role in keys(var.roles) : role => { for name, secret in merge(
     {
       SPRING_APPLICATION_JSON    = aws_secretsmanager_secret.practices.arn
       SPRING_DATASOURCE_USERNAME = "${var.database.secret_arns["application"]}:username::"
@@ -70,7 +74,7 @@ locals {
       SPRING_MAIL_USERNAME = "${var.mail.secret_arn}:username::"
       SPRING_MAIL_PASSWORD = "${var.mail.secret_arn}:password::"
     } : {},
-  ) }
+  ) : name => secret if !contains(local.passwords, name) } }
 }
 
 # lexohub.practices.<tenant>...: names, VAT numbers and bank accounts, entered by an operator (README).

@@ -50,6 +50,7 @@ locals {
       { Sid = "GiveBack", Action = ["sqs:SendMessage", "sqs:GetQueueAttributes"], Resource = [var.queues.arns["bounce"], var.queues.arns["analytics"]] },
       { Sid = "Tell", Action = ["events:PutEvents"], Resource = [var.events.bus_arn] },
       { Sid = "EventsKey", Action = ["kms:GenerateDataKey"], Resource = [var.events.key_arn] },
+      { Sid = "MigrateByIam", Action = ["rds-db:connect"], Resource = [var.database.connect_arns["owner"]] },
     ])
     worker = concat(local.checked_sessions, [
       local.documents_read, local.documents_write, local.documents_key, local.queues_key,

@@ -99,8 +99,8 @@ variable "environment" {
 }
 
 variable "database" {
-  description = "spring.datasource.url, and the secrets of owner and application."
-  type        = object({ jdbc_url = string, secret_arns = map(string), connect_arns = map(string), key_arn = string })
+  description = "spring.datasource.url, the secrets of owner and application, and whether they log in by IAM instead of their passwords (bootstrap.sql)."
+  type        = object({ jdbc_url = string, secret_arns = map(string), connect_arns = map(string), key_arn = string, iam = optional(bool, false) })
 }
 
 variable "redis" {

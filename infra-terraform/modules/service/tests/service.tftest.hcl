@@ -204,3 +204,27 @@ run "a_role_is_told_what_it_asks" {
     error_message = "a role lacks the table of sessions, or the wrong one has the connections"
   }
 }
+
+run "it_logs_in_by_iam" {
+  variables {
+    database = {
+      jdbc_url     = "jdbc:postgresql://db:5432/lexohub?sslmode=verify-full"
+      secret_arns  = { owner = "arn:aws:secretsmanager:af-south-1:111122223333:secret:owner", application = "arn:aws:secretsmanager:af-south-1:111122223333:secret:application" }
+      connect_arns = { owner = "arn:aws:rds-db:af-south-1:111122223333:dbuser:c/lexohub_owner", application = "arn:aws:rds-db:af-south-1:111122223333:dbuser:c/lexohub_app" }
+      key_arn      = "arn:aws:kms:af-south-1:111122223333:key/aurora"
+      iam          = true
+    }
+  }
+  assert {
+    condition     = alltrue([for told in output.told : contains(told, "LEXOHUB_DATABASE_IAM") && length(setintersection(["SPRING_DATASOURCE_PASSWORD", "SPRING_FLYWAY_PASSWORD"], told)) == 0])
+    error_message = "a task that logs in by IAM is told a password, or does not know that it does"
+  }
+  assert {
+    condition     = alltrue([for role, p in aws_iam_role_policy.task : anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "rds-db:connect") && contains(s.Resource, var.database.connect_arns["application"])])])
+    error_message = "a role cannot log in to the database"
+  }
+  assert {
+    condition     = alltrue([for role, p in aws_iam_role_policy.task : (role == "process") == anytrue([for s in jsondecode(p.policy).Statement : contains(s.Resource, var.database.connect_arns["owner"])])])
+    error_message = "the owner of the tables is nobody's log-in, or another role's"
+  }
+}

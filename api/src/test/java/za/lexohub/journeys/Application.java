@@ -52,7 +52,6 @@ final class Application implements AutoCloseable {
   private final Path log;
   private final List<Instant> kills = new ArrayList<>();
   private @Nullable Process process;
-  private volatile boolean ends;
 
   Application(String name, URI base, Map<String, Object> properties) {
     this(name, base, properties, Map.of(), "512m");
@@ -78,11 +77,11 @@ final class Application implements AutoCloseable {
 
   /** Returns when it is ready. After a kill it is where it was before. */
   Application start() {
-    ends = false;
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     // It lives for seconds: time to start counts, not peak speed.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx" + memory));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx" + memory));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), LexoHub.class.getName()));
     properties.forEach((name, value) -> command.add("--" + name + "=" + value));
     try {
@@ -97,14 +96,21 @@ final class Application implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     RUNNING.add(process);
-    Caller anybody = Caller.with(null, base);
     await()
         .atMost(STARTS_WITHIN)
         .pollInterval(Duration.ofMillis(100))
         .failFast("it ended, see " + log, () -> !process.isAlive())
-        .ignoreExceptionsMatching(UncheckedIOException.class::isInstance)
-        .until(() -> anybody.get("/actuator/health/readiness").status() == 200);
+        .until(this::isReady);
     return this;
+  }
+
+  /** It says that it takes requests. */
+  boolean isReady() {
+    try {
+      return Caller.with(null, base).get("/actuator/health/readiness").status() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
   }
 
   /** As {@code kill -9}: nothing in it gets to run any more. */
@@ -134,7 +140,6 @@ final class Application implements AutoCloseable {
     Instant asked = Instant.now();
     try {
       ending.destroy();
-      ends = true;
       if (!ending.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         ending.destroyForcibly();
         throw new AssertionError("it did not end within " + ENDS_WITHIN + ", see " + log);
@@ -147,11 +152,6 @@ final class Application implements AutoCloseable {
       process = null;
     }
     return Duration.between(asked, Instant.now());
-  }
-
-  /** It was asked to end. */
-  boolean ends() {
-    return ends || process == null;
   }
 
   URI base() {

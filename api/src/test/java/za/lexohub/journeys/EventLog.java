@@ -111,11 +111,28 @@ final class EventLog implements AutoCloseable {
 
   /** Nothing was parked, no process was left behind, no transaction met another in a deadlock. */
   void isSettled() {
+    isSettledBut(List.of());
+  }
+
+  /**
+   * @param underWay what a process may still be about
+   */
+  void isSettledBut(List<String> underWay) {
     assertThat(parked()).isEmpty();
     assertThat(
-            jdbc.sql("select saga_type from saga_entry where saga_type !~ 'Expiry|Overdue'")
+            jdbc.sql(
+                    """
+                    select saga_type || ': ' || convert_from(serialized_saga, 'UTF8')
+                    from saga_entry saga
+                    where saga_type !~ 'Expiry|Overdue' and not exists (
+                      select 1 from association_value_entry about
+                      where about.saga_id = saga.saga_id
+                        and about.association_value = any(:underWay))
+                    """)
+                .param("underWay", underWay.toArray(String[]::new))
                 .query(String.class)
                 .list())
+        .as("processes that have not ended")
         .isEmpty();
     assertThat(number("select deadlocks from pg_stat_database where datname = current_database()"))
         .as("deadlocks")

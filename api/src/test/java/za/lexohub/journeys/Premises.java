@@ -70,6 +70,25 @@ record Premises(Database database, Map<String, Object> settings) {
         "{\"query\": {\"ids\": {\"values\": [" + ids + "]}}}");
   }
 
+  /** How many messages a queue has that is not worked off, whoever holds them. */
+  long waiting(String queue) {
+    try (SqsClient sqs = sqs(TestParts.all())) {
+      return sqs
+          .getQueueAttributes(
+              request ->
+                  request
+                      .queueUrl(String.valueOf(settings.get("lexohub.sqs." + queue + "-queue-url")))
+                      .attributeNames(
+                          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+          .attributes()
+          .values()
+          .stream()
+          .mapToLong(Long::parseLong)
+          .sum();
+    }
+  }
+
   private static SqsClient sqs(EmbeddedParts parts) {
     return SqsClient.builder()
         .endpointOverride(URI.create(parts.sqs().endpoint()))
@@ -162,7 +181,7 @@ record Premises(Database database, Map<String, Object> settings) {
     if (tasks.tells(role, "SPRING_FLYWAY_ENABLED")) {
       environment.put("SPRING_FLYWAY_ENABLED", "false");
     }
-    return new Application(name, base, arguments, environment, "320m");
+    return new Application(name, base, arguments, environment, "256m");
   }
 
   Application application(String name, URI base, URI publicUrl) {

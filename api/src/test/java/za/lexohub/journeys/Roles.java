@@ -54,8 +54,9 @@ final class Roles implements AutoCloseable {
     return nodes.computeIfAbsent(name, this::make);
   }
 
-  List<Application> nodes() {
-    return List.copyOf(nodes.values());
+  /** All that there are, by their names. */
+  synchronized Map<String, Application> nodes() {
+    return Map.copyOf(nodes);
   }
 
   private Application make(String name) {

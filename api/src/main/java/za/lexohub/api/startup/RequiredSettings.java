@@ -93,9 +93,12 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
   }
 
   private static boolean applies(Setting setting, Environment environment) {
+    boolean byPassword = !environment.getProperty("lexohub.database.iam", Boolean.class, false);
+    boolean migrates = environment.getProperty("spring.flyway.enabled", Boolean.class, true);
     return switch (setting.property()) {
-      case "spring.flyway.user", "spring.flyway.password" ->
-          environment.getProperty("spring.flyway.enabled", Boolean.class, true);
+      case "spring.datasource.password" -> byPassword;
+      case "spring.flyway.user" -> migrates;
+      case "spring.flyway.password" -> migrates && byPassword;
       default -> true;
     };
   }

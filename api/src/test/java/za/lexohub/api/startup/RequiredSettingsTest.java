@@ -85,6 +85,17 @@ class RequiredSettingsTest {
     assertThatCode(() -> start(environment, "aws", "process")).doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"process", "query"})
+  void whoLogsInByIamNeedsNoPassword(String role) {
+    Map<String, Object> environment = complete(role);
+    environment.remove("SPRING_DATASOURCE_PASSWORD");
+    environment.remove("SPRING_FLYWAY_PASSWORD");
+    environment.put("LEXOHUB_DATABASE_IAM", "true");
+
+    assertThatCode(() -> start(environment, "aws", role)).doesNotThrowAnyException();
+  }
+
   @Test
   void otherProfilesAreAskedForNothing() {
     assertThatCode(() -> start(Map.of(), "embedded")).doesNotThrowAnyException();

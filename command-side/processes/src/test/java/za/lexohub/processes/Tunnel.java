@@ -1,5 +1,6 @@
 package za.lexohub.processes;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,73 +8,76 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** A way to a part that a test can close and open again, on the same port. */
+/**
+ * A way to a part that a test can close and open again. It stays on its port while it is closed, so
+ * that nobody else takes that meanwhile.
+ */
 public final class Tunnel implements AutoCloseable {
 
   private final URI target;
-  private final int port;
-  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private ServerSocket server;
+  private final ServerSocket server;
+  private final Set<Socket> sockets = new HashSet<>();
+  private boolean isOpen = true;
 
   public Tunnel(String endpoint) {
     target = URI.create(endpoint);
-    server = listen(0);
-    port = server.getLocalPort();
+    try {
+      server = new ServerSocket();
+      server.bind(new InetSocketAddress(InetAddress.getByName(target.getHost()), 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().start(this::accept);
   }
 
   public String endpoint() {
-    return "http://" + target.getHost() + ":" + port;
+    return "http://" + target.getHost() + ":" + server.getLocalPort();
   }
 
-  public void open() {
-    server = listen(port);
+  public synchronized void open() {
+    isOpen = true;
+  }
+
+  /** Nobody gets through, and who is connected is cut off. */
+  public synchronized void cut() {
+    isOpen = false;
+    sockets.forEach(Tunnel::end);
+    sockets.clear();
   }
 
   @Override
   public void close() {
     cut();
+    end(server);
   }
 
-  /** Nobody gets through, and who is connected is cut off. */
-  public void cut() {
-    try {
-      server.close();
-      for (Socket socket : sockets) {
-        socket.close();
-      }
-      sockets.clear();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private ServerSocket listen(int on) {
-    try {
-      ServerSocket opened = new ServerSocket();
-      opened.setReuseAddress(true);
-      opened.bind(new InetSocketAddress(InetAddress.getByName(target.getHost()), on));
-      Thread.ofVirtual().start(() -> accept(opened));
-      return opened;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void accept(ServerSocket opened) {
-    while (!opened.isClosed()) {
+  private void accept() {
+    while (!server.isClosed()) {
       try {
-        Socket near = opened.accept();
-        Socket far = new Socket(target.getHost(), target.getPort());
-        sockets.add(near);
-        sockets.add(far);
-        Thread.ofVirtual().start(() -> pipe(near, far));
-        Thread.ofVirtual().start(() -> pipe(far, near));
+        Socket near = server.accept();
+        Thread.ofVirtual().start(() -> connect(near));
       } catch (IOException e) {
-        return;
+        // closed
       }
+    }
+  }
+
+  private synchronized void connect(Socket near) {
+    if (!isOpen) {
+      end(near);
+      return;
+    }
+    try {
+      Socket far = new Socket(target.getHost(), target.getPort());
+      sockets.add(near);
+      sockets.add(far);
+      Thread.ofVirtual().start(() -> pipe(near, far));
+      Thread.ofVirtual().start(() -> pipe(far, near));
+    } catch (IOException e) {
+      end(near);
     }
   }
 
@@ -83,6 +87,14 @@ public final class Tunnel implements AutoCloseable {
       from.getInputStream().transferTo(to.getOutputStream());
     } catch (IOException e) {
       // closed by one side, which closes the other
+    }
+  }
+
+  private static void end(Closeable connection) {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

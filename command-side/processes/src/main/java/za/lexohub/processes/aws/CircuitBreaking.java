@@ -1,11 +1,7 @@
 package za.lexohub.processes.aws;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,29 +16,15 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import za.lexohub.processes.circuit.Circuits;
 
 /**
- * A circuit breaker for each service of AWS: when half of its last calls failed, callers are told
- * so at once for five seconds instead of waiting for its timeouts; then two calls try whether it is
- * back. A call counts once, with all its tries, and only what the service did not answer counts
- * against it: a refusal is an answer.
- *
- * <p>The gauge {@code lexohub.circuit.state} is 0 while calls go through, 1 while none do, and 0.5
- * in between.
+ * A circuit breaker for each service of AWS. A call counts once, with all its tries, and only what
+ * the service did not answer counts against it: a refusal is an answer.
  */
 final class CircuitBreaking implements ExecutionInterceptor {
 
-  private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
   private static final ExecutionAttribute<Long> BEGUN = new ExecutionAttribute<>("LexohubBegun");
-  private static final CircuitBreakerConfig CONFIG =
-      CircuitBreakerConfig.custom()
-          .slidingWindow(20, 10, SlidingWindowType.COUNT_BASED)
-          .failureRateThreshold(50)
-          .waitDurationInOpenState(LEFT_ALONE)
-          .permittedNumberOfCallsInHalfOpenState(2)
-          // A trial call that never comes back must not keep the others out.
-          .maxWaitDurationInHalfOpenState(Duration.ofSeconds(30))
-          .build();
 
   private final ObjectProvider<MeterRegistry> meters;
   private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
@@ -57,7 +39,7 @@ final class CircuitBreaking implements ExecutionInterceptor {
     if (!breaker(service).tryAcquirePermission()) {
       throw SdkClientException.create(
           "%s has failed lately; it is left alone for %d s"
-              .formatted(service, LEFT_ALONE.toSeconds()));
+              .formatted(service, Circuits.LEFT_ALONE.toSeconds()));
     }
     attributes.putAttribute(BEGUN, System.nanoTime());
   }
@@ -102,25 +84,7 @@ final class CircuitBreaking implements ExecutionInterceptor {
   }
 
   private CircuitBreaker breaker(String service) {
-    return breakers.computeIfAbsent(service, this::make);
-  }
-
-  private CircuitBreaker make(String service) {
-    String client = service.toLowerCase(Locale.ROOT);
-    CircuitBreaker breaker = CircuitBreaker.of(client, CONFIG);
-    meters.ifUnique(
-        registry ->
-            Gauge.builder("lexohub.circuit.state", breaker, CircuitBreaking::level)
-                .tag("client", client)
-                .register(registry));
-    return breaker;
-  }
-
-  private static double level(CircuitBreaker breaker) {
-    return switch (breaker.getState()) {
-      case OPEN, FORCED_OPEN -> 1;
-      case HALF_OPEN -> 0.5;
-      case CLOSED, DISABLED, METRICS_ONLY -> 0;
-    };
+    return breakers.computeIfAbsent(
+        service, name -> Circuits.of(name.toLowerCase(Locale.ROOT), meters));
   }
 }

@@ -3,11 +3,13 @@ package za.lexohub.processes.mail;
 import jakarta.mail.MessagingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
 /**
@@ -23,17 +25,33 @@ final class NotMailed extends RuntimeException {
   /** With which every reply of a mail server begins (RFC 5321). */
   private static final Pattern REPLY_CODE = Pattern.compile("^([2-5]\\d\\d)(?=[ -]|$)");
 
-  private NotMailed(String message) {
+  /** With which a mail server says that it is going away for a while (RFC 5321). */
+  private static final String CLOSING = "421";
+
+  private final boolean answered;
+
+  private NotMailed(String message, boolean answered) {
     super(message);
+    this.answered = answered;
+  }
+
+  static NotMailed leftAlone() {
+    return new NotMailed("the mail server has failed lately and is left alone for a while", false);
   }
 
   static NotMailed because(Exception failure) {
     Set<String> kinds = new LinkedHashSet<>();
+    Set<String> replies = new HashSet<>();
     Deque<Throwable> open = new ArrayDeque<>();
     open.add(failure);
     for (int i = 0; i < MOST && !open.isEmpty(); i++) {
       Throwable next = open.poll();
-      kinds.add(kind(next));
+      String reply = reply(next);
+      String kind = next.getClass().getSimpleName();
+      kinds.add(reply == null ? kind : kind + " " + reply);
+      if (reply != null) {
+        replies.add(reply);
+      }
       if (next instanceof MailSendException several) {
         open.addAll(List.of(several.getMessageExceptions()));
       }
@@ -43,12 +61,18 @@ final class NotMailed extends RuntimeException {
         open.add(next.getCause());
       }
     }
-    return new NotMailed("the mail server did not take the letter: " + String.join(", ", kinds));
+    return new NotMailed(
+        "the mail server did not take the letter: " + String.join(", ", kinds),
+        !replies.isEmpty() && !replies.contains(CLOSING));
   }
 
-  private static String kind(Throwable failure) {
-    String name = failure.getClass().getSimpleName();
+  /** The server is there, and has said no to this letter. */
+  boolean isAnswer() {
+    return answered;
+  }
+
+  private static @Nullable String reply(Throwable failure) {
     Matcher reply = REPLY_CODE.matcher(String.valueOf(failure.getMessage()));
-    return reply.find() ? name + " " + reply.group(1) : name;
+    return reply.find() ? reply.group(1) : null;
   }
 }

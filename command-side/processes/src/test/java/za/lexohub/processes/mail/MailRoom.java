@@ -2,6 +2,7 @@ package za.lexohub.processes.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +64,12 @@ abstract class MailRoom {
         new Archive(log.store(), log, documents),
         tokens,
         "https://lexohub.example/",
-        new Postman(sender, new LetterTemplates(), "LexoHub <billing@lexohub.example>", clock),
+        new Postman(
+            sender,
+            new LetterTemplates(),
+            "LexoHub <billing@lexohub.example>",
+            clock,
+            CircuitBreaker.ofDefaults("mail")),
         new OutcomeRecorder(gateway, MailConfiguration.ACTOR));
   }
 

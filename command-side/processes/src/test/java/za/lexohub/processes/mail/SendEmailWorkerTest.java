@@ -3,6 +3,7 @@ package za.lexohub.processes.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
@@ -68,7 +69,12 @@ class SendEmailWorkerTest {
         new Archive(log.store(), log, new DocumentStore(s3, "papers", new PaperSealing())),
         (id, purpose, generation) -> "token",
         "https://lexohub.example",
-        new Postman(sender, new LetterTemplates(), "LexoHub <billing@lexohub.example>", clock),
+        new Postman(
+            sender,
+            new LetterTemplates(),
+            "LexoHub <billing@lexohub.example>",
+            clock,
+            CircuitBreaker.ofDefaults("mail")),
         new OutcomeRecorder(gateway, MailConfiguration.ACTOR));
   }
 

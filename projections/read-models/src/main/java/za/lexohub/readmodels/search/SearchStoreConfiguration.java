@@ -1,5 +1,6 @@
 package za.lexohub.readmodels.search;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -14,6 +15,7 @@ import org.opensearch.client.json.jackson.JacksonJsonpMapper;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +31,11 @@ import org.springframework.context.annotation.Configuration;
 public class SearchStoreConfiguration {
 
   @Bean(destroyMethod = "close")
-  OpenSearchTransport openSearchTransport(SearchStoreSettings settings) {
-    return transport(settings);
+  OpenSearchTransport openSearchTransport(
+      SearchStoreSettings settings, ObjectProvider<MeterRegistry> meters) {
+    SearchCircuit circuit = new SearchCircuit();
+    meters.ifUnique(circuit::measuredBy);
+    return transport(settings, circuit);
   }
 
   @Bean
@@ -50,9 +55,13 @@ public class SearchStoreConfiguration {
 
   /**
    * A pooled transport that waits no longer than the settings say, neither for a first byte nor for
-   * the last. To be closed by the caller.
+   * the last, and leaves a store that fails alone for a while. To be closed by the caller.
    */
   public static OpenSearchTransport transport(SearchStoreSettings settings) {
+    return transport(settings, new SearchCircuit());
+  }
+
+  static OpenSearchTransport transport(SearchStoreSettings settings, SearchCircuit circuit) {
     Timeout connect = Timeout.of(settings.connectTimeout());
     Timeout response = Timeout.of(settings.responseTimeout());
     var connections =
@@ -80,6 +89,8 @@ public class SearchStoreConfiguration {
                     .setDefaultRequestConfig(requests)
                     .addExecInterceptorFirst(
                         "deadline", new CallDeadline(settings.responseTimeout()))
+                    // Before the deadline, which counts as a failure.
+                    .addExecInterceptorFirst("circuit", circuit)
                     .disableAutomaticRetries())
         .build();
   }
