@@ -3,9 +3,10 @@
 locals {
   # What EventBridgePublisher puts.
   rules = {
-    pro-formas = { sources = ["lexohub.proforma"], types = ["ProFormaAccepted"] }
-    invoices   = { sources = ["lexohub.invoices"], types = ["InvoiceGenerated", "InvoiceSent", "InvoiceOverdue", "InvoicePaid"] }
+    pro-formas = { sources = ["lexohub.proforma"], types = ["ProFormaSent", "ProFormaAccepted", "ProFormaDeclined", "ProFormaExpired"] }
+    invoices   = { sources = ["lexohub.invoices"], types = ["InvoiceGenerated", "InvoiceSent", "InvoiceOverdue", "InvoicePaid", "InvoiceVoided", "InvoiceWrittenOff", "InvoiceDisputed", "InvoiceDisputeResolved", "CreditNoteIssued"] }
     payments   = { sources = ["lexohub.payments"], types = ["PaymentRecorded"] }
+    matters    = { sources = ["lexohub.matters"], types = ["MatterOpened"] }
   }
 }
 

@@ -23,7 +23,7 @@ run "events_reach_who_listens" {
     error_message = "a year cannot be replayed"
   }
   assert {
-    condition     = alltrue([for type in ["ProFormaAccepted", "InvoiceGenerated", "InvoiceSent", "InvoiceOverdue", "InvoicePaid", "PaymentRecorded"] : contains(flatten([for r in aws_cloudwatch_event_rule.this : jsondecode(r.event_pattern)["detail-type"]]), type)])
+    condition     = alltrue([for type in ["ProFormaSent", "ProFormaAccepted", "ProFormaDeclined", "ProFormaExpired", "InvoiceGenerated", "InvoiceSent", "InvoiceOverdue", "InvoicePaid", "InvoiceVoided", "InvoiceWrittenOff", "InvoiceDisputed", "InvoiceDisputeResolved", "CreditNoteIssued", "PaymentRecorded", "MatterOpened"] : contains(flatten([for r in aws_cloudwatch_event_rule.this : jsondecode(r.event_pattern)["detail-type"]]), type)])
     error_message = "an event of the application reaches nobody"
   }
   assert {
@@ -35,11 +35,15 @@ run "events_reach_who_listens" {
     error_message = "anybody's events may land in the dead-letter queue"
   }
   assert {
-    condition     = alltrue([for a in aws_cloudwatch_metric_alarm.undelivered : length(a.alarm_actions) == 1]) && length(aws_cloudwatch_metric_alarm.undelivered) == 3
+    condition     = alltrue([for a in aws_cloudwatch_metric_alarm.undelivered : length(a.alarm_actions) == 1]) && length(aws_cloudwatch_metric_alarm.undelivered) == length(aws_cloudwatch_event_rule.this)
     error_message = "undelivered events tell nobody"
   }
   assert {
     condition     = alltrue([for name in ["InvoiceGenerated", "ProFormaAccepted", "CloudEvent"] : contains([for s in aws_schemas_schema.this : s.name], "lexohub@${name}")])
     error_message = "a shape on the bus has no schema"
+  }
+  assert {
+    condition     = contains(jsondecode(aws_schemas_schema.this["CloudEvent.json"].content).required, "dataschema")
+    error_message = "what an event's data is, nobody is told"
   }
 }

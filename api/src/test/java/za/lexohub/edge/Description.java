@@ -1,12 +1,15 @@
 package za.lexohub.edge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The API as it describes itself: what can be asked under {@code /api/v1}, and with which body. */
@@ -68,6 +71,34 @@ public final class Description {
       }
     }
     return operations;
+  }
+
+  /** The one that a request was for, if any. */
+  public Optional<Operation> operation(String method, String path) {
+    return operations().stream()
+        .filter(it -> it.method().equals(method))
+        .filter(it -> path.matches(it.path().replaceAll("\\{[^}]+}", "[^/]+")))
+        .min(Comparator.comparingLong(it -> it.path().chars().filter(c -> c == '{').count()));
+  }
+
+  /**
+   * The schema of an answer; missing where none is described.
+   *
+   * @param mediaType without its parameters
+   */
+  public JsonNode answer(Operation operation, int status, String mediaType) {
+    JsonNode content =
+        api.path("paths")
+            .path(operation.path())
+            .path(operation.method().toLowerCase(Locale.ROOT))
+            .path("responses")
+            .path(Integer.toString(status))
+            .path("content");
+    return content.properties().stream()
+        .filter(it -> it.getKey().replaceAll(";.*", "").equals(mediaType))
+        .map(it -> it.getValue().path("schema"))
+        .findFirst()
+        .orElse(MissingNode.getInstance());
   }
 
   private Operation operation(String path, String method, JsonNode said) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 import za.lexohub.api.websocket.EndedSessions;
 import za.lexohub.api.websocket.KnownConnections;
+import za.lexohub.readmodels.live.Change;
+import za.lexohub.readmodels.live.RecordedChanges;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.ConnectionGateway;
 import za.lexohub.sessions.SessionKey;
@@ -46,6 +50,27 @@ class WebSocketEdgeTest extends EdgeTest {
     }
 
     @Bean
+    @Primary
+    RecordedChanges changesUpTo41() {
+      return new RecordedChanges() {
+        @Override
+        public long head() {
+          return 41;
+        }
+
+        @Override
+        public List<Change> after(long position, int limit) {
+          return List.of();
+        }
+
+        @Override
+        public List<Change> of(String tenant, long after, long through, int limit) {
+          return List.of();
+        }
+      };
+    }
+
+    @Bean
     ConnectionGateway connectionGateway() {
       return new ConnectionGateway() {
         @Override
@@ -64,6 +89,7 @@ class WebSocketEdgeTest extends EdgeTest {
   @BeforeEach
   void nobodyListens() {
     connections.open.clear();
+    connections.notes.clear();
   }
 
   @Test
@@ -76,6 +102,10 @@ class WebSocketEdgeTest extends EdgeTest {
     assertThat(open.tenantId()).isEqualTo(THANDI);
     assertThat(open.types()).isEmpty();
     assertThat(open.expiresAt()).isBetween(Instant.now(), Instant.now().plus(Duration.ofHours(2)));
+    assertThat(connections.notes)
+        .as("what happens while it is being opened is told, too")
+        .singleElement()
+        .matches(note -> note.connectionId().equals(ID) && note.after() == 41);
   }
 
   @Test
@@ -83,6 +113,7 @@ class WebSocketEdgeTest extends EdgeTest {
     assertThat(gateway("connect").send().status()).isEqualTo(401);
     assertThat(gateway("connect").as("naledi").send().status()).isEqualTo(403);
     assertThat(connections.open).isEmpty();
+    assertThat(connections.notes).isEmpty();
   }
 
   @ParameterizedTest
@@ -118,6 +149,22 @@ class WebSocketEdgeTest extends EdgeTest {
   }
 
   @Test
+  void aClientThatComesBackSaysWhereItWas() {
+    open();
+    for (long after : new long[] {7, 0, 41}) {
+      connections.notes.clear();
+      Reply reply = gateway("message").json("{\"action\":\"resume\",\"after\":" + after + "}").send();
+
+      assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+      assertThat(reply.text()).isEqualTo("{}");
+      assertThat(connections.notes)
+          .singleElement()
+          .matches(note -> note.connectionId().equals(ID) && note.after() == after);
+    }
+    assertThat(connections.open.get(ID).types()).containsExactly("InvoicePaid");
+  }
+
+  @Test
   void whoseSessionHasEndedChoosesNothingAndIsClosed() {
     connections.open(
         new Connection(ID, THANDI, "thandi", "stolen", Set.of(), Instant.now().plusSeconds(60)));
@@ -138,6 +185,12 @@ class WebSocketEdgeTest extends EdgeTest {
         "[]",
         "{}",
         "{\"action\":\"resume\"}",
+        "{\"action\":\"resume\",\"after\":42}",
+        "{\"action\":\"resume\",\"after\":-1}",
+        "{\"action\":\"resume\",\"after\":1.5}",
+        "{\"action\":\"resume\",\"after\":\"7\"}",
+        "{\"action\":\"resume\",\"after\":99999999999999999999}",
+        "{\"action\":\"leave\"}",
         "{\"action\":\"subscribe\",\"types\":[\"Weather\"]}",
         "{\"action\":\"subscribe\",\"types\":[7]}"
       })
@@ -148,12 +201,16 @@ class WebSocketEdgeTest extends EdgeTest {
     assertThat(reply.status()).as(reply.text()).isEqualTo(400);
     assertThat(reply.isProblem()).isTrue();
     assertThat(connections.open.get(ID).types()).containsExactly("InvoicePaid");
+    assertThat(connections.notes).isEmpty();
   }
 
   @Test
   void aConnectionThatIsNotThereHearsNothing() {
     assertThat(gateway("message").json("{\"action\":\"subscribe\"}").send().status())
         .isEqualTo(404);
+    assertThat(gateway("message").json("{\"action\":\"resume\",\"after\":7}").send().status())
+        .isEqualTo(404);
+    assertThat(connections.notes).isEmpty();
     assertThat(gateway("message").header("x-connection-id", "a b").json("{}").send().code())
         .isEqualTo("invalid-header");
   }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +36,20 @@ final class Caller {
   private final @Nullable String token;
   private final boolean persistent;
   private final int waitSeconds;
+  private final Consumer<Answer> listener;
   private final AtomicReference<String> consistency = new AtomicReference<>("");
 
-  private Caller(URI base, @Nullable String token, boolean persistent, int waitSeconds) {
+  private Caller(
+      URI base,
+      @Nullable String token,
+      boolean persistent,
+      int waitSeconds,
+      Consumer<Answer> listener) {
     this.base = base;
     this.token = token;
     this.persistent = persistent;
     this.waitSeconds = waitSeconds;
+    this.listener = listener;
   }
 
   /** A sample user of the local issuer. */
@@ -54,17 +63,18 @@ final class Caller {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString("grant_type=client_credentials"))
             .build();
-    return new Caller(base, once(request).expect(200).at("/access_token"), false, WAIT_SECONDS);
+    String token = new Answer(exchanged(request)).expect(200).at("/access_token");
+    return new Caller(base, token, false, WAIT_SECONDS, answer -> {});
   }
 
   /** Somebody without a login, or with a token of the test's own making. */
   static Caller with(@Nullable String token, URI base) {
-    return new Caller(base, token, false, WAIT_SECONDS);
+    return new Caller(base, token, false, WAIT_SECONDS, answer -> {});
   }
 
   /** The same person after the application has moved to another port or has been started again. */
   Caller at(URI base) {
-    return copy(base, persistent, waitSeconds);
+    return copy(base, persistent, waitSeconds, listener);
   }
 
   /**
@@ -72,16 +82,22 @@ final class Caller {
    * there and has an answer.
    */
   Caller persistent() {
-    return copy(base, true, waitSeconds);
+    return copy(base, true, waitSeconds, listener);
   }
 
   /** The same person, who lets a read model be behind no longer than that. */
   Caller waiting(int seconds) {
-    return copy(base, persistent, seconds);
+    return copy(base, persistent, seconds, listener);
   }
 
-  private Caller copy(URI where, boolean patiently, int seconds) {
-    Caller copy = new Caller(where, token, patiently, seconds);
+  /** The same person, overheard by somebody who is told every answer. */
+  Caller heardBy(Consumer<Answer> somebody) {
+    return copy(base, persistent, waitSeconds, somebody);
+  }
+
+  private Caller copy(
+      URI where, boolean patiently, int seconds, Consumer<Answer> somebody) {
+    Caller copy = new Caller(where, token, patiently, seconds, somebody);
     copy.consistency.set(consistency.get());
     return copy;
   }
@@ -197,9 +213,15 @@ final class Caller {
         : once(request);
   }
 
-  private static Answer once(HttpRequest request) {
+  private Answer once(HttpRequest request) {
+    Answer answer = new Answer(exchanged(request));
+    listener.accept(answer);
+    return answer;
+  }
+
+  private static HttpResponse<byte[]> exchanged(HttpRequest request) {
     try {
-      return new Answer(CLIENT.send(request, BodyHandlers.ofByteArray()));
+      return CLIENT.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -40,6 +40,7 @@ final class Stage {
       properties.put("lexohub.tracing.endpoint", OtlpReceiver.shared().endpoint());
       // Of the traces that nobody chose an id for next to none is kept, as on AWS.
       properties.put("lexohub.tracing.sampled", OtlpReceiver.SAMPLED);
+      properties.putAll(OpenSockets.shared().properties());
       shared =
           new Stage(
               base,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,9 +19,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Open connections in DynamoDB. */
 final class ConnectionTable implements Connections {
 
-  /** Belongs to no tenant, so that no tenant's index holds it. */
+  /** These belong to no tenant, so that no tenant's index holds them. */
   private static final Map<String, AttributeValue> POSITION =
       Map.of("connectionId", text("#position"));
+
+  private static final Map<String, AttributeValue> RESUMES =
+      Map.of("connectionId", text("#resumes"));
 
   private final DynamoDbClient dynamoDb;
   private final String name;
@@ -107,6 +111,55 @@ final class ConnectionTable implements Connections {
     Map<String, AttributeValue> item = new HashMap<>(POSITION);
     item.put("reached", AttributeValue.fromN(Long.toString(reached)));
     Table.ask(() -> dynamoDb.putItem(put -> put.tableName(name).item(item)));
+  }
+
+  @Override
+  public void resume(Resume resume) {
+    note("add", resume);
+  }
+
+  @Override
+  public void resumed(Resume done) {
+    note("delete", done);
+  }
+
+  /** One item holds all: it is asked for often, and what is in it is soon done. */
+  private void note(String action, Resume resume) {
+    AttributeValue one = AttributeValue.fromSs(List.of(written(resume)));
+    Table.ask(
+        () ->
+            dynamoDb.updateItem(
+                update ->
+                    update
+                        .tableName(name)
+                        .key(RESUMES)
+                        .updateExpression(action + " notes :one")
+                        .expressionAttributeValues(Map.of(":one", one))));
+  }
+
+  @Override
+  public Set<Resume> resumes() {
+    Map<String, AttributeValue> item =
+        Table.ask(
+            () ->
+                dynamoDb
+                    .getItem(get -> get.tableName(name).key(RESUMES).consistentRead(true))
+                    .item());
+    AttributeValue notes = item.get("notes");
+    return notes == null
+        ? Set.of()
+        : notes.ss().stream().map(ConnectionTable::resume).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** An id of a connection has no blank. */
+  private static String written(Resume resume) {
+    return resume.connectionId() + " " + resume.after() + " " + resume.at().toEpochMilli();
+  }
+
+  private static Resume resume(String written) {
+    String[] parts = written.split(" ");
+    return new Resume(
+        parts[0], Long.parseLong(parts[1]), Instant.ofEpochMilli(Long.parseLong(parts[2])));
   }
 
   private static Map<String, AttributeValue> of(String id) {

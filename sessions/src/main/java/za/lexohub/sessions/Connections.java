@@ -3,6 +3,7 @@ package za.lexohub.sessions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The WebSockets that are open, and how far they were told what happened. Every method throws
@@ -21,6 +22,18 @@ public interface Connections {
 
   /** Those of a tenant that have not expired. One that was opened a moment ago may be missing. */
   List<Connection> ofTenant(String tenantId);
+
+  /**
+   * Notes what a connection is to be told, until {@link #resumed}. Whoever opens a connection notes
+   * it first: then nobody sees the connection and not the note.
+   */
+  void resume(Resume resume);
+
+  /** What was noted and is not done. None is missing, however lately it was noted. */
+  Set<Resume> resumes();
+
+  /** Forgets that note, and no later one of the same connection. */
+  void resumed(Resume done);
 
   /** The position that {@link #position(long)} was last given; empty before that. */
   OptionalLong position();

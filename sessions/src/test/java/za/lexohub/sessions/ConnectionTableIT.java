@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -82,11 +83,33 @@ class ConnectionTableIT {
   }
 
   @Test
+  void what_is_to_be_told_is_known_at_once_until_that_very_note_is_done() {
+    String id = UUID.randomUUID().toString();
+    Instant now = clock.instant();
+    Resume first = new Resume(id, 7, now);
+    Resume second = new Resume(id, 3, now.plusMillis(1));
+    connections.resume(first);
+    connections.resume(first);
+    connections.resume(second);
+
+    assertThat(connections.resumes()).contains(first, second);
+
+    connections.resumed(first);
+    connections.resumed(first);
+
+    assertThat(connections.resumes()).contains(second).doesNotContain(first);
+    connections.resumed(second);
+    assertThat(connections.resumes()).doesNotContain(second);
+    assertThat(connections.find("#resumes")).isEmpty();
+  }
+
+  @Test
   void without_the_table_a_call_says_so() {
     Connections cut =
         new ConnectionTable(Stores.noDynamoDb(), DynamoDbPart.CONNECTIONS_TABLE, clock);
 
     assertThatThrownBy(() -> cut.ofTenant(tenant)).isInstanceOf(SessionsUnavailable.class);
+    assertThatThrownBy(cut::resumes).isInstanceOf(SessionsUnavailable.class);
     assertThatThrownBy(() -> cut.position(1)).isInstanceOf(SessionsUnavailable.class);
   }
 

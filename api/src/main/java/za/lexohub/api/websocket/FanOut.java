@@ -6,33 +6,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import tools.jackson.databind.json.JsonMapper;
-import za.lexohub.api.live.ChangeData;
+import za.lexohub.api.websocket.SocketPost.Letter;
+import za.lexohub.api.websocket.SocketPost.Outcome;
 import za.lexohub.query.live.EveryChange;
 import za.lexohub.readmodels.live.Change;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.ConnectionGateway;
-import za.lexohub.sessions.ConnectionGateway.Delivery;
 import za.lexohub.sessions.Connections;
 
 /**
  * Tells every open WebSocket the changes of its tenant, in order and at least once: the position
  * that is kept follows what was sent, so after a change of node some come again, and a client drops
  * positions that it has. One node at a time does it. A connection that takes nothing for a while,
- * or too little in the time that a round has for it, is closed; its client comes back and reads
- * anew what it shows. One whose session has ended is closed too.
+ * or too little in the time that a round has for it, is closed; its client comes back and resumes.
+ * One whose session has ended is closed too. Who has just come is told first what came since
+ * ({@link Latecomers}).
  *
  * <p>While the log or the table of connections cannot be read, or a connection can neither be told
  * nor closed, changes come later; none is left out.
@@ -41,19 +42,15 @@ final class FanOut implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
   private static final int BATCH = 500;
-  private static final int TRIES = 3;
   private static final Duration PERIOD = Duration.ofMillis(200);
   private static final Duration REST = Duration.ofSeconds(2);
   private static final Duration KEPT_AT_MOST_EVERY = Duration.ofSeconds(1);
 
-  /** A connection that was opened a moment ago may miss what happens within this time. */
-  private static final Duration KNOWN_FOR = Duration.ofSeconds(2);
+  /** How long a list of connections is believed; those it does not show yet are latecomers. */
+  static final Duration KNOWN_FOR = Duration.ofSeconds(2);
 
   /** The most of a round that one connection takes from all others, but for the call under way. */
   static final Duration TIME_PER_ROUND = Duration.ofSeconds(10);
-
-  /** What a connection is told. */
-  private record Told(String event, Object data) {}
 
   /** A connection did not take a change, and is not known to have ended. */
   private static final class StillOpen extends RuntimeException {
@@ -64,10 +61,9 @@ final class FanOut implements SmartLifecycle {
 
   private final EveryChange changes;
   private final Connections connections;
-  private final SocketSessions sessions;
-  private final ConnectionGateway gateway;
+  private final SocketPost post;
+  private final Latecomers latecomers;
   private final Clock clock;
-  private final JsonMapper json = JsonMapper.builder().build();
   private final LoadingCache<String, List<Connection>> known;
 
   /** How far connections are beyond the position, so that a round that failed repeats nothing. */
@@ -90,13 +86,14 @@ final class FanOut implements SmartLifecycle {
       Clock clock) {
     this.changes = changes;
     this.connections = connections;
-    this.sessions = sessions;
-    this.gateway = gateway;
+    this.post = new SocketPost(connections, sessions, gateway, clock);
+    this.latecomers = new Latecomers(changes, connections, post, clock);
     this.clock = clock;
     this.known =
         Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(KNOWN_FOR)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build(connections::ofTenant);
   }
 
@@ -128,22 +125,30 @@ final class FanOut implements SmartLifecycle {
     if (!changes.isMine()) {
       position = -1;
       ahead.clear();
+      latecomers.leave();
       return false;
     }
     if (position < 0) {
       position = connections.position().orElseGet(changes::head);
       kept = position;
     }
-    List<Change> next;
-    do {
-      next = changes.after(position, BATCH);
-      tell(next);
-      ahead.clear();
-      if (!next.isEmpty()) {
-        position = next.getLast().position();
-      }
-      keep();
-    } while (next.size() == BATCH && stopping != null);
+    try {
+      List<Change> next;
+      do {
+        next = changes.after(position, BATCH);
+        tell(next);
+        ahead.clear();
+        if (!next.isEmpty()) {
+          position = next.getLast().position();
+        }
+        keep();
+      } while (next.size() == BATCH && stopping != null);
+      latecomers.goOn(position);
+      latecomers.settle(known::get);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("this node goes down", e);
+    }
     return true;
   }
 
@@ -160,16 +165,19 @@ final class FanOut implements SmartLifecycle {
    * Each connection on a thread of its own, in order; one that is slow holds up a round for {@link
    * #TIME_PER_ROUND}.
    */
-  private void tell(List<Change> next) {
-    AtomicInteger open = new AtomicInteger();
-    Map<Connection, List<Change>> letters = new LinkedHashMap<>();
+  private void tell(List<Change> next) throws InterruptedException {
+    Map<String, Collection<Connection>> listening = listening(next);
+    // After the lists: whoever is in one and has not been said hello is found by its note.
+    latecomers.look();
+    Map<Connection, List<Letter>> letters = new LinkedHashMap<>();
     for (Change change : next) {
-      for (Connection connection : known.get(change.tenant())) {
+      for (Connection connection : listening.getOrDefault(change.tenant(), List.of())) {
         if (wants(connection, change)) {
-          letters.computeIfAbsent(connection, any -> new ArrayList<>()).add(change);
+          letters.computeIfAbsent(connection, any -> new ArrayList<>()).add(Letter.of(change));
         }
       }
     }
+    AtomicInteger open = new AtomicInteger();
     List<Thread> tellers =
         letters.entrySet().stream()
             .map(
@@ -183,91 +191,47 @@ final class FanOut implements SmartLifecycle {
                               }
                             }))
             .toList();
-    try {
-      for (Thread each : tellers) {
-        each.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("this node goes down", e);
+    for (Thread each : tellers) {
+      each.join();
     }
     if (open.get() > 0) {
       throw new StillOpen(open.get());
     }
   }
 
+  /** By tenant, each connection once. */
+  private Map<String, Collection<Connection>> listening(List<Change> next) {
+    Map<String, Collection<Connection>> listening = new HashMap<>();
+    for (Change change : next) {
+      listening.computeIfAbsent(
+          change.tenant(),
+          tenant -> {
+            Map<String, Connection> each = new LinkedHashMap<>();
+            latecomers.caughtUp(tenant).forEach(it -> each.put(it.id(), it));
+            known.get(tenant).forEach(it -> each.put(it.id(), it));
+            return each.values();
+          });
+    }
+    return listening;
+  }
+
   private boolean wants(Connection connection, Change change) {
     return connection.tenantId().equals(change.tenant())
         && change.position() > ahead.getOrDefault(connection.id(), 0L)
         && clock.instant().isBefore(connection.expiresAt())
-        && (connection.types().isEmpty() || connection.types().contains(change.type()));
+        && (connection.types().isEmpty() || connection.types().contains(change.type()))
+        && !latecomers.isBehind(connection);
   }
 
   /** False when the connection lacks one of them and is still open, as far as anybody knows. */
-  private boolean told(Connection connection, List<Change> letters) {
-    if (!sessions.letIn(connection)) {
-      // It lacks nothing that it may have: the next change finds it again.
-      if (gateway.close(connection.id())) {
-        forget(connection);
-      }
-      return true;
+  private boolean told(Connection connection, List<Letter> letters) {
+    Outcome outcome =
+        post.tell(connection, letters, false, position -> ahead.put(connection.id(), position));
+    if (outcome == Outcome.FORGOTTEN) {
+      known.invalidate(connection.tenantId());
+      latecomers.forget(connection);
     }
-    Instant end = clock.instant().plus(TIME_PER_ROUND);
-    for (Change change : letters) {
-      Delivery delivery = patiently(connection.id(), text("change", ChangeData.of(change)), end);
-      if (delivery != Delivery.DELIVERED) {
-        return ended(connection, delivery, end);
-      }
-      ahead.put(connection.id(), change.position());
-    }
-    return true;
-  }
-
-  private Delivery patiently(String connection, String text, Instant end) {
-    Delivery delivery = Delivery.LATER;
-    for (int tries = 0; delivery == Delivery.LATER && tries < TRIES && isBefore(end); tries++) {
-      if (tries > 0) {
-        try {
-          Thread.sleep(ThreadLocalRandom.current().nextLong(50, 200) * tries);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return delivery;
-        }
-      }
-      delivery = gateway.post(connection, text);
-    }
-    return delivery;
-  }
-
-  private boolean isBefore(Instant end) {
-    return clock.instant().isBefore(end);
-  }
-
-  private boolean ended(Connection connection, Delivery delivery, Instant end) {
-    if (delivery != Delivery.GONE) {
-      if (!isBefore(end)) {
-        // API Gateway tells no reason when it closes.
-        gateway.post(connection.id(), text("bye", Map.of("reason", "slow-consumer")));
-      }
-      if (!gateway.close(connection.id())) {
-        return false;
-      }
-    }
-    forget(connection);
-    return true;
-  }
-
-  private void forget(Connection connection) {
-    known.invalidate(connection.tenantId());
-    try {
-      connections.close(connection.id());
-    } catch (RuntimeException away) {
-      LOG.debug("connection {} stays in the table until it expires", connection.id());
-    }
-  }
-
-  private String text(String event, Object data) {
-    return json.writeValueAsString(new Told(event, data));
+    return outcome != Outcome.LACKING;
   }
 
   @Override

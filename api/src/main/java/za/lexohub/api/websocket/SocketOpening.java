@@ -16,13 +16,15 @@ import za.lexohub.api.security.Caller;
 import za.lexohub.api.security.Needs;
 import za.lexohub.api.security.Permission;
 import za.lexohub.api.security.SessionClaim;
+import za.lexohub.query.live.LiveStreams;
 import za.lexohub.role.QueryRole;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.Connections;
+import za.lexohub.sessions.Resume;
 
 /**
  * Lets a WebSocket in: API Gateway asks with the token that the client brought. It is told the
- * changes of its caller's practice until the token or its session ends, and never for longer than
+ * changes of its caller's practice from the moment it asks until the token or its session ends, and never for longer than
  * API Gateway keeps a connection. Clients do not call this.
  */
 @Hidden
@@ -35,10 +37,12 @@ final class SocketOpening {
 
   private final GatewayCall gateway;
   private final Connections connections;
+  private final LiveStreams streams;
 
-  SocketOpening(SocketProperties properties, Connections connections) {
+  SocketOpening(SocketProperties properties, Connections connections, LiveStreams streams) {
     this.gateway = new GatewayCall(properties);
     this.connections = connections;
+    this.streams = streams;
   }
 
   @PostMapping("/api/v1/websocket/connect")
@@ -49,6 +53,9 @@ final class SocketOpening {
       throw Refusal.of(
           ProblemCode.FORBIDDEN, "What was granted is told by GET /api/v1/stream, not here.");
     }
+    Instant now = Instant.now();
+    // Before it is opened: what happens from now on is told, however late it is found.
+    connections.resume(new Resume(id, streams.head(), now));
     connections.open(
         new Connection(
             id,
@@ -56,7 +63,7 @@ final class SocketOpening {
             caller.subject(),
             SessionClaim.of(request.getUserPrincipal()).orElse(null),
             Set.of(),
-            until(request, Instant.now())));
+            until(request, now)));
     return Map.of();
   }
 

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import za.lexohub.query.live.EveryChange;
-import za.lexohub.readmodels.live.Change;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.ConnectionGateway;
 import za.lexohub.sessions.SessionKey;
@@ -250,32 +246,6 @@ class FanOutTest {
   }
 
   private void happens(String tenant, String type) {
-    log.changes.add(
-        new Change(tenant, log.changes.size() + 1, type, "Invoice", "invoice-1", 1, NOW));
-  }
-
-  private static final class Log implements EveryChange {
-    final List<Change> changes = new ArrayList<>();
-    boolean mine = true;
-
-    @Override
-    public boolean isMine() {
-      return mine;
-    }
-
-    @Override
-    public void leave() {
-      mine = false;
-    }
-
-    @Override
-    public long head() {
-      return changes.size();
-    }
-
-    @Override
-    public List<Change> after(long position, int limit) {
-      return changes.stream().filter(it -> it.position() > position).limit(limit).toList();
-    }
+    log.happens(tenant, type);
   }
 }

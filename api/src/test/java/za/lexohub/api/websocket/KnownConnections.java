@@ -4,16 +4,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.Connections;
+import za.lexohub.sessions.Resume;
 import za.lexohub.sessions.SessionsUnavailable;
 
 /** Connections in memory. */
 public final class KnownConnections implements Connections {
   public final Map<String, Connection> open = new ConcurrentHashMap<>();
+  public final Set<Resume> notes = ConcurrentHashMap.newKeySet();
   volatile OptionalLong kept = OptionalLong.empty();
   volatile boolean away;
+
+  /** Connections that the list of their tenant does not show yet. */
+  final Set<String> unlisted = ConcurrentHashMap.newKeySet();
 
   @Override
   public void open(Connection connection) {
@@ -35,7 +41,24 @@ public final class KnownConnections implements Connections {
     if (away) {
       throw new SessionsUnavailable("away", new IllegalStateException());
     }
-    return open.values().stream().filter(it -> it.tenantId().equals(tenantId)).toList();
+    return open.values().stream()
+        .filter(it -> it.tenantId().equals(tenantId) && !unlisted.contains(it.id()))
+        .toList();
+  }
+
+  @Override
+  public void resume(Resume resume) {
+    notes.add(resume);
+  }
+
+  @Override
+  public Set<Resume> resumes() {
+    return Set.copyOf(notes);
+  }
+
+  @Override
+  public void resumed(Resume done) {
+    notes.remove(done);
   }
 
   @Override

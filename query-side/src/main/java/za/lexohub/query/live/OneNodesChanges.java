@@ -8,10 +8,12 @@ import za.lexohub.readmodels.live.RecordedChanges;
 final class OneNodesChanges implements EveryChange {
 
   private final RecordedChanges recorded;
+  private final PastChanges past;
   private final OneNode place;
 
   OneNodesChanges(RecordedChanges recorded, OneNode place) {
     this.recorded = recorded;
+    this.past = new PastChanges(recorded);
     this.place = place;
   }
 
@@ -33,5 +35,11 @@ final class OneNodesChanges implements EveryChange {
   @Override
   public List<Change> after(long position, int limit) {
     return recorded.after(position, limit);
+  }
+
+  @Override
+  public List<Change> missed(String tenant, long after, long through, int limit)
+      throws InterruptedException {
+    return past.of(tenant, after, through, limit);
   }
 }

@@ -13,6 +13,7 @@ import za.lexohub.messages.MetadataKeys;
  * An event as CloudEvents 1.0.2 writes it in JSON. {@code source} and {@code id} together are
  * unique, so that who receives it twice can tell.
  *
+ * @param dataschema the {@code $id} of a schema in {@code docs/schemas/bus}
  * @param sequence the event's place in the life of its aggregate, from 0
  * @param data money in minor units with its currency; no personal data
  */
@@ -24,6 +25,7 @@ import za.lexohub.messages.MetadataKeys;
   "subject",
   "time",
   "datacontenttype",
+  "dataschema",
   "tenantid",
   "sequence",
   "correlationid",
@@ -40,6 +42,7 @@ record CloudEvent(
     String subject,
     Instant time,
     String datacontenttype,
+    String dataschema,
     String tenantid,
     @Nullable String sequence,
     @Nullable String correlationid,
@@ -48,21 +51,20 @@ record CloudEvent(
     Object data) {
 
   /**
-   * @param collection such as {@code invoices}
-   * @param type such as {@code za.lexohub.invoice.sent.v1}
    * @param subject the aggregate's id
    */
   static CloudEvent of(
-      EventMessage<?> event, String collection, String type, String subject, Object data) {
+      EventMessage<?> event, Announcement announcement, String subject, Object data) {
     String tenant = String.valueOf(event.getMetaData().get(MetadataKeys.TENANT));
     return new CloudEvent(
         "1.0",
         event.getIdentifier(),
-        "/tenants/" + tenant + "/" + collection,
-        type,
+        "/tenants/" + tenant + "/" + announcement.source().collection(),
+        announcement.type(),
         subject,
         event.getTimestamp(),
         "application/json",
+        announcement.schema(),
         tenant,
         event instanceof DomainEventMessage<?> domain
             ? Long.toString(domain.getSequenceNumber())
