@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -99,7 +100,7 @@ record Assignment(
       String token = tokens.group();
       Assignment there = before.get(token);
       if (there != null) {
-        if (!there.isConstant || there.values.contains(null) || sql.contains("select")) {
+        if (!there.isConstant || there.values.stream().anyMatch(Objects::isNull) || sql.contains("select")) {
           return Optional.empty();
         }
         said.append('(').append(there.sql).append(')');

@@ -28,7 +28,7 @@ import za.lexohub.readmodels.together.Together;
 /** Writes that go together leave what they leave one after the other. */
 class RowBatchIT {
 
-  private static final int BATCHES = 300;
+  private static final int BATCHES = 60;
   private static final Instant NOON = Instant.parse("2026-03-02T10:00:00Z");
   private static final String ONE_BY_ONE = "things_one_by_one";
   private static final String TOGETHER = "things_together";
