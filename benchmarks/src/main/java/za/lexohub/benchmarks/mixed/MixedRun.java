@@ -91,7 +91,9 @@ public final class MixedRun implements AutoCloseable {
       unsent.put("times", measured.past.unsent());
       oddities.add(unsent);
     }
-    report.table("answers other than those asked for", oddities);
+    if (!oddities.isEmpty()) {
+      report.table("answers other than those asked for", oddities);
+    }
     report.table("connections to the database", measured.pools);
     report.table("caches in Redis", measured.caches);
     report.table("processors and memory", measured.machine);

@@ -60,7 +60,9 @@ final class Soak {
         "%,d requests a second for %d minutes: medians of the first and the last third"
             .formatted(rate, duration.toMinutes()),
         thirds.rows());
-    report.table("answers other than those asked for", outcomes.oddities());
+    if (!outcomes.oddities().isEmpty()) {
+      report.table("answers other than those asked for", outcomes.oddities());
+    }
     double heapAfter = liveHeap();
     report.note(
         ("%,d requests answered, %d failed, %d could not be sent. p50 %.1f ms, p99 %.0f ms. Heap"
