@@ -35,11 +35,7 @@ final class RememberedTokens implements JwtDecoder {
     this.decoder = decoder;
     this.times = times;
     this.known =
-        Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(REMEMBERED)
-            .ticker(ticker)
-            .build();
+        Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).ticker(ticker).build();
   }
 
   @Override

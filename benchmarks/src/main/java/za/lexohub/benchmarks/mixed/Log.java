@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The application's database, as its administrator sees it: what the log says of work that was asked for
- * and done, and how the server does.
+ * The application's database, as its administrator sees it: what the log says of work that was
+ * asked for and done, and how the server does.
  */
 final class Log implements AutoCloseable {
 

@@ -29,7 +29,9 @@ final class Measurement {
 
   final long mailsLeft;
 
-  /** Papers and mails a second while what was left was worked off; not a number for nothing left. */
+  /**
+   * Papers and mails a second while what was left was worked off; not a number for nothing left.
+   */
   final double papersDrained;
 
   final double mailsDrained;

@@ -59,8 +59,7 @@ public final class MixedRun implements AutoCloseable {
     if (!recording.isBlank()) {
       running.machine.startRecording();
     }
-    Measurement measured =
-        Measurement.of(running, day, scenario.rate(), scenario.seconds());
+    Measurement measured = Measurement.of(running, day, scenario.rate(), scenario.seconds());
     if (!recording.isBlank()) {
       running.machine.endRecording(Path.of(recording));
     }
@@ -71,10 +70,7 @@ public final class MixedRun implements AutoCloseable {
     report.table(
         "The plan's table at %,d requests a second, %d %% reads, %,d practices, %d s"
             .formatted(
-                scenario.rate(),
-                scenario.readPercent(),
-                scenario.practices(),
-                scenario.seconds()),
+                scenario.rate(), scenario.readPercent(), scenario.practices(), scenario.seconds()),
         PlanTable.rows(measured, running.log.mostConnections()));
     List<Map<String, Object>> kinds = new ArrayList<>();
     kinds.add(together("all", measured, kind -> true));
@@ -148,8 +144,7 @@ public final class MixedRun implements AutoCloseable {
     }
     report.table(
         "until p99 passes %.0f ms or %.1f %% fail; %d s each"
-            .formatted(
-                PlanTable.MOST_P99_MILLIS, 100 * PlanTable.MOST_FAILED, scenario.seconds()),
+            .formatted(PlanTable.MOST_P99_MILLIS, 100 * PlanTable.MOST_FAILED, scenario.seconds()),
         rows);
     report.note(
         good == 0

@@ -82,7 +82,9 @@ final class Soak {
             + " the mail and S3 parts of one machine keep in memory.");
   }
 
-  /** Ten seconds, of which the lowest heap counts: what is left when the young have been collected. */
+  /**
+   * Ten seconds, of which the lowest heap counts: what is left when the young have been collected.
+   */
   private void look(double seconds) throws Exception {
     double heap = Double.MAX_VALUE;
     long due = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOOKS_SECONDS);
