@@ -90,7 +90,8 @@ public final class MixedRun implements AutoCloseable {
     if (!oddities.isEmpty()) {
       report.table("answers other than those asked for", oddities);
     }
-    report.table("connections to the database", measured.pools);
+    report.table("connections to the database", measured.connections);
+    report.table("pools of them, as the application counts", measured.pools);
     report.table("caches in Redis", measured.caches);
     report.table("processors and memory", measured.machine);
     report.note(
