@@ -12,7 +12,7 @@ final class GenerateInvoiceBenchmark implements Benchmark {
     return "invoices over HTTP with everything on, by clients that wait for their answers, and how"
         + " fast papers and mails follow; --clients 1,16,64 --tenants 200 --seconds 10"
         + " --of fixed-fee,pro-forma (an agreed fee at once, or the acceptance of a quote whose"
-        + " saga makes the invoice) --drain 120 (seconds at most) --heap 1g";
+        + " saga makes the invoice) --drain 120 (seconds at most) --heap 2g";
   }
 
   @Override
@@ -24,7 +24,7 @@ final class GenerateInvoiceBenchmark implements Benchmark {
     int seconds = options.number("seconds", smoke ? 2 : 10);
     int drain = options.number("drain", smoke ? 15 : 120);
     List<String> of = options.words("of", InvoiceRun.FIXED_FEE, InvoiceRun.PRO_FORMA);
-    String heap = options.text("heap", "1g");
+    String heap = options.text("heap", "2g");
     options.requireNoOther();
     try (InvoiceRun run = InvoiceRun.start(tenants, heap)) {
       for (String kind : of) {

@@ -10,7 +10,7 @@ final class MixedBenchmark implements Benchmark {
   public String help() {
     return "a day's use by hundreds of practices at a rate of its own, beside the plan's table;"
         + " --rate 1000 --seconds 60 --warm-up 30 --read-share 90 (%) --practices 200 --lives 5"
-        + " (each) --heap 1g --record FILE (the application's flight recording); --step 100: higher"
+        + " (each) --heap 2g --record FILE (the application's flight recording); --step 100: higher"
         + " and higher rates, --seconds 15 each, until p99 > 200 ms or errors";
   }
 
@@ -40,7 +40,7 @@ final class MixedBenchmark implements Benchmark {
           options.number("seconds", smoke ? 4 : seconds),
           options.number("warm-up", smoke ? 2 : 30),
           options.number("read-share", 90),
-          options.text("heap", "1g"));
+          options.text("heap", "2g"));
     } catch (IllegalArgumentException e) {
       throw new Options.Wrong(e.getMessage());
     }

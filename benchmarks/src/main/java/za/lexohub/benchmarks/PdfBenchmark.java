@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import za.lexohub.processes.pdf.SampleInvoices;
 
-/** Tax invoices by the product's renderer, its fonts embedded, on one thread and on all processors. */
+/**
+ * Tax invoices by the product's renderer, its fonts embedded, on one thread and on all processors.
+ */
 final class PdfBenchmark implements Benchmark {
 
   private static final int WARM_UP = 200;
@@ -65,8 +67,7 @@ final class PdfBenchmark implements Benchmark {
   private static Rendered once(
       int threads, Duration duration, SampleInvoices invoices, AtomicInteger number)
       throws Exception {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     AtomicInteger made = new AtomicInteger();
     long before = system.getProcessCpuTime();
     Measured measured =
@@ -93,8 +94,7 @@ final class PdfBenchmark implements Benchmark {
           row.put("p99 ms", median.p99());
           row.put(
               "per processor and second",
-              Measured.median(
-                  all.stream().mapToDouble(Rendered::perProcessorSecond).toArray()));
+              Measured.median(all.stream().mapToDouble(Rendered::perProcessorSecond).toArray()));
           rows.add(row);
         });
     return rows;

@@ -13,7 +13,7 @@ final class SoakBenchmark implements Benchmark {
   @Override
   public String help() {
     return "the mixed load at 70 % of --rate (found when it is not given) for --minutes 10, and"
-        + " what grows meanwhile; --practices 200 --lives 5 --read-share 90 --warm-up 30 --heap 1g";
+        + " what grows meanwhile; --practices 200 --lives 5 --read-share 90 --warm-up 30 --heap 2g";
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import za.lexohub.benchmarks.mixed.Scenario;
 
 class HarnessTest {
 
@@ -79,5 +80,21 @@ class HarnessTest {
     assertThatThrownBy(() -> Options.parse("--writers")).hasMessageContaining("needs a value");
     assertThatThrownBy(() -> Options.parse("--writers", "many").number("writers", 1))
         .hasMessageContaining("many");
+  }
+
+  @Test
+  void whatIsLoadedIsSaidByOptionsAndWhatCannotBeIsRefused() {
+    Scenario scenario =
+        MixedBenchmark.scenario(
+            Options.parse("--rate", "500", "--read-share", "80", "--practices", "7"), 1000, 60);
+
+    assertThat(scenario).isEqualTo(new Scenario(7, 5, 500, 60, 30, 80, "2g"));
+    assertThat(MixedBenchmark.scenario(Options.parse("--smoke"), 1000, 60).rate()).isLessThan(100);
+    for (String wrong : List.of("--lives 4", "--practices 0", "--rate 0", "--read-share 101")) {
+      assertThatThrownBy(
+              () -> MixedBenchmark.scenario(Options.parse(wrong.split(" ")), 1000, 60))
+          .as(wrong)
+          .isInstanceOf(Options.Wrong.class);
+    }
   }
 }

@@ -35,15 +35,19 @@ class TokenConfiguration {
   JwtDecoder jwtDecoder(
       SecurityProperties properties, EdgeProperties edge, ObjectProvider<TokenKeys> keys) {
     String issuer = properties.issuer() == null ? edge.publicUrl() : properties.issuer();
-    OAuth2TokenValidator<Jwt> rules = rules(properties, issuer);
+    OAuth2TokenValidator<Jwt> times = times(properties);
+    OAuth2TokenValidator<Jwt> rules =
+        new DelegatingOAuth2TokenValidator<>(
+            times, new JwtIssuerValidator(issuer), new TokenRules(properties.audiences()));
     TokenKeys own = keys.getIfAvailable();
     if (own != null) {
       NimbusJwtDecoder decoder = local(own);
       decoder.setJwtValidator(rules);
-      return decoder;
+      return new RememberedTokens(decoder, times);
     }
     // Discovery waits for the first token, so that a start does not depend on the issuer.
-    return new SupplierJwtDecoder(() -> remote(properties, issuer, rules));
+    return new RememberedTokens(
+        new SupplierJwtDecoder(() -> remote(properties, issuer, rules)), times);
   }
 
   private static NimbusJwtDecoder local(TokenKeys keys) {
@@ -83,10 +87,9 @@ class TokenConfiguration {
     return new RestTemplate(requests);
   }
 
-  private static OAuth2TokenValidator<Jwt> rules(SecurityProperties properties, String issuer) {
+  private static OAuth2TokenValidator<Jwt> times(SecurityProperties properties) {
     JwtTimestampValidator times = new JwtTimestampValidator(properties.clockSkew());
     times.setAllowEmptyExpiryClaim(false);
-    return new DelegatingOAuth2TokenValidator<>(
-        times, new JwtIssuerValidator(issuer), new TokenRules(properties.audiences()));
+    return times;
   }
 }

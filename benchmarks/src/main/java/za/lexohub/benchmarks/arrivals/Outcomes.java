@@ -50,9 +50,7 @@ public final class Outcomes {
       noted.failed.increment();
     }
     if (standing != Standing.GOOD) {
-      oddities
-          .computeIfAbsent(new Oddity(kind, said, standing), o -> new LongAdder())
-          .increment();
+      oddities.computeIfAbsent(new Oddity(kind, said, standing), o -> new LongAdder()).increment();
     }
   }
 
@@ -65,8 +63,7 @@ public final class Outcomes {
           noted.failed.add(kind.failed.sum());
         });
     others.oddities.forEach(
-        (oddity, count) ->
-            oddities.computeIfAbsent(oddity, o -> new LongAdder()).add(count.sum()));
+        (oddity, count) -> oddities.computeIfAbsent(oddity, o -> new LongAdder()).add(count.sum()));
   }
 
   public long answers() {
@@ -142,7 +139,8 @@ public final class Outcomes {
               Map<String, Object> row = new LinkedHashMap<>();
               row.put("kind", entry.getKey().kind());
               row.put("answer", entry.getKey().said());
-              row.put("taken as", entry.getKey().standing().name().toLowerCase(java.util.Locale.ROOT));
+              row.put(
+                  "taken as", entry.getKey().standing().name().toLowerCase(java.util.Locale.ROOT));
               row.put("times", entry.getValue().sum());
               return row;
             })

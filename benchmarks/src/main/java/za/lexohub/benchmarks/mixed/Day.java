@@ -185,8 +185,7 @@ public final class Day implements Supplier<Errand> {
     }
 
     private Paper later() {
-      return new Paper(
-          paper.book(), paper.id(), paper.left(), System.nanoTime(), paper.position());
+      return new Paper(paper.book(), paper.id(), paper.left(), System.nanoTime(), paper.position());
     }
   }
 }

@@ -59,8 +59,7 @@ final class Fill {
             Book book = new Book(tokens.get(number));
             site.post("/api/v1/practice", book.token, PARTICULARS, null).orFail("A practice");
             for (int client = 0; client < CLIENTS; client++) {
-              book.clients.add(
-                  names.document(number + client * tokens.size()).text("client_name"));
+              book.clients.add(names.document(number + client * tokens.size()).text("client_name"));
             }
             return book;
           });
@@ -87,8 +86,7 @@ final class Fill {
           () -> {
             List<Paper> papers = new ArrayList<>();
             for (int i = 0; i < each; i++) {
-              papers.add(
-                  change(Act.SEND_PRO_FORMA, required(make(Act.DRAFT_PRO_FORMA, book))));
+              papers.add(change(Act.SEND_PRO_FORMA, required(make(Act.DRAFT_PRO_FORMA, book))));
             }
             return papers;
           });

@@ -67,7 +67,8 @@ public final class InvoiceRun implements AutoCloseable {
    */
   public void measure(String kind, int clients, Duration duration, Duration drain)
       throws Exception {
-    Queue<Request> prepared = kind.equals(PRO_FORMA) ? acceptances() : new ConcurrentLinkedQueue<>();
+    Queue<Request> prepared =
+        kind.equals(PRO_FORMA) ? acceptances() : new ConcurrentLinkedQueue<>();
     progress("%s: %d client(s)", kind, clients);
     AtomicInteger turns = new AtomicInteger();
     Outcomes outcomes = new Outcomes();
@@ -129,7 +130,12 @@ public final class InvoiceRun implements AutoCloseable {
   }
 
   private Map<String, Object> row(
-      String kind, int clients, Outcomes outcomes, double seconds, Log.Counted before, Duration drain)
+      String kind,
+      int clients,
+      Outcomes outcomes,
+      double seconds,
+      Log.Counted before,
+      Duration drain)
       throws SQLException, InterruptedException {
     Log.Counted then = running.log.count();
     Log.Counted made = then.since(before);
@@ -168,8 +174,7 @@ public final class InvoiceRun implements AutoCloseable {
 
   /** What was measured. */
   public void tell(Report report) {
-    report.table(
-        "invoices over HTTP, everything on, %,d practices".formatted(books.size()), rows);
+    report.table("invoices over HTTP, everything on, %,d practices".formatted(books.size()), rows);
     if (!oddities.isEmpty()) {
       report.table("answers other than those asked for", oddities);
     }

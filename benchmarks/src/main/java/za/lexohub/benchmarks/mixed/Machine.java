@@ -19,7 +19,8 @@ import za.lexohub.benchmarks.ProcessMemory;
 final class Machine {
 
   private static final String HARNESS = "this load";
-  static final String APPLICATION = "application";
+  private static final String APPLICATION = "application";
+  private static final List<String> PARTS = List.of("redis", "opensearch", "postgres");
 
   private final Launched application;
 
@@ -91,16 +92,12 @@ final class Machine {
     if (process.pid() == application.maven().pid()) {
       return "Maven";
     }
+    if (process.parent().map(ProcessHandle::pid).orElse(0L) == application.maven().pid()) {
+      return APPLICATION;
+    }
     String said =
         process.info().command().orElse("") + " " + process.info().commandLine().orElse("");
-    for (String part : List.of("postgres", "redis", "opensearch")) {
-      if (said.contains(part) && !said.contains("za.lexohub.LexoHub")) {
-        return part;
-      }
-    }
-    return process.parent().map(ProcessHandle::pid).orElse(0L) == application.maven().pid()
-        ? APPLICATION
-        : "other parts";
+    return PARTS.stream().filter(said::contains).findFirst().orElse("other parts");
   }
 
   /** A flight recording of the application, for {@code jfr view}. */

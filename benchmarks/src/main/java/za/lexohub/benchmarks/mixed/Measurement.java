@@ -19,6 +19,7 @@ final class Measurement {
   final Outcomes outcomes;
   final Arrivals.Past past;
   final List<Map<String, Object>> machine;
+  final List<Map<String, Object>> connections;
   final List<Map<String, Object>> pools;
   final long connectionsInUse;
   final long connectionsHeld;
@@ -29,7 +30,9 @@ final class Measurement {
 
   final long mailsLeft;
 
-  /** Papers and mails a second while what was left was worked off; not a number for nothing left. */
+  /**
+   * Papers and mails a second while what was left was worked off; not a number for nothing left.
+   */
   final double papersDrained;
 
   final double mailsDrained;
@@ -38,6 +41,7 @@ final class Measurement {
 
   private Measurement(Running running, Day day, int rate, int seconds) throws Exception {
     double[] cached = cached(running.site);
+    Pools counted = new Pools(running.site);
     Log.Counted before = running.log.count();
     Map<Long, Duration> times = running.machine.times();
     outcomes = day.begin();
@@ -45,8 +49,9 @@ final class Measurement {
       past = Arrivals.run(rate, Duration.ofSeconds(seconds), day);
       connectionsInUse = vitals.mostInUse();
       connectionsHeld = vitals.mostHeld();
-      pools = vitals.rows();
+      connections = vitals.rows();
     }
+    pools = counted.rows();
     machine = running.machine.rows(times, past.seconds());
     Log.Counted after = running.log.count();
     done = after.since(before);

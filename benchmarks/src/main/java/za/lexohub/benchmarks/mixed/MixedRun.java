@@ -59,8 +59,7 @@ public final class MixedRun implements AutoCloseable {
     if (!recording.isBlank()) {
       running.machine.startRecording();
     }
-    Measurement measured =
-        Measurement.of(running, day, scenario.rate(), scenario.seconds());
+    Measurement measured = Measurement.of(running, day, scenario.rate(), scenario.seconds());
     if (!recording.isBlank()) {
       running.machine.endRecording(Path.of(recording));
     }
@@ -71,10 +70,7 @@ public final class MixedRun implements AutoCloseable {
     report.table(
         "The plan's table at %,d requests a second, %d %% reads, %,d practices, %d s"
             .formatted(
-                scenario.rate(),
-                scenario.readPercent(),
-                scenario.practices(),
-                scenario.seconds()),
+                scenario.rate(), scenario.readPercent(), scenario.practices(), scenario.seconds()),
         PlanTable.rows(measured, running.log.mostConnections()));
     List<Map<String, Object>> kinds = new ArrayList<>();
     kinds.add(together("all", measured, kind -> true));
@@ -91,8 +87,11 @@ public final class MixedRun implements AutoCloseable {
       unsent.put("times", measured.past.unsent());
       oddities.add(unsent);
     }
-    report.table("answers other than those asked for", oddities);
-    report.table("connections to the database", measured.pools);
+    if (!oddities.isEmpty()) {
+      report.table("answers other than those asked for", oddities);
+    }
+    report.table("connections to the database", measured.connections);
+    report.table("pools of them, as the application counts", measured.pools);
     report.table("caches in Redis", measured.caches);
     report.table("processors and memory", measured.machine);
     report.note(
@@ -146,8 +145,7 @@ public final class MixedRun implements AutoCloseable {
     }
     report.table(
         "until p99 passes %.0f ms or %.1f %% fail; %d s each"
-            .formatted(
-                PlanTable.MOST_P99_MILLIS, 100 * PlanTable.MOST_FAILED, scenario.seconds()),
+            .formatted(PlanTable.MOST_P99_MILLIS, 100 * PlanTable.MOST_FAILED, scenario.seconds()),
         rows);
     report.note(
         good == 0

@@ -52,8 +52,7 @@ final class PlanTable {
         "%.0f %%",
         100.0 * measured.connectionsInUse / mostConnections,
         true);
-    double searches =
-        measured.outcomes.answers(Reading::isSearch) / measured.past.seconds();
+    double searches = measured.outcomes.answers(Reading::isSearch) / measured.past.seconds();
     table.row("searches", "100/s", "%.0f/s", searches, searches >= 100);
     table.row(
         "searches p99",
@@ -63,15 +62,13 @@ final class PlanTable {
         measured.outcomes.percentile(99, Reading::isSearch) < MOST_P99_MILLIS);
     double papers = measured.done.papersMade() / measured.past.seconds() * SECONDS_AN_HOUR;
     table.row("PDFs made under load", "1,000/h", "%,.0f/h", papers, papers >= 1000);
-    table.row(
-        "PDFs waiting at the end", "", "%,.0f", (double) measured.papersLeft, true);
+    table.row("PDFs waiting at the end", "", "%,.0f", (double) measured.papersLeft, true);
     table.row(
         "PDFs made after the load",
         "1,000/h",
         "%,.0f/h",
         measured.papersDrained * SECONDS_AN_HOUR,
-        Double.isNaN(measured.papersDrained)
-            || measured.papersDrained * SECONDS_AN_HOUR >= 1000);
+        Double.isNaN(measured.papersDrained) || measured.papersDrained * SECONDS_AN_HOUR >= 1000);
     table.row(
         "mails sent under load",
         "",
@@ -85,8 +82,7 @@ final class PlanTable {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("measure", measure);
     row.put("target", target);
-    row.put(
-        "measured", Double.isNaN(value) ? "none" : String.format(Locale.ROOT, format, value));
+    row.put("measured", Double.isNaN(value) ? "none" : String.format(Locale.ROOT, format, value));
     row.put("reached", target.isEmpty() ? "" : reached ? "yes" : "no");
     rows.add(row);
   }

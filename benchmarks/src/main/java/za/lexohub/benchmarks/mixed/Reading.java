@@ -15,7 +15,8 @@ enum Reading {
   MATTER("matter", 12, book -> "/matters/" + Book.any(book.matters)),
   PRO_FORMA("pro forma", 4, book -> "/pro-formas/" + Book.any(book.proFormas)),
   INVOICE("invoice", 7, book -> "/invoices/" + Book.any(book.invoices)),
-  WORK("work on a matter", 3, book -> "/matters/" + Book.any(book.matters) + "/work-items?limit=20"),
+  WORK(
+      "work on a matter", 3, book -> "/matters/" + Book.any(book.matters) + "/work-items?limit=20"),
   SEARCH("search", 8, book -> "/search?limit=20&q=" + encoded(Book.any(book.clients))),
   SUGGESTIONS("search suggestions", 3, Reading::typed),
   FACETS("search facets", 1, book -> "/search/facets?type=INVOICE&interval=MONTH"),

@@ -12,13 +12,7 @@ package za.lexohub.benchmarks.mixed;
  * @param heap of the application, as {@code -Xmx} takes it
  */
 public record Scenario(
-    int practices,
-    int lives,
-    int rate,
-    int seconds,
-    int warmUp,
-    int readPercent,
-    String heap) {
+    int practices, int lives, int rate, int seconds, int warmUp, int readPercent, String heap) {
 
   public Scenario {
     if (lives < 5 || practices < 1 || rate < 1) {

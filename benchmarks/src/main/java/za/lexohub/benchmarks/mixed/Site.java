@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,20 @@ public final class Site implements AutoCloseable {
       }
     }
     return 0;
+  }
+
+  /** The values of a meter's tag; none for a meter that is not there. */
+  List<String> tags(String name, String tag) {
+    Reply reply = send(request("/actuator/metrics/" + name, operator).GET().build());
+    List<String> values = new ArrayList<>();
+    if (reply.status() != 404) {
+      for (JsonNode known : JSON.readTree(reply.orFail(name).body()).path("availableTags")) {
+        if (known.path("tag").asString().equals(tag)) {
+          known.path("values").forEach(value -> values.add(value.asString()));
+        }
+      }
+    }
+    return values;
   }
 
   private HttpRequest.Builder request(String path, String token) {

@@ -60,7 +60,9 @@ final class Soak {
         "%,d requests a second for %d minutes: medians of the first and the last third"
             .formatted(rate, duration.toMinutes()),
         thirds.rows());
-    report.table("answers other than those asked for", outcomes.oddities());
+    if (!outcomes.oddities().isEmpty()) {
+      report.table("answers other than those asked for", outcomes.oddities());
+    }
     double heapAfter = liveHeap();
     report.note(
         ("%,d requests answered, %d failed, %d could not be sent. p50 %.1f ms, p99 %.0f ms. Heap"
@@ -80,7 +82,9 @@ final class Soak {
             + " the mail and S3 parts of one machine keep in memory.");
   }
 
-  /** Ten seconds, of which the lowest heap counts: what is left when the young have been collected. */
+  /**
+   * Ten seconds, of which the lowest heap counts: what is left when the young have been collected.
+   */
   private void look(double seconds) throws Exception {
     double heap = Double.MAX_VALUE;
     long due = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOOKS_SECONDS);

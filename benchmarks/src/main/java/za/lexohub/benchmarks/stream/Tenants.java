@@ -52,7 +52,8 @@ public final class Tenants {
         {"iss":"%s","sub":"%s","aud":"lexohub","tenant":"%s","roles":["advocate-senior"],\
         %s"exp":%d}\
         """
-            .formatted(issuer, tenant, tenant, more, Instant.now().getEpochSecond() + HOURS_SECONDS);
+            .formatted(
+                issuer, tenant, tenant, more, Instant.now().getEpochSecond() + HOURS_SECONDS);
     String signed = encoded(head) + "." + encoded(claims);
     Signature signature = Signature.getInstance("SHA256withRSA");
     signature.initSign(key);

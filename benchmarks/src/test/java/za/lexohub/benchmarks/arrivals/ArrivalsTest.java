@@ -22,8 +22,7 @@ class ArrivalsTest {
   void whoeverComesDuringAStallHasItInTheirTime() throws Exception {
     // A hundred a second; the first takes 35 ms, all others one.
     Arrivals.Past past =
-        oneAtATime.come(
-            100, Duration.ofMillis(60), () -> errand(1, latencies.isEmpty() ? 35 : 1));
+        oneAtATime.come(100, Duration.ofMillis(60), () -> errand(1, latencies.isEmpty() ? 35 : 1));
 
     assertThat(latencies).containsExactly(35L, 26L, 17L, 8L, 1L, 1L);
     assertThat(past.requests()).isEqualTo(6);

@@ -51,7 +51,10 @@ class OutcomesTest {
 
     assertThat(outcomes.answers()).isEqualTo(2);
     assertThat(outcomes.failures()).isEqualTo(2);
-    assertThat(outcomes.oddities()).singleElement().extracting(row -> row.get("times")).isEqualTo(2L);
+    assertThat(outcomes.oddities())
+        .singleElement()
+        .extracting(row -> row.get("times"))
+        .isEqualTo(2L);
     Map<String, Object> row = outcomes.rows(2).getFirst();
     assertThat(row).containsEntry("per second", 1.0).containsEntry("failed", 2L);
   }

@@ -21,7 +21,8 @@ class MixTest {
       acts.merge(Day.act(i), 1, Integer::sum);
     }
 
-    assertThat(readings).allSatisfy((reading, times) -> assertThat(times).isEqualTo(reading.ofHundred));
+    assertThat(readings)
+        .allSatisfy((reading, times) -> assertThat(times).isEqualTo(reading.ofHundred));
     assertThat(readings).hasSize(Reading.values().length);
     assertThat(acts).allSatisfy((act, times) -> assertThat(times).isEqualTo(act.ofHundred));
     assertThat(acts).hasSize(Act.values().length);
