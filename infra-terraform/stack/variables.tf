@@ -138,3 +138,9 @@ variable "budget" {
   description = "US dollars a month, by service and in all."
   type        = object({ monthly = map(number), total = number })
 }
+
+variable "keys" {
+  description = "What wraps the keys of people's data (kms or file), and the names of the keys that sign the log, in the order of their use."
+  type        = object({ master = optional(string, "kms"), signing = optional(list(string), ["1"]) })
+  default     = {}
+}
