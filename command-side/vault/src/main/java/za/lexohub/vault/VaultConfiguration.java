@@ -66,7 +66,8 @@ public class VaultConfiguration {
   /** In the background: a million keys take minutes, and both master keys are good meanwhile. */
   @Bean
   ApplicationRunner wrapUnderTheCurrentMasterKey(MasterKeyChange change) {
-    return arguments -> Thread.ofPlatform().daemon().name("master-key-change").start(change::untilDone);
+    return arguments ->
+        Thread.ofPlatform().daemon().name("master-key-change").start(change::untilDone);
   }
 
   @Bean
@@ -112,7 +113,6 @@ public class VaultConfiguration {
   @Bean
   PublicTokens publicTokens(JdbcClient jdbc, MasterKeys masterKeys, MasterKeyChange accepted) {
     DerivedSecrets secrets = new DerivedSecrets(jdbc, masterKeys);
-    return new DerivedPublicTokens(
-        () -> SubjectKeys.reachable(() -> secrets.of("public-link")));
+    return new DerivedPublicTokens(() -> SubjectKeys.reachable(() -> secrets.of("public-link")));
   }
 }
