@@ -158,6 +158,8 @@ module "service" {
   image_tag                  = var.image_tag
   roles                      = var.roles
   protected                  = var.protected
+  master_key                 = var.keys.master
+  signing_keys               = var.keys.signing
   tags                       = local.tags.service
 
   environment = {

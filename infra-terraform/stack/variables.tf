@@ -150,3 +150,9 @@ variable "restores" {
     error_message = "A log was restored so many times: 0, 1, 2 and so on."
   }
 }
+
+variable "keys" {
+  description = "What wraps the keys of people's data (kms or file), and the names of the keys that sign the log, in the order of their use."
+  type        = object({ master = optional(string, "kms"), signing = optional(list(string), ["1"]) })
+  default     = {}
+}

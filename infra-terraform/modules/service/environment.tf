@@ -4,6 +4,10 @@ locals {
   caches     = ["command", "projection", "query"]
   searches   = ["projection", "query"]
   migrations = "process"
+  signers    = ["process", "query"]
+
+  wrapping_key = var.master_key == "kms" ? module.subjects_key.arn : "file"
+  signing_keys = length(var.signing_keys) == 0 ? "file" : join(",", [for name in var.signing_keys : aws_kms_key.log[name].arn])
 
   everybody = merge(var.environment, {
     SPRING_DATASOURCE_URL       = var.database.jdbc_url
@@ -14,7 +18,10 @@ locals {
     LEXOHUB_S3_AUDITBUCKET      = var.documents.audit_bucket
     LEXOHUB_SESSIONS_TABLE      = var.sessions.names["sessions"]
     LEXOHUB_EVENTSTORE_SEGMENTS = "4"
-    JAVA_TOOL_OPTIONS           = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+    # Told before it wraps, so that every task can open what the first one has wrapped.
+    LEXOHUB_KMS_ACCEPTEDMASTERKEYS = module.subjects_key.arn
+    LEXOHUB_KMS_MASTERKEY          = local.wrapping_key
+    JAVA_TOOL_OPTIONS              = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
   })
 
   environment = { for role in keys(var.roles) : role => merge(
@@ -28,6 +35,10 @@ locals {
       LEXOHUB_SQS_PDFQUEUEURL   = var.queues.urls["pdf"]
       LEXOHUB_SQS_EMAILQUEUEURL = var.queues.urls["email"]
       LEXOHUB_SQS_BATCHQUEUEURL = var.queues.urls["batch"]
+    } : {},
+    # Checkpoints and packs, by the newest of them once an operator has handed over to it.
+    contains(local.signers, role) ? {
+      LEXOHUB_KMS_SIGNINGKEYS = local.signing_keys
     } : {},
     # It hands work out, and gives back what lies dead beside any queue.
     role == "process" ? {

@@ -1,5 +1,38 @@
-# lexohub.keys.directory: the master key, the log's signing key, the cursors' key. All tasks share it, as the application
-# asks; what it holds is what an old backup cannot be opened without, so it is backed up apart from the database.
+# The master key: wraps the keys of people's data, which are useless without it.
+module "subjects_key" {
+  source     = "../key"
+  name       = var.name
+  purpose    = "subjects"
+  account_id = var.account_id
+  region     = var.region
+  tags       = var.tags
+}
+
+# What signs the log, one after the other. KMS does not rotate such keys: a new one is put behind the others, and an
+# operator hands over to it (docs/verifying.md). A retired one stays until nothing asks for it, and is never used again.
+resource "aws_kms_key" "log" {
+  for_each                 = toset(var.signing_keys)
+  region                   = var.region
+  description              = "${var.name}: signs the log, ${each.key}"
+  key_usage                = "SIGN_VERIFY"
+  customer_master_key_spec = "ECC_NIST_EDWARDS25519"
+  deletion_window_in_days  = 30
+  tags                     = var.tags
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "DecidedByIam"
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::${var.account_id}:root" }
+      Action    = "kms:*"
+      Resource  = "*"
+    }]
+  })
+}
+
+# lexohub.keys.directory: the cursors' key, and the master and signing keys of an installation that has them in files. All
+# tasks share it, as the application asks; what an old backup cannot be opened without is backed up apart from the database.
 resource "aws_efs_file_system" "keys" {
   creation_token  = "${var.name}-keys"
   encrypted       = true

@@ -33,13 +33,18 @@ locals {
     local.sessions_key,
   ]
 
+  # A wrapped key says whose it is, and is used for nothing else.
+  subjects_new = { Sid = "NewSubjects", Action = ["kms:Encrypt"], Resource = [module.subjects_key.arn], Condition = { Null = { "kms:EncryptionContext:key" = "false" } } }
+  log_keys     = length(var.signing_keys) == 0 ? [] : [{ Sid = "SignLog", Action = ["kms:GetPublicKey", "kms:Sign"], Resource = [for name in var.signing_keys : aws_kms_key.log[name].arn] }]
+
   allowed = {
-    command = concat([local.documents_read, local.documents_write, local.documents_key], local.sessions)
-    query = concat([local.documents_read, local.documents_key, local.audit_read], local.sessions, [
+    command = concat([local.documents_read, local.documents_write, local.documents_key, local.subjects_new], local.sessions)
+    query = concat([local.documents_read, local.documents_key, local.audit_read], local.sessions, local.log_keys, [
       { Sid = "PostToConnections", Action = ["execute-api:ManageConnections"], Resource = ["${var.websocket_arn}/POST/@connections/*", "${var.websocket_arn}/DELETE/@connections/*"] },
     ])
     # Its sagas erase papers too: an empty mark over what was stored in clear.
-    process = concat(local.checked_sessions, [
+    process = concat(local.checked_sessions, local.log_keys, [
+      local.subjects_new,
       local.documents_read, local.documents_write, local.documents_key, local.audit_read, local.audit_write, local.queues_key,
       { Sid = "HandOutWork", Action = ["sqs:SendMessage", "sqs:GetQueueAttributes"], Resource = local.work },
       # To give dead messages back is to take them and to send them again, in the name of who asked for it.
@@ -53,6 +58,7 @@ locals {
       { Sid = "MigrateByIam", Action = ["rds-db:connect"], Resource = [var.database.connect_arns["owner"]] },
     ])
     worker = concat(local.checked_sessions, [
+      local.subjects_new,
       local.documents_read, local.documents_write, local.documents_key, local.queues_key,
       {
         Sid      = "Work", Action = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]
@@ -69,6 +75,7 @@ locals {
       Condition = { StringEquals = { "cloudwatch:namespace" = ["LexoHub/API", "LexoHub/Invoices", "LexoHub/Log"] } }
     },
     { Sid = "Traces", Action = ["xray:PutTelemetryRecords", "xray:PutTraceSegments", "xray:GetSamplingRules", "xray:GetSamplingTargets"], Resource = ["*"] },
+    { Sid = "OpenSubjects", Action = ["kms:Decrypt"], Resource = [module.subjects_key.arn], Condition = { Null = { "kms:EncryptionContext:key" = "false" } } },
     { Sid = "DatabaseByIam", Action = ["rds-db:connect"], Resource = [var.database.connect_arns["application"]] },
     {
       Sid       = "Keys", Action = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"], Resource = [aws_efs_file_system.keys.arn]

@@ -161,3 +161,20 @@ variable "protected" {
   type        = bool
   default     = true
 }
+
+variable "master_key" {
+  description = "What wraps the keys of people's data: kms, or file as long as an installation that began with files has not moved."
+  type        = string
+  default     = "kms"
+
+  validation {
+    condition     = contains(["kms", "file"], var.master_key)
+    error_message = "master_key is kms or file."
+  }
+}
+
+variable "signing_keys" {
+  description = "Names of the keys that sign the log, in the order of their use; a new one goes to the end. None: a file signs."
+  type        = list(string)
+  default     = ["1"]
+}

@@ -74,6 +74,47 @@ run "every_role_has_a_service" {
   }
 }
 
+run "keys_stay_in_kms" {
+  variables {
+    signing_keys = ["1", "2"]
+  }
+  assert {
+    condition     = alltrue([for t in aws_ecs_task_definition.this : alltrue([for e in jsondecode(t.container_definitions)[0].environment : e.value == module.subjects_key.arn if contains(["LEXOHUB_KMS_MASTERKEY", "LEXOHUB_KMS_ACCEPTEDMASTERKEYS"], e.name)])])
+    error_message = "the keys of people's data are wrapped by a file"
+  }
+  assert {
+    condition     = alltrue([for p in aws_iam_role_policy.task : alltrue([for s in jsondecode(p.policy).Statement : try(s.Condition.Null["kms:EncryptionContext:key"], "") == "false" if contains(s.Resource, module.subjects_key.arn)]) && anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "kms:Decrypt") && contains(s.Resource, module.subjects_key.arn)])])
+    error_message = "a wrapped key does not say whose it is, or a role cannot open one"
+  }
+  assert {
+    condition     = toset([for role, p in aws_iam_role_policy.task : role if anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "kms:Encrypt")])]) == toset(["command", "process", "worker"])
+    error_message = "a role that writes nothing wraps keys"
+  }
+  assert {
+    condition     = alltrue([for k in aws_kms_key.log : k.customer_master_key_spec == "ECC_NIST_EDWARDS25519" && k.key_usage == "SIGN_VERIFY" && k.deletion_window_in_days == 30])
+    error_message = "the log is signed with another kind of key"
+  }
+  assert {
+    condition     = toset([for role, p in aws_iam_role_policy.task : role if anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "kms:Sign")])]) == toset(["process", "query"])
+    error_message = "another role than sealer and packer signs, or one of them cannot"
+  }
+  assert {
+    condition     = alltrue([for role in ["process", "query"] : one([for e in jsondecode(aws_ecs_task_definition.this[role].container_definitions)[0].environment : e.value if e.name == "LEXOHUB_KMS_SIGNINGKEYS"]) == "${aws_kms_key.log["1"].arn},${aws_kms_key.log["2"].arn}"])
+    error_message = "the keys that sign are not told in their order"
+  }
+}
+
+run "an_installation_with_files_goes_on" {
+  variables {
+    master_key   = "file"
+    signing_keys = []
+  }
+  assert {
+    condition     = alltrue([for t in aws_ecs_task_definition.this : one([for e in jsondecode(t.container_definitions)[0].environment : e.value if e.name == "LEXOHUB_KMS_MASTERKEY"]) == "file"]) && length(aws_kms_key.log) == 0
+    error_message = "an installation that has its keys in files cannot go on"
+  }
+}
+
 run "a_task_is_closed" {
   assert {
     condition     = alltrue([for t in aws_ecs_task_definition.this : alltrue([for c in jsondecode(t.container_definitions) : c.readonlyRootFilesystem])])

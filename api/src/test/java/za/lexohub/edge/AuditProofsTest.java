@@ -111,7 +111,8 @@ class AuditProofsTest extends EdgeTest {
 
     JsonNode keys = get(AUDIT + "/key").as("auditor").send().json();
     assertThat(keys.path("origin").asString()).isEqualTo("lexohub.localhost/log");
-    assertThat(keys.path("verifierKey").asString()).isEqualTo("lexohub.localhost/log+c74f20a3+ARpc");
+    assertThat(keys.path("verifierKey").asString())
+        .isEqualTo("lexohub.localhost/log+c74f20a3+ARpc");
     assertThat(keys.at("/keys/0/through").asLong()).isEqualTo(20);
     assertThat(keys.at("/keys/1/verifierKey")).isEqualTo(keys.path("verifierKey"));
     assertThat(keys.at("/keys/1/from").asLong()).isEqualTo(21);

@@ -143,7 +143,8 @@ record Premises(Database database, Map<String, Object> settings) {
           "lexohub.s3.endpoint",
           "lexohub.sqs.endpoint",
           "lexohub.eventbridge.endpoint",
-          "lexohub.dynamodb.endpoint");
+          "lexohub.dynamodb.endpoint",
+          "lexohub.kms.endpoint");
 
   /** Times that are shorter here than in production. */
   private static final Set<String> TIMES =

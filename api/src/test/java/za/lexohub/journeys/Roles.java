@@ -1,5 +1,7 @@
 package za.lexohub.journeys;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import za.lexohub.embedded.EmbeddedParts;
+import za.lexohub.embedded.kms.KmsServer;
 
 /**
  * One process for each role, over one set of parts, behind a balancer: an installation in small.
@@ -35,10 +39,24 @@ final class Roles implements AutoCloseable {
   private final Issuer issuer = new Issuer();
   private final Balancer balancer = new Balancer();
   private final Map<String, Application> nodes = new LinkedHashMap<>();
+  private final KmsServer kms;
+  private final String masterKey;
+  private final String signingKey;
   private final Executor threads = task -> Thread.ofVirtual().start(task);
 
   Roles(Premises premises) {
     this.premises = premises;
+    try {
+      this.kms =
+          KmsServer.start(
+              String.valueOf(premises.settings().get("lexohub.aws.access-key-id")),
+              String.valueOf(premises.settings().get("lexohub.aws.secret-access-key")),
+              EmbeddedParts.REGION);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.masterKey = kms.symmetricKey();
+    this.signingKey = kms.signingKey();
   }
 
   Balancer balancer() {
@@ -72,6 +90,10 @@ final class Roles implements AutoCloseable {
     common.put("lexohub.eventbridge.bus", "lexohub-events");
     common.put("lexohub.event-store.segments", 4);
     common.put("spring.application.json", PRACTICES);
+    common.put("lexohub.kms.endpoint", kms.endpoint());
+    common.put("lexohub.kms.master-key", masterKey);
+    common.put("lexohub.kms.accepted-master-keys", masterKey);
+    common.put("lexohub.kms.signing-keys", signingKey);
     if (role.equals("query")) {
       balancer.reads(base);
     }
@@ -100,5 +122,6 @@ final class Roles implements AutoCloseable {
     nodes.values().forEach(Application::close);
     balancer.close();
     issuer.close();
+    kms.close();
   }
 }

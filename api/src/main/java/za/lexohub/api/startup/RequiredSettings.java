@@ -66,7 +66,15 @@ final class RequiredSettings implements EnvironmentPostProcessor, Ordered {
           Setting.of("lexohub.connections.table", TEXT, "the table of open connections", "query"),
           Setting.of("lexohub.eventbridge.bus", TEXT, "where events are told", "process"),
           Setting.of("lexohub.mail.from", TEXT, "in whose name mail goes out", "worker"),
-          Setting.of("spring.mail.host", TEXT, "the mail server", "worker"));
+          Setting.of("spring.mail.host", TEXT, "the mail server", "worker"),
+          Setting.everybody(
+              "lexohub.kms.master-key", TEXT, "the key that wraps others: its ARN, or file"),
+          Setting.of(
+              "lexohub.kms.signing-keys",
+              TEXT,
+              "the keys that sign the log: their ARNs, or file",
+              "process",
+              "query"));
 
   @Override
   public int getOrder() {

@@ -50,8 +50,8 @@ public interface LogProofs {
   List<KeyInTime> keys();
 
   /**
-   * The same as the file that a verifier takes: each key with the sizes of checkpoints that are its,
-   * and each pack's key with those of the checkpoints that its packs end with.
+   * The same as the file that a verifier takes: each key with the sizes of checkpoints that are
+   * its, and each pack's key with those of the checkpoints that its packs end with.
    */
   String keyList();
 

@@ -102,8 +102,7 @@ public final class LogDatabase implements AutoCloseable {
   }
 
   private void append(String tenant, String aggregate, int events) {
-    List<String> payloads =
-        IntStream.range(0, events).mapToObj(n -> "{\"n\":" + n + "}").toList();
+    List<String> payloads = IntStream.range(0, events).mapToObj(n -> "{\"n\":" + n + "}").toList();
     append(tenant, aggregate, "MatterOpened", 0, payloads);
   }
 

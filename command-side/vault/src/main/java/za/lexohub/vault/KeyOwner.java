@@ -14,8 +14,7 @@ record KeyOwner(UUID keyId, Map<String, String> purpose) {
   static KeyOwner subject(TenantId tenant, UUID subjectId, UUID keyId) {
     return new KeyOwner(
         keyId,
-        Map.of(
-            "tenant", tenant.value(), "subject", subjectId.toString(), "key", keyId.toString()));
+        Map.of("tenant", tenant.value(), "subject", subjectId.toString(), "key", keyId.toString()));
   }
 
   static KeyOwner secret(String name, UUID keyId) {

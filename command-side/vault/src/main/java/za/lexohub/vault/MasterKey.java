@@ -8,16 +8,16 @@ interface MasterKey {
 
   /**
    * @param key of 32 bytes
-   * @throws za.lexohub.messages.party.PersonalDataVault.VaultUnavailable when whoever has the master
-   *     key does not answer, or not now
+   * @throws za.lexohub.messages.party.PersonalDataVault.VaultUnavailable when whoever has the
+   *     master key does not answer, or not now
    */
   byte[] wrap(KeyOwner owner, byte[] key);
 
   /**
    * @param owner as it was wrapped for
    * @throws IllegalArgumentException when it was altered, or was wrapped for somebody else
-   * @throws za.lexohub.messages.party.PersonalDataVault.VaultUnavailable when whoever has the master
-   *     key does not answer, or not now
+   * @throws za.lexohub.messages.party.PersonalDataVault.VaultUnavailable when whoever has the
+   *     master key does not answer, or not now
    */
   byte[] unwrap(KeyOwner owner, byte[] wrapped);
 

@@ -54,7 +54,7 @@ final class MasterKeyChange {
       throw new IllegalStateException(
           "The master key does not belong to this database: what it sealed could not be opened."
               + " Restore the key file that was in use, or point lexohub.keys.directory at it, or"
-            + " lexohub.kms.master-key at the key.");
+              + " lexohub.kms.master-key at the key.");
     }
     List<String> missing = wrappingButNotHeld();
     if (!missing.isEmpty()) {
@@ -152,8 +152,7 @@ final class MasterKeyChange {
             .list();
     for (Wrapped key : old) {
       jdbc.sql("update subject_key set wrapped_key = ?, wrapped_by = ? where key_id = ?")
-          .params(
-              rewrapped(key), current, key.owner().keyId())
+          .params(rewrapped(key), current, key.owner().keyId())
           .update();
     }
     return old.size() + secrets(current, held);
@@ -175,8 +174,7 @@ final class MasterKeyChange {
             .list();
     for (Wrapped secret : old) {
       jdbc.sql("update derived_secret set wrapped = ?, wrapped_by = ? where key_id = ?")
-          .params(
-rewrapped(secret), current, secret.owner().keyId())
+          .params(rewrapped(secret), current, secret.owner().keyId())
           .update();
     }
     return old.size();

@@ -58,16 +58,14 @@ class SubjectKeys {
   private Row made(TenantId tenant, UUID subjectId) {
     UUID id = UUID.randomUUID();
     byte[] wrapped =
-        masterKeys.wrap(
-            KeyOwner.subject(tenant, subjectId, id), AesGcm.random(AesGcm.KEY_BYTES));
+        masterKeys.wrap(KeyOwner.subject(tenant, subjectId, id), AesGcm.random(AesGcm.KEY_BYTES));
     return ownTransaction.execute(
         status -> {
           jdbc.sql(
                   "insert into subject_key"
                       + " (key_id, tenant_id, subject_id, wrapped_key, wrapped_by)"
                       + " values (?, ?, ?, ?, ?) on conflict do nothing")
-              .params(
-                  id, tenant.value(), subjectId, wrapped, masterKeys.current().fingerprint())
+              .params(id, tenant.value(), subjectId, wrapped, masterKeys.current().fingerprint())
               .update();
           jdbc.sql(MasterKeys.IN_USE_AGAIN).param(masterKeys.current().fingerprint()).update();
           // Somebody else's, when that was faster.

@@ -28,7 +28,7 @@ import za.lexohub.messages.proforma.PublicTokens;
 public class VaultConfiguration {
 
   /**
-   * @param wrapping the ARN of the key of KMS that wraps; blank where files do
+   * @param wrapping the ARN of the key of KMS that wraps; {@code file} where files do
    * @param accepted ARNs of keys that still open, or will wrap at the next start; files that are
    *     there open, too
    * @param rememberedFor how long an unwrapped key is not asked for again: so long a node goes on
@@ -37,7 +37,7 @@ public class VaultConfiguration {
   @Bean
   MasterKeys masterKeys(
       @Value("${lexohub.keys.directory}") Path directory,
-      @Value("${lexohub.kms.master-key:}") String wrapping,
+      @Value("${lexohub.kms.master-key:file}") String wrapping,
       @Value("${lexohub.kms.accepted-master-keys:}") List<String> accepted,
       @Value("${lexohub.kms.remembered-for:15m}") Duration rememberedFor,
       ObjectProvider<KmsClient> kms) {
@@ -45,7 +45,7 @@ public class VaultConfiguration {
     for (String arn : accepted) {
       others.add(new KmsMasterKey(kms::getObject, arn.strip(), rememberedFor));
     }
-    if (wrapping.isBlank()) {
+    if (wrapping.strip().equals("file")) {
       MasterKeys files = KeyFile.loadOrCreate(directory);
       others.addAll(files.accepted());
       return new MasterKeys(files.current(), others);
@@ -66,7 +66,8 @@ public class VaultConfiguration {
   /** In the background: a million keys take minutes, and both master keys are good meanwhile. */
   @Bean
   ApplicationRunner wrapUnderTheCurrentMasterKey(MasterKeyChange change) {
-    return arguments -> Thread.ofPlatform().daemon().name("master-key-change").start(change::untilDone);
+    return arguments ->
+        Thread.ofPlatform().daemon().name("master-key-change").start(change::untilDone);
   }
 
   @Bean
@@ -112,7 +113,6 @@ public class VaultConfiguration {
   @Bean
   PublicTokens publicTokens(JdbcClient jdbc, MasterKeys masterKeys, MasterKeyChange accepted) {
     DerivedSecrets secrets = new DerivedSecrets(jdbc, masterKeys);
-    return new DerivedPublicTokens(
-        () -> SubjectKeys.reachable(() -> secrets.of("public-link")));
+    return new DerivedPublicTokens(() -> SubjectKeys.reachable(() -> secrets.of("public-link")));
   }
 }

@@ -20,7 +20,8 @@ class KeyCacheTest {
   private static final TenantId THANDI = new TenantId("thandi");
   private static final DriverManagerDataSource NOWHERE = new DriverManagerDataSource();
 
-  private static final MasterKeys NO_KEYS = new MasterKeys(new LocalMasterKey(new byte[32]), List.of());
+  private static final MasterKeys NO_KEYS =
+      new MasterKeys(new LocalMasterKey(new byte[32]), List.of());
 
   private final UUID keyId = UUID.randomUUID();
   private long seconds;

@@ -179,8 +179,7 @@ class KmsIT {
 
     MasterKeys after = new MasterKeys(master(next), List.of());
     change(after).requireSameMasterKey();
-    assertThat(keys(after).find(THANDI, made.id()).orElseThrow().secret())
-        .isEqualTo(made.secret());
+    assertThat(keys(after).find(THANDI, made.id()).orElseThrow().secret()).isEqualTo(made.secret());
     assertThat(new DerivedSecrets(jdbc, after).of("public-link")).isEqualTo(link);
   }
 

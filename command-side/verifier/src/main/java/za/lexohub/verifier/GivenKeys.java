@@ -19,7 +19,10 @@ record GivenKeys(List<KeyPeriod> log, List<KeyPeriod> packs) {
               && all.stream()
                   .anyMatch(
                       other ->
-                          other.key().name().equals(name.substring(0, name.length() - PACK.length())));
+                          other
+                              .key()
+                              .name()
+                              .equals(name.substring(0, name.length() - PACK.length())));
       (pack ? packs : log).add(period);
     }
     if (log.stream().map(period -> period.key().name()).distinct().count() > 1) {

@@ -158,7 +158,9 @@ final class KeyRing {
     return packs;
   }
 
-  /** Null when it is a checkpoint that the right key has signed, otherwise what is wrong with it. */
+  /**
+   * Null when it is a checkpoint that the right key has signed, otherwise what is wrong with it.
+   */
   String refusalFor(Checkpoint checkpoint) {
     String refusal = refusalFor(checkpoint.note(), checkpoint.size());
     if (refusal == null && !checkpoint.origin().equals(name())) {

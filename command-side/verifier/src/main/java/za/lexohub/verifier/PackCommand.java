@@ -182,12 +182,9 @@ final class PackCommand {
         findings.add(MANIFEST + " missing");
         return null;
       }
-      Manifest manifest =
-          Manifest.read(file.get(), name -> pack.read(name, LARGEST).orElse(null));
+      Manifest manifest = Manifest.read(file.get(), name -> pack.read(name, LARGEST).orElse(null));
       String refusal =
-          packKeys == null
-              ? null
-              : packKeys.refusalFor(manifest.note(), manifest.checkpointSize());
+          packKeys == null ? null : packKeys.refusalFor(manifest.note(), manifest.checkpointSize());
       if (refusal != null) {
         findings.add(MANIFEST + " " + refusal);
       }

@@ -75,8 +75,7 @@ public final class Verify {
     return switch (command) {
       case "proof" -> Options.read(words, known(), 2);
       case "pack" -> Options.read(words, Set.of(Options.KEY, Options.KEYS, Options.PACK_KEY), 1);
-      case "export" ->
-          Options.read(words, known("--checkpoint", "--tiles", Options.UNSEALED), 1);
+      case "export" -> Options.read(words, known("--checkpoint", "--tiles", Options.UNSEALED), 1);
       case "tiles" -> Options.read(words, known("--checkpoint"), 1);
       default -> throw new Unreadable("unknown command: " + command);
     };

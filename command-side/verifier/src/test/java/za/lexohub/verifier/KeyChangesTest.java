@@ -24,7 +24,10 @@ class KeyChangesTest {
   private static final TestKey NEW = TestKey.named(SampleLog.ORIGIN);
   private static final TestKey FOREIGN = TestKey.named(SampleLog.ORIGIN);
   private static final String LIST =
-      line(OLD, "1-40") + line(OLD.ofPacks(), "1-40") + line(NEW, "41-") + line(NEW.ofPacks(), "40-");
+      line(OLD, "1-40")
+          + line(OLD.ofPacks(), "1-40")
+          + line(NEW, "41-")
+          + line(NEW.ofPacks(), "40-");
 
   private static Page page;
 
@@ -119,7 +122,10 @@ class KeyChangesTest {
   @Test
   void a_swapped_list_of_keys_does_not_agree_with_what_the_keys_have_signed() {
     String swapped =
-        line(NEW, "1-40") + line(NEW.ofPacks(), "1-40") + line(OLD, "41-") + line(OLD.ofPacks(), "40-");
+        line(NEW, "1-40")
+            + line(NEW.ofPacks(), "1-40")
+            + line(OLD, "41-")
+            + line(OLD.ofPacks(), "40-");
 
     assertThat(judged(changed().sign(NEW.ofPacks()).zip(), swapped))
         .startsWith("altered")
@@ -200,7 +206,14 @@ class KeyChangesTest {
     for (Run run :
         List.of(
             Run.of("proof", "--keys", list, eventFile, proofFile),
-            Run.of("proof", "--key", OLD.verifierKey(), "--key-change", changeFile, eventFile, proofFile),
+            Run.of(
+                "proof",
+                "--key",
+                OLD.verifierKey(),
+                "--key-change",
+                changeFile,
+                eventFile,
+                proofFile),
             Run.of("export", "--keys", list, "--tiles", bucket, export),
             Run.of("export", "--key", OLD.verifierKey(), "--tiles", bucket, export),
             Run.of("tiles", "--key", OLD.verifierKey(), "--checkpoint", newest, bucket),
@@ -211,8 +224,7 @@ class KeyChangesTest {
     assertThat(Run.of("proof", "--key", OLD.verifierKey(), eventFile, proofFile).report())
         .contains("signed by an unknown key");
     byte[] late = LOG.proof(3, SIZE, OLD);
-    assertThat(
-            Run.of("proof", "--keys", list, eventFile, Run.write(folder, "late", late)).report())
+    assertThat(Run.of("proof", "--keys", list, eventFile, Run.write(folder, "late", late)).report())
         .contains("retired since size 40");
 
     assertThat(page.proof(event, proof, LIST, new byte[0])).isEqualTo("verified");
@@ -233,7 +245,8 @@ class KeyChangesTest {
       Run run = Run.of("proof", "--keys", list, text, text);
       assertThat(run.exit()).describedAs(run.report()).isEqualTo(2);
     }
-    assertThat(Run.of("proof", "--key", OLD.verifierKey() + " 9-3", text, text).exit()).isEqualTo(2);
+    assertThat(Run.of("proof", "--key", OLD.verifierKey() + " 9-3", text, text).exit())
+        .isEqualTo(2);
   }
 
   /** Sealed by the old key up to 40, by the new one since; not signed yet. */

@@ -22,8 +22,7 @@ final class Page implements AutoCloseable {
             .option("engine.WarnInterpreterOnly", "false")
             .option("js.ecmascript-version", "2020")
             .build();
-    Matcher script =
-        Pattern.compile("<script[^>]*>(.*?)</script>", Pattern.DOTALL).matcher(html());
+    Matcher script = Pattern.compile("<script[^>]*>(.*?)</script>", Pattern.DOTALL).matcher(html());
     if (!script.find()) {
       throw new IllegalStateException("the page has no script");
     }

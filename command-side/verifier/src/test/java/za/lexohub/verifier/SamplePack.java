@@ -146,8 +146,7 @@ final class SamplePack {
     sign(key);
     String manifest = new String(files.get("manifest.txt"), StandardCharsets.UTF_8);
     int begin = manifest.indexOf("file ");
-    byte[] list =
-        SampleLog.utf8(manifest.substring(begin, manifest.indexOf("\n\n", begin) + 1));
+    byte[] list = SampleLog.utf8(manifest.substring(begin, manifest.indexOf("\n\n", begin) + 1));
     files.put("files.txt", list);
     files.put(
         "manifest.txt",

@@ -55,8 +55,7 @@ final class SealMutants extends Mutants {
     TestKey old = TestKey.named(SampleLog.ORIGIN);
     boolean retired = random.nextBoolean();
     int size = retired ? after + 1 + random.nextInt(SIZE - after) : random.nextInt(after + 1);
-    Path checkpoint =
-        Run.write(folder(), "late", LOG.checkpoint(size, retired ? old : KEYS.log()));
+    Path checkpoint = Run.write(folder(), "late", LOG.checkpoint(size, retired ? old : KEYS.log()));
     Path change = Run.write(folder(), "change", KEYS.log().follows(old, 1, after));
     Path export =
         Run.write(

@@ -130,8 +130,7 @@ final class KmsKey {
     return new UUID(head.getLong(), head.getLong());
   }
 
-  private Cipher cipher(
-      int mode, UUID version, byte[] nonce, SortedMap<String, String> context)
+  private Cipher cipher(int mode, UUID version, byte[] nonce, SortedMap<String, String> context)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, versions.get(version), new GCMParameterSpec(TAG_BITS, nonce));

@@ -43,8 +43,7 @@ final class Operations {
       case "GenerateDataKey" -> generate(request, answer);
       case "Sign" -> sign(request, answer);
       case "GetPublicKey" -> publicKey(request, answer);
-      default ->
-          throw new Refusal("UnknownOperationException", operation + " is not known here");
+      default -> throw new Refusal("UnknownOperationException", operation + " is not known here");
     }
     return answer.toString();
   }
@@ -104,7 +103,9 @@ final class Operations {
     if (!request.path("SigningAlgorithm").asString("").equals("ED25519_SHA_512")) {
       throw new Refusal(
           "InvalidKeyUsageException",
-          "Algorithm " + request.path("SigningAlgorithm") + " is incompatible with key spec"
+          "Algorithm "
+              + request.path("SigningAlgorithm")
+              + " is incompatible with key spec"
               + " ECC_NIST_EDWARDS25519.");
     }
     if (!request.path("MessageType").asString("RAW").equals("RAW")) {
@@ -134,8 +135,7 @@ final class Operations {
         keys.values().stream()
             .filter(known -> known.arn.equals(id) || known.arn.endsWith(":key/" + id))
             .findFirst()
-            .orElseThrow(
-                () -> new Refusal("NotFoundException", "Key '" + id + "' does not exist"));
+            .orElseThrow(() -> new Refusal("NotFoundException", "Key '" + id + "' does not exist"));
     key.requireUsable(forSigning);
     return key;
   }

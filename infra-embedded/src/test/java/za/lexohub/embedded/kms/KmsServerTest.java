@@ -79,8 +79,7 @@ class KmsServerTest {
   void a_data_key_comes_with_its_sealed_self() {
     GenerateDataKeyResponse made =
         client.generateDataKey(
-            request ->
-                request.keyId(key).keySpec(DataKeySpec.AES_256).encryptionContext(THANDI));
+            request -> request.keyId(key).keySpec(DataKeySpec.AES_256).encryptionContext(THANDI));
 
     assertThat(made.plaintext().asByteArray()).hasSize(32);
     assertThat(
@@ -103,7 +102,8 @@ class KmsServerTest {
     refused(
         "NotFoundException",
         () -> client.getPublicKey(r -> r.keyId("11111111-2222-3333-4444-555555555555")));
-    refused("InvalidKeyUsageException", () -> client.getPublicKey(r -> r.keyId(server.symmetricKey())));
+    refused(
+        "InvalidKeyUsageException", () -> client.getPublicKey(r -> r.keyId(server.symmetricKey())));
   }
 
   @Test
@@ -173,8 +173,7 @@ class KmsServerTest {
 
   private String decrypted(SdkBytes sealed, String by, Map<String, String> context) {
     return client
-        .decrypt(
-            request -> request.keyId(by).ciphertextBlob(sealed).encryptionContext(context))
+        .decrypt(request -> request.keyId(by).ciphertextBlob(sealed).encryptionContext(context))
         .plaintext()
         .asUtf8String();
   }

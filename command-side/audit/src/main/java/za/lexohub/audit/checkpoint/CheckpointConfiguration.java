@@ -15,15 +15,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 public class CheckpointConfiguration {
 
   /**
-   * @param ids of keys of KMS in the order of their use; none where files sign
+   * @param ids of keys of KMS in the order of their use; {@code file} where files sign
    */
   @Bean
   SigningKeys auditSigningKeys(
       @Value("${lexohub.keys.directory}") Path directory,
-      @Value("${lexohub.kms.signing-keys:}") List<String> ids,
+      @Value("${lexohub.kms.signing-keys:file}") List<String> ids,
       ObjectProvider<KmsClient> kms) {
     SigningKeyFiles files = new SigningKeyFiles(directory);
-    return ids.isEmpty() ? files : new KmsSigningKeys(kms::getObject, ids, files);
+    return ids.equals(List.of("file")) ? files : new KmsSigningKeys(kms::getObject, ids, files);
   }
 
   @Bean

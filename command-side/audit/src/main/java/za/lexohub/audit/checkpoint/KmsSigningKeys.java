@@ -21,8 +21,7 @@ public final class KmsSigningKeys implements SigningKeys {
    * @param ids of keys, or their ARNs
    */
   public KmsSigningKeys(Supplier<KmsClient> kms, List<String> ids, SigningKeyFiles files) {
-    this.keys =
-        ids.stream().map(id -> (SigningKey) new KmsSigningKey(kms, id.strip())).toList();
+    this.keys = ids.stream().map(id -> (SigningKey) new KmsSigningKey(kms, id.strip())).toList();
     this.files = files;
   }
 

@@ -28,7 +28,11 @@ public final class LogKeys {
    * @param change by which it came into force; null for the first
    */
   public record Period(
-      String verifierKey, String packVerifierKey, long after, long through, @Nullable String change) {
+      String verifierKey,
+      String packVerifierKey,
+      long after,
+      long through,
+      @Nullable String change) {
 
     boolean covers(long size) {
       return size > after && size <= through;
@@ -126,8 +130,7 @@ public final class LogKeys {
   }
 
   private Period period(String key, long after, long through, @Nullable String change) {
-    return new Period(
-        key, LogKey.packVerifierKey(origin, publicKey(key)), after, through, change);
+    return new Period(key, LogKey.packVerifierKey(origin, publicKey(key)), after, through, change);
   }
 
   private List<KeyChange> changes() {

@@ -167,8 +167,7 @@ public final class PackContent {
     zip.addUnlisted("manifest.txt", signer.sign(text));
   }
 
-  private String manifest(
-      String version, PackScope scope, EventExport export, List<String> files) {
+  private String manifest(String version, PackScope scope, EventExport export, List<String> files) {
     return """
     lexohub-pack %s
     origin %s

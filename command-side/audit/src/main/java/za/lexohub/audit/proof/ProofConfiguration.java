@@ -16,7 +16,8 @@ import za.lexohub.audit.checkpoint.LogKeys;
 public class ProofConfiguration {
 
   @Bean
-  LogProofs logProofs(JdbcClient jdbc, Checkpoints checkpoints, AuditObjects objects, LogKeys keys) {
+  LogProofs logProofs(
+      JdbcClient jdbc, Checkpoints checkpoints, AuditObjects objects, LogKeys keys) {
     return new SealedLog(jdbc, checkpoints, new Tiles(objects), keys);
   }
 }

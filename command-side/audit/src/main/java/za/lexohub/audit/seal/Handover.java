@@ -127,8 +127,7 @@ final class Handover {
     published = false;
     publish();
     asked = sealed;
-    log.info(
-        "After the checkpoint of size {} the log is signed with {}", sealed, change.newKey());
+    log.info("After the checkpoint of size {} the log is signed with {}", sealed, change.newKey());
   }
 
   private void miss(String key) {

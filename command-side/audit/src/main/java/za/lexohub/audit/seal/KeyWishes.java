@@ -35,8 +35,7 @@ final class KeyWishes {
         .query(
             (row, n) ->
                 new Wish(
-                    row.getLong(1),
-                    JSON.readTree(row.getBytes(2)).path("newKey").asString("")))
+                    row.getLong(1), JSON.readTree(row.getBytes(2)).path("newKey").asString("")))
         .optional();
   }
 }

@@ -73,8 +73,7 @@ public final class Note {
    */
   public static byte[] publicKey(String name, String verifierKey) {
     String[] parts = verifierKey.split("\\+", 3);
-    byte[] typed =
-        parts.length == 3 ? decoded(parts[2]).orElse(new byte[0]) : new byte[0];
+    byte[] typed = parts.length == 3 ? decoded(parts[2]).orElse(new byte[0]) : new byte[0];
     if (typed.length == 1 + Hash.BYTES) {
       byte[] publicKey = Arrays.copyOfRange(typed, 1, typed.length);
       if (verifierKey(name, publicKey).equals(verifierKey)) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Hash;
 import za.lexohub.audit.tlog.Note;
-import za.lexohub.audit.tlog.Note;
 
 /** The signing key in its file. */
 class SigningKeyFileTest {

@@ -107,7 +107,10 @@ class HandoverIT extends SealingFixture {
     SigningKeyFiles others = new SigningKeyFiles(elsewhere);
     others.first();
     String next =
-        new LogKeys("lexohub.test/log", others, jdbc).held(noteKey(others)).orElseThrow().verifierKey();
+        new LogKeys("lexohub.test/log", others, jdbc)
+            .held(noteKey(others))
+            .orElseThrow()
+            .verifierKey();
     Sealer sealer = sealer(store);
     want(next);
     sealer.look(state);
@@ -116,8 +119,7 @@ class HandoverIT extends SealingFixture {
     isSealedTo(6);
     assertThat(key.changeCount()).isZero();
 
-    Files.copy(
-        elsewhere.resolve("audit-signing.key"), keys.resolve("audit-signing-by-hand.key"));
+    Files.copy(elsewhere.resolve("audit-signing.key"), keys.resolve("audit-signing-by-hand.key"));
     sealer.look(state);
 
     assertThat(key.current().verifierKey()).isEqualTo(next);
@@ -187,7 +189,8 @@ class HandoverIT extends SealingFixture {
     sealer(store).look(state);
     assertThat(store.objects.get(FIRST)).isEqualTo(change);
 
-    store.objects.put(FIRST, text(FIRST).replace("after 1", "after 2").getBytes(StandardCharsets.UTF_8));
+    store.objects.put(
+        FIRST, text(FIRST).replace("after 1", "after 2").getBytes(StandardCharsets.UTF_8));
     found(FIRST + " in the store is not the change of keys that was signed");
   }
 
@@ -196,7 +199,10 @@ class HandoverIT extends SealingFixture {
     Sealer sealer = sealer(store);
     wanted();
     sealer.look(state);
-    database.owner().sql("update log_key_change set note = replace(note, 'after 1', 'after 9')").update();
+    database
+        .owner()
+        .sql("update log_key_change set note = replace(note, 'after 1', 'after 9')")
+        .update();
 
     found("a change of keys that " + key.periods().getFirst().verifierKey() + " has not signed");
   }
@@ -251,8 +257,7 @@ class HandoverIT extends SealingFixture {
   }
 
   private void want(String next) {
-    database.append(
-        KeyWishes.KEY.toString(), "SigningKeyChanged", "{\"newKey\":\"" + next + "\"}");
+    database.append(KeyWishes.KEY.toString(), "SigningKeyChanged", "{\"newKey\":\"" + next + "\"}");
   }
 
   private static String noteKey(SigningKeyFiles files) {

@@ -163,7 +163,6 @@ public sealed interface OperationEvents extends DomainEvent {
    * @param newKey likewise
    */
   @EventType("SigningKeyChanged")
-  record SigningKeyChanged(
-      ReadModelId readModelId, TenantId tenantId, String oldKey, String newKey)
+  record SigningKeyChanged(ReadModelId readModelId, TenantId tenantId, String oldKey, String newKey)
       implements OperationEvents {}
 }
