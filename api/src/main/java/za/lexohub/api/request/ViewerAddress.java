@@ -40,8 +40,7 @@ public final class ViewerAddress extends OncePerRequestFilter {
   private boolean isFromTheEdge(HttpServletRequest request) {
     String shown = request.getHeader(SECRET_HEADER);
     // In a time that does not tell how much of it is right.
-    return shown != null
-        && MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), secret);
+    return shown != null && MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), secret);
   }
 
   /** The one address that is told; null when there is none, or it is no address. */

@@ -79,8 +79,7 @@ class ViewerAddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " "})
   void aSecretThatIsBlankIsNone(String blank) {
-    assertThatThrownBy(() -> new EdgeSecret(blank))
-        .hasMessage("lexohub.edge.secret is missing");
+    assertThatThrownBy(() -> new EdgeSecret(blank)).hasMessage("lexohub.edge.secret is missing");
     assertThat(new EdgeSecret("between-us").toString()).doesNotContain("between-us");
   }
 
@@ -88,9 +87,7 @@ class ViewerAddressTest {
     request.setRemoteAddr(CONNECTION);
     AtomicReference<String> seen = new AtomicReference<>();
     filter.doFilter(
-        request,
-        new MockHttpServletResponse(),
-        (asked, answer) -> seen.set(asked.getRemoteAddr()));
+        request, new MockHttpServletResponse(), (asked, answer) -> seen.set(asked.getRemoteAddr()));
     return seen.get();
   }
 }
