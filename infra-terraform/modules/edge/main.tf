@@ -88,6 +88,22 @@ resource "aws_cloudfront_function" "pages" {
   JS
 }
 
+# Who asks. A policy that leaves out the host, as API Gateway needs it, cannot add CloudFront's own headers, so this one is
+# written here, whatever the viewer wrote into it. The application believes it of a request that brings the edge's secret.
+resource "aws_cloudfront_function" "viewer" {
+  name    = "${var.name}-viewer"
+  runtime = "cloudfront-js-2.0"
+  publish = true
+  comment = "tells the application the viewer's address"
+  code    = <<-JS
+    function handler(event) {
+      var request = event.request;
+      request.headers['x-lexohub-viewer'] = { value: event.viewer.ip };
+      return request;
+    }
+  JS
+}
+
 resource "aws_cloudfront_response_headers_policy" "this" {
   name    = "${var.name}-security"
   comment = "what a browser may do with our pages"
@@ -197,6 +213,10 @@ resource "aws_cloudfront_distribution" "this" {
       # The balancer's certificate is the domain's, so it is asked by that name.
       origin_request_policy_id = ordered_cache_behavior.value.origin == "balancer" ? local.all_viewer : local.all_viewer_except_host
       compress                 = ordered_cache_behavior.value.path != "/api/v1/stream"
+      function_association {
+        event_type   = "viewer-request"
+        function_arn = aws_cloudfront_function.viewer.arn
+      }
     }
   }
 

@@ -81,6 +81,8 @@ locals {
     } : {},
     # What the WebSocket API shows; the balancer has looked at it before.
     role == "query" ? { LEXOHUB_WEBSOCKET_SECRET = aws_secretsmanager_secret.edge.arn } : {},
+    # With it CloudFront shows that it is CloudFront that says who asks.
+    contains(["command", "query"], role) ? { LEXOHUB_EDGE_SECRET = aws_secretsmanager_secret.edge.arn } : {},
     role == "worker" ? {
       SPRING_MAIL_USERNAME = "${var.mail.secret_arn}:username::"
       SPRING_MAIL_PASSWORD = "${var.mail.secret_arn}:password::"

@@ -67,6 +67,14 @@ run "the_world_sees_one_name_over_tls" {
     error_message = "the balancer does not know CloudFront"
   }
   assert {
+    condition     = alltrue([for b in aws_cloudfront_distribution.this.ordered_cache_behavior : anytrue([for f in b.function_association : f.event_type == "viewer-request" && f.function_arn == aws_cloudfront_function.viewer.arn])])
+    error_message = "the application does not hear who asks"
+  }
+  assert {
+    condition     = strcontains(aws_cloudfront_function.viewer.code, "request.headers['x-lexohub-viewer'] = { value: event.viewer.ip };")
+    error_message = "a viewer may say who asks"
+  }
+  assert {
     condition     = one(one(aws_cloudfront_response_headers_policy.this.security_headers_config).strict_transport_security).access_control_max_age_sec >= 31536000 && strcontains(one(one(aws_cloudfront_response_headers_policy.this.security_headers_config).content_security_policy).content_security_policy, "default-src 'self'")
     error_message = "a browser may run what others wrote"
   }

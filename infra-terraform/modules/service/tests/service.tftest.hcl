@@ -137,6 +137,10 @@ run "a_task_is_closed" {
     error_message = "more than one role may change the schema"
   }
   assert {
+    condition     = alltrue([for role, t in aws_ecs_task_definition.this : anytrue([for s in jsondecode(t.container_definitions)[0].secrets : s.name == "LEXOHUB_EDGE_SECRET"]) == contains(["command", "query"], role)])
+    error_message = "who answers callers cannot tell whether the edge says who asks"
+  }
+  assert {
     condition     = aws_ecr_repository.this.image_tag_mutability == "IMMUTABLE" && one(aws_ecr_repository.this.image_scanning_configuration).scan_on_push
     error_message = "a release can be exchanged under its name"
   }

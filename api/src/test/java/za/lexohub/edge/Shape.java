@@ -62,7 +62,10 @@ public final class Shape {
   }
 
   private void oneOf(JsonNode schema, JsonNode value, String at) {
-    if (schema.path("oneOf").valueStream().noneMatch(it -> faults(description, it, value).isEmpty())) {
+    if (schema
+        .path("oneOf")
+        .valueStream()
+        .noneMatch(it -> faults(description, it, value).isEmpty())) {
       wrong(at, value + " is none of the shapes");
     }
   }
@@ -108,6 +111,7 @@ public final class Shape {
   }
 
   private void wrong(String at, String what) {
-    faults.add((at.isEmpty() ? "/" : at) + ": " + (what.length() > 200 ? what.substring(0, 200) : what));
+    faults.add(
+        (at.isEmpty() ? "/" : at) + ": " + (what.length() > 200 ? what.substring(0, 200) : what));
   }
 }

@@ -153,7 +153,8 @@ class WebSocketEdgeTest extends EdgeTest {
     open();
     for (long after : new long[] {7, 0, 41}) {
       connections.notes.clear();
-      Reply reply = gateway("message").json("{\"action\":\"resume\",\"after\":" + after + "}").send();
+      Reply reply =
+          gateway("message").json("{\"action\":\"resume\",\"after\":" + after + "}").send();
 
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
       assertThat(reply.text()).isEqualTo("{}");

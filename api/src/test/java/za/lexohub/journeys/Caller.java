@@ -95,8 +95,7 @@ final class Caller {
     return copy(base, persistent, waitSeconds, somebody);
   }
 
-  private Caller copy(
-      URI where, boolean patiently, int seconds, Consumer<Answer> somebody) {
+  private Caller copy(URI where, boolean patiently, int seconds, Consumer<Answer> somebody) {
     Caller copy = new Caller(where, token, patiently, seconds, somebody);
     copy.consistency.set(consistency.get());
     return copy;

@@ -73,8 +73,7 @@ final class OpenSockets {
     try (exchange) {
       String id = exchange.getRequestURI().getPath().substring(CONNECTIONS.length());
       List<JsonNode> told = open.get(id);
-      String text =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       if (told == null) {
         exchange.sendResponseHeaders(410, -1);
       } else if (exchange.getRequestMethod().equals("DELETE")) {

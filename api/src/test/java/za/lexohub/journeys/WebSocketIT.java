@@ -65,9 +65,7 @@ class WebSocketIT {
     assertThat(resumed).as("it hears from where it is told").isNotNegative();
     List<JsonNode> after = sockets.told(id).subList(resumed + 1, sockets.told(id).size());
     assertThat(after).extracting(it -> it.path("event").asString()).containsOnly("change");
-    assertThat(after)
-        .extracting(it -> it.at("/data/position").asLong())
-        .isEqualTo(recorded(seen));
+    assertThat(after).extracting(it -> it.at("/data/position").asLong()).isEqualTo(recorded(seen));
     assertThat(after.getFirst().at("/data/aggregateId").asString()).isNotEqualTo(known);
     assertThat(changed()).contains(missed);
   }

@@ -152,8 +152,7 @@ final class Latecomers {
       }
       return;
     }
-    List<Change> missed =
-        changes.missed(connection.tenantId(), each.reached, through, PAGE);
+    List<Change> missed = changes.missed(connection.tenantId(), each.reached, through, PAGE);
     List<Letter> letters = new ArrayList<>();
     if (!each.greeted) {
       letters.add(Letter.hello(each.note.after()));

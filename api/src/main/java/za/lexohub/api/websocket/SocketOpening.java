@@ -24,8 +24,8 @@ import za.lexohub.sessions.Resume;
 
 /**
  * Lets a WebSocket in: API Gateway asks with the token that the client brought. It is told the
- * changes of its caller's practice from the moment it asks until the token or its session ends, and never for longer than
- * API Gateway keeps a connection. Clients do not call this.
+ * changes of its caller's practice from the moment it asks until the token or its session ends, and
+ * never for longer than API Gateway keeps a connection. Clients do not call this.
  */
 @Hidden
 @RestController

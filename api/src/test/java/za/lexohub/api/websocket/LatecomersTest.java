@@ -183,8 +183,7 @@ class LatecomersTest {
   void whoseSessionHasEndedIsToldNothingOfWhatItMissed() {
     happens("InvoiceSent");
     connections.open(
-        new Connection(
-            "a", "jhb", "thandi", "stolen", Set.of(), FanOutTest.NOW.plusSeconds(60)));
+        new Connection("a", "jhb", "thandi", "stolen", Set.of(), FanOutTest.NOW.plusSeconds(60)));
     sessions.ended.add(new SessionKey("thandi", "stolen"));
     fanOut.round();
     resume("a", 0);

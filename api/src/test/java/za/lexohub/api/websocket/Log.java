@@ -15,9 +15,9 @@ final class Log implements EveryChange {
 
   void happens(String tenant, String type) {
     changes.add(
-        new Change(tenant, offset + changes.size() + 1, type, "Invoice", "invoice-1", 1, FanOutTest.NOW));
+        new Change(
+            tenant, offset + changes.size() + 1, type, "Invoice", "invoice-1", 1, FanOutTest.NOW));
   }
-
 
   @Override
   public boolean isMine() {

@@ -1,6 +1,5 @@
 package za.lexohub.audit.checkpoint;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Note;
 
 /**
@@ -20,43 +18,11 @@ public final class LogKeys {
 
   private static final Logger log = LoggerFactory.getLogger(LogKeys.class);
 
-  /**
-   * One key's time.
-   *
-   * @param after it has signed the checkpoints larger than this; 0 for the first key
-   * @param through and none larger than this; {@link Long#MAX_VALUE} for the key in force
-   * @param change by which it came into force; null for the first
-   */
-  public record Period(
-      String verifierKey,
-      String packVerifierKey,
-      long after,
-      long through,
-      @Nullable String change) {
-
-    boolean covers(long size) {
-      return size > after && size <= through;
-    }
-
-    /** Its lines in the list of keys. */
-    String lines() {
-      String end = "-" + (through == Long.MAX_VALUE ? "" : through) + "\n";
-      return verifierKey
-          + " "
-          + (after + 1)
-          + end
-          + packVerifierKey
-          + " "
-          + Math.max(after, 1)
-          + end;
-    }
-  }
-
   private final String origin;
   private final SigningKeys held;
   private final JdbcClient jdbc;
   private final Map<String, LogKey> known = new ConcurrentHashMap<>();
-  private volatile List<Period> periods = List.of();
+  private volatile @Nullable KeyChain chain;
 
   /**
    * @param origin the log's name, unique in the world and never changed
@@ -87,7 +53,7 @@ public final class LogKeys {
     }
     try {
       current();
-    } catch (NotHeld | Broken e) {
+    } catch (NotHeld | KeyChain.Broken e) {
       throw new IllegalStateException(
           e.getMessage()
               + ": restore "
@@ -107,65 +73,47 @@ public final class LogKeys {
   /**
    * Looks again which keys there are.
    *
-   * @throws Broken when they do not follow from one another
+   * @throws KeyChain.Broken when they do not follow from one another
    */
-  public List<Period> refresh() {
-    String key =
-        first().orElseThrow(() -> new Broken("no key of this log is known to the database"));
-    List<Period> found = new ArrayList<>();
-    long after = 0;
-    String change = null;
-    for (KeyChange next : changes()) {
-      if (next.number() != found.size() + 1 || !next.oldKey().equals(key) || next.after() < after) {
-        throw new Broken("the changes of this log's signing keys do not follow from one another");
-      }
-      found.add(period(key, after, next.after(), change));
-      after = next.after();
-      key = next.newKey();
-      change = next.note();
-    }
-    found.add(period(key, after, Long.MAX_VALUE, change));
-    periods = List.copyOf(found);
-    return periods;
+  public KeyChain refresh() {
+    String first =
+        first()
+            .orElseThrow(
+                () -> new KeyChain.Broken("no key of this log is known to the database"));
+    KeyChain found =
+        KeyChain.of(
+            origin,
+            first,
+            jdbc.sql("select note from log_key_change order by number").query(String.class).list());
+    chain = found;
+    return found;
   }
 
-  private Period period(String key, long after, long through, @Nullable String change) {
-    return new Period(key, LogKey.packVerifierKey(origin, publicKey(key)), after, through, change);
+  /** As they were when they were last looked at. */
+  public KeyChain chain() {
+    KeyChain seen = chain;
+    return seen == null ? refresh() : seen;
   }
 
-  private List<KeyChange> changes() {
-    return jdbc
-        .sql("select note from log_key_change order by number")
-        .query(String.class)
-        .list()
-        .stream()
-        .map(this::read)
-        .toList();
+  public List<KeyChain.Period> periods() {
+    return chain().periods();
   }
 
   /**
-   * @throws Broken unless both keys have signed it
+   * @throws KeyChain.Broken unless both keys have signed it
    */
   public KeyChange read(String note) {
-    try {
-      return KeyChange.read(origin, note);
-    } catch (IllegalArgumentException e) {
-      throw new Broken(String.valueOf(e.getMessage()));
-    }
+    return KeyChain.change(origin, note);
   }
 
-  private byte[] publicKey(String verifierKey) {
+  /** Whether it is a key of a log of this name. */
+  public boolean isOurs(String verifierKey) {
     try {
-      return Note.publicKey(origin, verifierKey);
-    } catch (IllegalArgumentException e) {
-      throw new Broken(
-          "this log is signed with the key " + verifierKey + ", which is none of " + origin);
+      Note.publicKey(origin, verifierKey);
+      return true;
+    } catch (IllegalArgumentException anothers) {
+      return false;
     }
-  }
-
-  public List<Period> periods() {
-    List<Period> seen = periods;
-    return seen.isEmpty() ? refresh() : seen;
   }
 
   /** Whether this key signs the log, or ever did. */
@@ -194,7 +142,7 @@ public final class LogKeys {
    * @throws NotHeld when this node cannot
    */
   public LogKey current() {
-    return signing(periods().getLast());
+    return signing(chain().last());
   }
 
   /**
@@ -204,13 +152,11 @@ public final class LogKeys {
    * @throws NotHeld when this node cannot
    */
   public LogKey forPack(long size) {
-    Period last = periods().getLast();
-    return size >= last.after()
-        ? signing(last)
-        : signing(periods().stream().filter(p -> p.covers(size)).findFirst().orElseThrow());
+    KeyChain.Period last = chain().last();
+    return signing(size >= last.after() ? last : chain().covering(size).orElseThrow());
   }
 
-  private LogKey signing(Period period) {
+  private LogKey signing(KeyChain.Period period) {
     String key = period.verifierKey();
     return held(key)
         .orElseThrow(
@@ -242,54 +188,34 @@ public final class LogKeys {
    * @throws SigningKeys.NoneLeft when somebody has to make one first
    */
   public LogKey next() {
-    return new LogKey(
-        origin, held.next(periods().stream().map(p -> publicKey(p.verifierKey())).toList()));
+    KeyChain keys = chain();
+    return new LogKey(origin, held.next(keys.periods().stream().map(keys::publicKey).toList()));
   }
 
-  /** Whether it is a checkpoint of this log, signed by the key whose time it is. */
+  /**
+   * @see KeyChain#hasSigned
+   */
   public boolean hasSigned(String note) {
-    return size(note)
-        .flatMap(size -> periods().stream().filter(p -> p.covers(size)).findFirst())
-        .filter(period -> isBy(period, note))
-        .isPresent();
+    return chain().hasSigned(note);
   }
 
-  /** Whether it is a checkpoint of this log, signed by any of its keys, at whatever time. */
+  /**
+   * @see KeyChain#hasEverSigned
+   */
   public boolean hasEverSigned(String note) {
-    return size(note).isPresent() && periods().stream().anyMatch(period -> isBy(period, note));
+    return chain().hasEverSigned(note);
   }
 
-  private boolean isBy(Period period, String note) {
-    return Note.verified(note, origin, publicKey(period.verifierKey()))
-        .filter(text -> text.startsWith(origin + "\n"))
-        .isPresent();
-  }
-
-  private static Optional<Long> size(String note) {
-    try {
-      return Optional.of(Checkpoint.parse(note).size());
-    } catch (IllegalArgumentException none) {
-      return Optional.empty();
-    }
-  }
-
-  /** The list as an auditor gives it to a verifier: each key with the sizes that are its. */
+  /**
+   * @see KeyChain#list
+   */
   public String list() {
-    StringBuilder list = new StringBuilder();
-    periods().forEach(period -> list.append(period.lines()));
-    return list.toString();
+    return chain().list();
   }
 
   /** This node cannot sign with the key in force. */
   public static final class NotHeld extends RuntimeException {
     NotHeld(String what) {
-      super(what);
-    }
-  }
-
-  /** What is stored of the keys is not what they have signed. */
-  public static final class Broken extends RuntimeException {
-    Broken(String what) {
       super(what);
     }
   }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import za.lexohub.audit.checkpoint.AuditObjects;
+import za.lexohub.audit.checkpoint.KeyChain;
 import za.lexohub.audit.checkpoint.KeyChange;
 import za.lexohub.audit.checkpoint.KeyChanges;
 import za.lexohub.audit.checkpoint.LogKey;
@@ -54,7 +55,7 @@ final class Handover {
     published = false;
     try {
       keys.refresh();
-      for (LogKeys.Period period : keys.periods()) {
+      for (KeyChain.Period period : keys.periods()) {
         String change = period.change();
         if (change != null) {
           store(keys.read(change));
@@ -64,7 +65,7 @@ final class Handover {
       for (String name : objects.keysAfter(AuditObjects.KEY_CHANGES, last)) {
         adopt(name);
       }
-    } catch (LogKeys.Broken broken) {
+    } catch (KeyChain.Broken broken) {
       throw new Altered(broken.getMessage());
     }
   }
@@ -105,7 +106,10 @@ final class Handover {
       return;
     }
     Optional<Wish> wish = wishes.newest();
-    if (wish.isEmpty() || keys.isKnown(wish.get().newKey())) {
+    if (wish.isEmpty()
+        // Before a restore the log had another name, and keys of that name.
+        || !keys.isOurs(wish.get().newKey())
+        || keys.isKnown(wish.get().newKey())) {
       asked = sealed;
       return;
     }

@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -18,9 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import za.lexohub.audit.checkpoint.AuditObjects;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.KeyChain;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Frontier;
+import za.lexohub.audit.tlog.Note;
 import za.lexohub.messages.ActorType;
 import za.lexohub.messages.MetadataKeys;
 import za.lexohub.messages.TenantId;
@@ -41,19 +43,20 @@ public final class Restoration {
   private final JdbcClient jdbc;
   private final DataSource owner;
   private final AuditObjects store;
-  private final LogKey before;
+  private final String firstKey;
 
   /**
    * @param owner a login that owns the tables
-   * @param store a copy of the audit bucket: its newest checkpoint, and at least one not after the
-   *     restored end
-   * @param before the name and key of the log as it was, from elsewhere than the database
+   * @param store a copy of the audit bucket: its newest checkpoint, at least one not after the
+   *     restored end, and every change of keys
+   * @param firstKey the key that the log began with, as a verifier key, from elsewhere than the
+   *     database
    */
-  public Restoration(DataSource owner, AuditObjects store, LogKey before) {
+  public Restoration(DataSource owner, AuditObjects store, String firstKey) {
     this.jdbc = JdbcClient.create(owner);
     this.owner = owner;
     this.store = store;
-    this.before = before;
+    this.firstKey = firstKey;
   }
 
   /**
@@ -63,8 +66,9 @@ public final class Restoration {
    * @param sealed the size of the newest checkpoint
    * @param compared the largest checkpoint that the restored log was seen to begin with
    * @param checkpoint the newest checkpoint, as it was signed
+   * @param keys of the log as it was
    */
-  public record Found(long head, long sealed, long compared, String checkpoint) {
+  public record Found(long head, long sealed, long compared, String checkpoint, KeyChain keys) {
 
     /** Sealed events that are not there. */
     public long missing() {
@@ -88,7 +92,8 @@ public final class Restoration {
   public Found look(LongConsumer progress) {
     Leaves leaves = new Leaves(jdbc, () -> {});
     long head = leaves.head();
-    NavigableMap<Long, String> notes = checkpoints();
+    KeyChain keys = keys();
+    NavigableMap<Long, String> notes = checkpoints(keys);
     if (notes.isEmpty()) {
       throw new Refused("there is no checkpoint to compare with");
     }
@@ -110,41 +115,59 @@ public final class Restoration {
     } catch (Altered altered) {
       throw new Refused(altered.finding());
     }
-    return new Found(head, notes.lastKey(), compared, notes.lastEntry().getValue());
+    return new Found(head, notes.lastKey(), compared, notes.lastEntry().getValue(), keys);
   }
 
-  private NavigableMap<Long, String> checkpoints() {
+  private KeyChain keys() {
+    List<String> changes =
+        store.keysAfter(AuditObjects.KEY_CHANGES, "").stream()
+            .flatMap(name -> store.get(name).stream())
+            .map(Restoration::text)
+            .toList();
+    try {
+      return KeyChain.of(firstKey.substring(0, firstKey.indexOf('+')), firstKey, changes);
+    } catch (KeyChain.Broken broken) {
+      throw new Refused(broken.getMessage());
+    }
+  }
+
+  private NavigableMap<Long, String> checkpoints(KeyChain keys) {
     NavigableMap<Long, String> notes = new TreeMap<>();
     for (String name : store.keysAfter(AuditObjects.CHECKPOINTS, "")) {
-      read(name, notes);
+      read(name, keys, notes);
     }
-    read(AuditObjects.NEWEST, notes);
+    read(AuditObjects.NEWEST, keys, notes);
     return notes;
   }
 
-  private void read(String name, NavigableMap<Long, String> notes) {
+  private void read(String name, KeyChain keys, NavigableMap<Long, String> notes) {
     store
         .get(name)
-        .map(stored -> new String(stored.content(), StandardCharsets.UTF_8))
+        .map(Restoration::text)
         .ifPresent(
             note -> {
-              if (!before.hasSigned(note)) {
+              if (!keys.hasSigned(note)) {
                 throw new Refused(name + ": checkpoint signed by an unknown key");
               }
               notes.put(Checkpoint.parse(note).size(), note);
             });
   }
 
+  private static String text(AuditObjects.Stored stored) {
+    return new String(stored.content(), StandardCharsets.UTF_8);
+  }
+
   /**
    * Records in the log what it lacks and who goes on without it, and lets it be sealed under
    * another name from its first event on. All of it or nothing.
    *
-   * @param after under the other name, by the same key
+   * @param origin the other name; the key stays the one that was in force
    * @return the position of the record
    * @throws Refused when nothing is missing, nothing was compared, the name is the same, or the log
    *     has changed since
    */
-  public long goOn(Found found, LogKey after, String actor, String reason, Serializer serializer) {
+  public long goOn(
+      Found found, String origin, String actor, String reason, Serializer serializer) {
     if (found.missing() == 0) {
       throw new Refused("nothing that was sealed is missing: sealing goes on by itself");
     }
@@ -153,10 +176,9 @@ public final class Restoration {
           "no checkpoint of the copy covers only what is there: add one of at most size "
               + found.head());
     }
-    if (after.origin().equals(before.origin())) {
+    if (origin.equals(found.keys().origin())) {
       throw new Refused(
-          "nobody may sign two histories under one name: give another --origin than "
-              + before.origin());
+          "nobody may sign two histories under one name: give another --origin than " + origin);
     }
     LogRestored event =
         new LogRestored(
@@ -165,7 +187,7 @@ public final class Restoration {
             found.head(),
             found.sealed(),
             found.checkpoint(),
-            after.origin());
+            origin);
     MetaData metadata =
         MetaData.with(MetadataKeys.TENANT, TENANT.value())
             .and(MetadataKeys.ACTOR_TYPE, ActorType.OPERATOR.name())
@@ -181,8 +203,9 @@ public final class Restoration {
                     throw new Refused("the log has grown meanwhile: stop what writes to it");
                   }
                   jdbc.sql("delete from log_checkpoint").update();
+                  jdbc.sql("delete from log_key_change").update();
                   jdbc.sql("update log_key set verifier_key = ?, first_used = clock_timestamp()")
-                      .param(after.verifierKey())
+                      .param(verifierKey(found, origin))
                       .update();
                   jdbc.sql(
                           "update sealer_lease set holder = 'nobody', epoch = epoch + 1,"
@@ -191,6 +214,11 @@ public final class Restoration {
                   return at;
                 });
     return position == null ? 0 : position;
+  }
+
+  /** Of the log as it goes on. */
+  public static String verifierKey(Found found, String origin) {
+    return Note.verifierKey(origin, found.keys().lastPublicKey());
   }
 
   private long append(LogRestored event, MetaData metadata, Serializer serializer) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import za.lexohub.audit.checkpoint.Checkpoints;
-import za.lexohub.audit.checkpoint.LogKey;
+import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.checkpoint.MemoryObjects;
-import za.lexohub.audit.checkpoint.SigningKeyFile;
+import za.lexohub.audit.checkpoint.SigningKeyFiles;
 import za.lexohub.messages.serialization.EventSerializer;
 import za.lexohub.messages.serialization.EventTypes;
 
@@ -17,11 +17,12 @@ import za.lexohub.messages.serialization.EventTypes;
 class RestorationIT extends SealingFixture {
 
   private final EventSerializer serializer = new EventSerializer(new EventTypes());
-  private LogKey after;
+  private static final String AFTER = "lexohub.test/log/1";
+  private String firstKey;
 
   @BeforeEach
   void fill() {
-    after = new LogKey("lexohub.test/log/1", SigningKeyFile.loadOrCreate(keys));
+    firstKey = key.periods().getFirst().verifierKey();
     database.append(TENANT, 300);
     sealer(store).look(state);
     database.append(TENANT, 50);
@@ -50,7 +51,7 @@ class RestorationIT extends SealingFixture {
     Restoration.Found found = restoration.look(position -> {});
 
     long position =
-        restoration.goOn(found, after, "an operator", "the cluster was lost", serializer);
+        restoration.goOn(found, AFTER, "an operator", "the cluster was lost", serializer);
 
     assertThat(position).isEqualTo(321);
     Map<String, Object> row =
@@ -71,8 +72,7 @@ class RestorationIT extends SealingFixture {
     int before = evidence.objects.size();
 
     MemoryObjects fresh = new MemoryObjects();
-    after.requireKnownTo(jdbc);
-    sealerAs(after, fresh).look(state);
+    sealerAs(restarted(AFTER), fresh).look(state);
 
     assertThat(state.seen()).isEqualTo(new SealState.Seen(SealState.Kind.SEALING, "", 321, 321));
     assertThat(checkpoints.newest().map(Checkpoints.Row::size)).contains(321L);
@@ -86,9 +86,9 @@ class RestorationIT extends SealingFixture {
     restoreTo(320);
     Restoration restoration = restoration();
     restoration.goOn(
-        restoration.look(position -> {}), after, "an operator", "the cluster was lost", serializer);
+        restoration.look(position -> {}), AFTER, "an operator", "the cluster was lost", serializer);
 
-    assertThatThrownBy(() -> key.requireKnownTo(jdbc))
+    assertThatThrownBy(() -> restarted(key.origin()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("lexohub.test/log/1");
   }
@@ -99,7 +99,7 @@ class RestorationIT extends SealingFixture {
     Restoration.Found found = restoration.look(position -> {});
 
     assertThat(found.missing()).isZero();
-    assertThatThrownBy(() -> restoration.goOn(found, after, "an operator", "why not", serializer))
+    assertThatThrownBy(() -> restoration.goOn(found, AFTER, "an operator", "why not", serializer))
         .isInstanceOf(Restoration.Refused.class)
         .hasMessageContaining("nothing that was sealed is missing");
     isSealedTo(350);
@@ -131,15 +131,15 @@ class RestorationIT extends SealingFixture {
     Restoration restoration = restoration();
     Restoration.Found found = restoration.look(position -> {});
 
-    assertThatThrownBy(() -> restoration.goOn(found, key, "an operator", "why not", serializer))
+    assertThatThrownBy(() -> restoration.goOn(found, key.origin(), "an operator", "why not", serializer))
         .isInstanceOf(Restoration.Refused.class)
         .hasMessageContaining("two histories");
     database.append(TENANT, 1);
-    assertThatThrownBy(() -> restoration.goOn(found, after, "an operator", "why not", serializer))
+    assertThatThrownBy(() -> restoration.goOn(found, AFTER, "an operator", "why not", serializer))
         .isInstanceOf(Restoration.Refused.class)
         .hasMessageContaining("grown");
     assertThat(checkpoints.newest().map(Checkpoints.Row::size)).contains(300L);
-    key.requireKnownTo(jdbc);
+    restarted(key.origin());
   }
 
   /** As a backup of that moment has it: rows, checkpoints, lease. */
@@ -150,11 +150,17 @@ class RestorationIT extends SealingFixture {
   }
 
   private Restoration restoration() {
-    key.requireKnownTo(jdbc);
-    return new Restoration(database.ownerDataSource(), store, key);
+    return new Restoration(database.ownerDataSource(), store, firstKey);
   }
 
-  private Sealer sealerAs(LogKey name, MemoryObjects objects) {
+  /** A node that starts under this name. */
+  private LogKeys restarted(String origin) {
+    LogKeys restarted = new LogKeys(origin, new SigningKeyFiles(keys), jdbc);
+    restarted.requireKnown();
+    return restarted;
+  }
+
+  private Sealer sealerAs(LogKeys name, MemoryObjects objects) {
     key = name;
     return sealer(objects);
   }

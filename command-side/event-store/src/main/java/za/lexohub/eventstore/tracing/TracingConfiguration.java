@@ -68,9 +68,10 @@ public class TracingConfiguration {
     OpenTelemetry sdk = traces.getIfAvailable();
     return sdk == null
         ? NoOpSpanFactory.INSTANCE
-        : OpenTelemetrySpanFactory.builder()
-            .tracer(sdk.getTracer(AXON))
-            .contextPropagators(sdk.getPropagators().getTextMapPropagator())
-            .build();
+        : new UnbegunSpans(
+            OpenTelemetrySpanFactory.builder()
+                .tracer(sdk.getTracer(AXON))
+                .contextPropagators(sdk.getPropagators().getTextMapPropagator())
+                .build());
   }
 }

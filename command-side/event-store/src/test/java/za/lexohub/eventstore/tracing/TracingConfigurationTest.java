@@ -17,8 +17,12 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.axonframework.tracing.SpanFactory;
+import org.axonframework.tracing.SpanScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import za.lexohub.messages.MetadataKeys;
 
 class TracingConfigurationTest {
@@ -61,6 +65,25 @@ class TracingConfigurationTest {
                                     .get(MetadataKeys.TRACEPARENT);
                           });
               assertThat(handed).startsWith("00-" + TRACE + "-").doesNotContain("00f067aa0ba902b7");
+            });
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aSpanThatNeverBeganEndsWithoutAWord(CapturedOutput output) {
+    traced("http://127.0.0.1:1/v1/traces", "1")
+        .run(
+            context -> {
+              SpanFactory spans = context.getBean(SpanFactory.class);
+              spans.createInternalSpan(() -> "EventBus.commitEvents").end();
+              assertThat(output).doesNotContain("attempted to be ended");
+
+              var begun = spans.createInternalSpan(() -> "EventBus.commitEvents").start();
+              try (SpanScope within = begun.makeCurrent()) {
+                assertThat(within).isNotNull();
+                assertThat(Span.current().getSpanContext().isValid()).isTrue();
+              }
+              begun.end();
             });
   }
 

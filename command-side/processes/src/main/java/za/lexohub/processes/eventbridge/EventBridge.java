@@ -22,7 +22,9 @@ final class EventBridge {
   /** Codes of an entry that say that the entry itself is wrong. */
   private static final Set<String> ENTRY_IS_WRONG = Set.of("InvalidArgument", "MalformedDetail");
 
-  /** What the entries of one request may come to; more is never sent, for it would never be taken. */
+  /**
+   * What the entries of one request may come to; more is never sent, for it would never be taken.
+   */
   static final int MOST_BYTES = 256 * 1024;
 
   /** A time counts so much whatever it is. */

@@ -49,7 +49,8 @@ class AnnouncementTest {
   @EnumSource
   void a_rule_of_the_bus_on_aws_matches_it(Announcement announcement) throws IOException {
     Matcher rule =
-        Pattern.compile("sources = \\[\"%s\"\\], types = \\[([^]]*)\\]".formatted(source(announcement)))
+        Pattern.compile(
+                "sources = \\[\"%s\"\\], types = \\[([^]]*)\\]".formatted(source(announcement)))
             .matcher(Files.readString(RULES));
 
     assertThat(rule.find()).as("no rule for %s", source(announcement)).isTrue();

@@ -247,8 +247,7 @@ class EventBridgePublisherIT {
     eventBridge.put("source", "Type", Map.of("text", fits), AT);
     eventBridge.put("source", "Type", Map.of("text", fits), AT);
     bus.throttleNext(1);
-    assertThatThrownBy(
-            () -> eventBridge.put("source", "Type", Map.of("text", fits + "éé"), AT))
+    assertThatThrownBy(() -> eventBridge.put("source", "Type", Map.of("text", fits + "éé"), AT))
         .isInstanceOf(RefusedForGood.class)
         .hasMessageMatching("Type comes to 26214\\d bytes; the bus takes 262144");
 

@@ -54,8 +54,7 @@ final class PublishedSchemas {
         .forFields()
         .withRequiredCheck(field -> true)
         .withNullableCheck(
-            field ->
-                field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+            field -> field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
     config.forTypesInGeneral().withPropertySorter((one, other) -> 0);
     return new SchemaGenerator(config.build());
   }
