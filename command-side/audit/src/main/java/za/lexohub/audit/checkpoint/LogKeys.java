@@ -75,11 +75,14 @@ public final class LogKeys {
    *
    * @throws KeyChain.Broken when they do not follow from one another
    */
-  public KeyChain refresh() {
+  public List<KeyChain.Period> refresh() {
+    return looked().periods();
+  }
+
+  private KeyChain looked() {
     String first =
         first()
-            .orElseThrow(
-                () -> new KeyChain.Broken("no key of this log is known to the database"));
+            .orElseThrow(() -> new KeyChain.Broken("no key of this log is known to the database"));
     KeyChain found =
         KeyChain.of(
             origin,
@@ -92,7 +95,7 @@ public final class LogKeys {
   /** As they were when they were last looked at. */
   public KeyChain chain() {
     KeyChain seen = chain;
-    return seen == null ? refresh() : seen;
+    return seen == null ? looked() : seen;
   }
 
   public List<KeyChain.Period> periods() {

@@ -166,8 +166,7 @@ public final class Restoration {
    * @throws Refused when nothing is missing, nothing was compared, the name is the same, or the log
    *     has changed since
    */
-  public long goOn(
-      Found found, String origin, String actor, String reason, Serializer serializer) {
+  public long goOn(Found found, String origin, String actor, String reason, Serializer serializer) {
     if (found.missing() == 0) {
       throw new Refused("nothing that was sealed is missing: sealing goes on by itself");
     }

@@ -81,7 +81,7 @@ final class SigningKeyEndpoint {
   }
 
   private Optional<String> following() {
-    return wishes.newest().map(Wish::newKey).filter(key -> !keys.isKnown(key));
+    return wishes.newest().map(Wish::newKey).filter(key -> keys.isOurs(key) && !keys.isKnown(key));
   }
 
   private State seen() {

@@ -248,18 +248,6 @@ class HandoverIT extends SealingFixture {
     return Hash.of(NaiveTree.root(database.leaves().subList(0, size)));
   }
 
-  /** An operator wants a key to follow; returns it. */
-  private String wanted() {
-    key.refresh();
-    String next = key.next().verifierKey();
-    want(next);
-    return next;
-  }
-
-  private void want(String next) {
-    database.append(KeyWishes.KEY.toString(), "SigningKeyChanged", "{\"newKey\":\"" + next + "\"}");
-  }
-
   private static String noteKey(SigningKeyFiles files) {
     return Note.verifierKey("lexohub.test/log", files.first().publicKey());
   }

@@ -80,6 +80,34 @@ class RestorationIT extends SealingFixture {
     assertThat(evidence.objects).hasSize(before);
   }
 
+  /**
+   * Checkpoints of both keys count, and the key that was in force stays it under the other name.
+   */
+  @Test
+  void aLogWhoseKeyWasChangedGoesOnWithTheNewKey() {
+    Sealer sealer = sealer(store);
+    forgetLease();
+    String next = wanted();
+    sealer.look(state);
+    database.append(TENANT, 9);
+    sealer.look(state);
+    isSealedTo(360);
+    restoreTo(355);
+    Restoration restoration = restoration();
+
+    Restoration.Found found = restoration.look(position -> {});
+    restoration.goOn(found, AFTER, "an operator", "the cluster was lost", serializer);
+
+    assertThat(found.missing()).isEqualTo(5);
+    LogKeys after = restarted(AFTER);
+    assertThat(after.periods()).hasSize(1);
+    assertThat(after.current().verifierKey()).isEqualTo(Restoration.verifierKey(found, AFTER));
+    assertThat(after.current().verifierKey()).endsWith(next.substring(next.lastIndexOf('+')));
+    forgetLease();
+    sealerAs(after, new MemoryObjects()).look(state);
+    assertThat(state.seen()).isEqualTo(new SealState.Seen(SealState.Kind.SEALING, "", 356, 356));
+  }
+
   /** It would sign a second history under the name that has signed the first. */
   @Test
   void aNodeUnderTheOldNameDoesNotStartAnyMore() {
@@ -131,7 +159,8 @@ class RestorationIT extends SealingFixture {
     Restoration restoration = restoration();
     Restoration.Found found = restoration.look(position -> {});
 
-    assertThatThrownBy(() -> restoration.goOn(found, key.origin(), "an operator", "why not", serializer))
+    assertThatThrownBy(
+            () -> restoration.goOn(found, key.origin(), "an operator", "why not", serializer))
         .isInstanceOf(Restoration.Refused.class)
         .hasMessageContaining("two histories");
     database.append(TENANT, 1);

@@ -94,6 +94,18 @@ abstract class SealingFixture {
     return new String(store.objects.get(name), StandardCharsets.UTF_8);
   }
 
+  /** An operator wants a key to follow; returns it. */
+  String wanted() {
+    key.refresh();
+    String next = key.next().verifierKey();
+    want(next);
+    return next;
+  }
+
+  void want(String next) {
+    database.append(KeyWishes.KEY.toString(), "SigningKeyChanged", "{\"newKey\":\"" + next + "\"}");
+  }
+
   void forgetLease() {
     jdbc.sql("update sealer_lease set until = '-infinity'").update();
   }
