@@ -51,7 +51,8 @@ class FailurePolicyTest {
 
   /** Whether it is parked. */
   private boolean decide(Exception failure) {
-    return policy.decide(new GenericDeadLetter<>("sequence", event, failure), failure)
+    return policy
+        .decide(new GenericDeadLetter<>("sequence", event, failure), failure)
         .shouldEnqueue();
   }
 }

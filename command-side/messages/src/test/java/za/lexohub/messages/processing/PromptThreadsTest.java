@@ -13,9 +13,7 @@ class PromptThreadsTest {
   void a_full_buffer_is_looked_at_again_soon_and_nothing_else_is_hurried() {
     try (PromptThreads threads = new PromptThreads(1, Thread.ofPlatform().daemon().factory())) {
       assertThat(
-              threads
-                  .schedule(NOTHING, 100, TimeUnit.MILLISECONDS)
-                  .getDelay(TimeUnit.MILLISECONDS))
+              threads.schedule(NOTHING, 100, TimeUnit.MILLISECONDS).getDelay(TimeUnit.MILLISECONDS))
           .isLessThan(10);
       assertThat(threads.schedule(NOTHING, 10, TimeUnit.MINUTES).getDelay(TimeUnit.MINUTES))
           .isGreaterThan(8);

@@ -100,7 +100,9 @@ record Assignment(
       String token = tokens.group();
       Assignment there = before.get(token);
       if (there != null) {
-        if (!there.isConstant || there.values.stream().anyMatch(Objects::isNull) || sql.contains("select")) {
+        if (!there.isConstant
+            || there.values.stream().anyMatch(Objects::isNull)
+            || sql.contains("select")) {
           return Optional.empty();
         }
         said.append('(').append(there.sql).append(')');
