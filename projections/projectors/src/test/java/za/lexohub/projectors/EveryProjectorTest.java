@@ -45,6 +45,7 @@ class EveryProjectorTest {
     Set<String> groups =
         classes.stream()
             .filter(type -> type.isAnnotatedWith(ProcessingGroup.class))
+            .filter(type -> !isTest(type))
             .map(type -> type.getAnnotationOfType(ProcessingGroup.class).value())
             .collect(Collectors.toSet());
 
