@@ -91,8 +91,7 @@ class HarnessTest {
     assertThat(scenario).isEqualTo(new Scenario(7, 5, 500, 60, 30, 80, "2g"));
     assertThat(MixedBenchmark.scenario(Options.parse("--smoke"), 1000, 60).rate()).isLessThan(100);
     for (String wrong : List.of("--lives 4", "--practices 0", "--rate 0", "--read-share 101")) {
-      assertThatThrownBy(
-              () -> MixedBenchmark.scenario(Options.parse(wrong.split(" ")), 1000, 60))
+      assertThatThrownBy(() -> MixedBenchmark.scenario(Options.parse(wrong.split(" ")), 1000, 60))
           .as(wrong)
           .isInstanceOf(Options.Wrong.class);
     }

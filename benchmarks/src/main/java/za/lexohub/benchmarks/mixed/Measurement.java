@@ -19,7 +19,6 @@ final class Measurement {
   /** What is less than this is under way and no queue whose speed could be told. */
   private static final int QUEUE = 20;
 
-
   final Outcomes outcomes;
   final Arrivals.Past past;
   final List<Map<String, Object>> machine;

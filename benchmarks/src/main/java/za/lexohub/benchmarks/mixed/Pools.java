@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long connections of the application's pools were waited for and held, as it counts itself. */
+/**
+ * How long connections of the application's pools were waited for and held, as it counts itself.
+ */
 final class Pools {
 
   private static final String METER = "hikaricp.connections.";
