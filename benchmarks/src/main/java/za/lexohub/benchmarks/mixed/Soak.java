@@ -89,6 +89,13 @@ final class Soak {
             + " were never behind and tables below a megabyte are left out.");
   }
 
+  /** Leaves out groups that were never behind, and small tables. */
+  private static boolean isNews(Map<String, Object> row) {
+    String measure = String.valueOf(row.get("measure"));
+    double highest = ((Number) row.get("highest")).doubleValue();
+    return measure.startsWith(LAG) ? highest > 0 : !measure.startsWith(TABLE) || highest >= LARGE;
+  }
+
   /**
    * Ten seconds, of which the lowest heap counts: what is left when the young have been collected.
    */
