@@ -139,6 +139,7 @@ public final class InvoiceRun implements AutoCloseable {
       throws SQLException, InterruptedException {
     Log.Counted then = running.log.count();
     Log.Counted made = then.since(before);
+    long wanted = outcomes.answers() - outcomes.failures();
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("asked by", kind);
     row.put("clients", clients);
@@ -147,29 +148,30 @@ public final class InvoiceRun implements AutoCloseable {
     row.put("p99 ms", outcomes.percentile(99));
     row.put("failed", outcomes.failures());
     row.put("invoices per second", made.invoices() / seconds);
-    row.put("papers waiting", then.papersWaiting());
+    row.put("papers per second, under load", made.papersMade() / seconds);
     long deadline = System.nanoTime() + drain.toNanos();
     long since = System.nanoTime();
     Log.Counted now = then;
-    while ((now.papersWaiting() > 0
-            || now.mailsWaiting() > 0
-            || kind.equals(PRO_FORMA) && now.invoices() - before.invoices() < good(outcomes))
-        && System.nanoTime() < deadline) {
+    while (!isDone(now, before, wanted) && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(100);
       now = running.log.count();
     }
     double took = (System.nanoTime() - since) / 1e9;
     Log.Counted drained = now.since(then);
-    row.put("papers per second, under load", made.papersMade() / seconds);
     row.put("papers per second, after", drained.papersMade() / took);
     row.put("mails per second, after", drained.mailsSent() / took);
-    row.put("seconds until all were made", now.papersWaiting() == 0 ? (Object) took : "not yet");
+    row.put("seconds until all were made", isDone(now, before, wanted) ? (Object) took : "not yet");
     progress("  %.0f/s, p99 %.0f ms", outcomes.answers() / seconds, outcomes.percentile(99));
     return row;
   }
 
-  private static long good(Outcomes outcomes) {
-    return outcomes.answers() - outcomes.failures();
+  /** Whether every invoice has its paper, and nothing else waits either. */
+  private static boolean isDone(Log.Counted now, Log.Counted before, long wanted) {
+    Log.Counted made = now.since(before);
+    return made.invoices() >= wanted
+        && made.papersAsked() >= wanted
+        && now.papersWaiting() == 0
+        && now.mailsWaiting() == 0;
   }
 
   /** What was measured. */

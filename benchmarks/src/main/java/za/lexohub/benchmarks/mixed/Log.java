@@ -135,15 +135,16 @@ final class Log implements AutoCloseable {
     return number("select coalesce(sum(n_dead_tup), 0)::bigint from pg_stat_user_tables");
   }
 
-  /** Bytes of each of the largest tables, with its indexes. */
-  synchronized Map<String, Long> largest(int tables) throws SQLException {
+  /** Bytes of each table, with its indexes, the largest first. */
+  synchronized Map<String, Long> sizes() throws SQLException {
     Map<String, Long> sizes = new LinkedHashMap<>();
     try (Statement select = connection.createStatement();
         ResultSet rows =
             select.executeQuery(
-                "select relname, pg_total_relation_size(relid) from pg_stat_user_tables"
-                    + " order by 2 desc limit "
-                    + tables)) {
+                """
+                select schemaname || '.' || relname, pg_total_relation_size(relid)
+                from pg_stat_user_tables order by 2 desc\
+                """)) {
       while (rows.next()) {
         sizes.put(rows.getString(1), rows.getLong(2));
       }

@@ -16,6 +16,9 @@ final class Measurement {
   private static final List<String> CACHES = List.of("counts", "matter");
   private static final long DRAINING_SECONDS = 60;
 
+  /** What is less than this is under way and no queue whose speed could be told. */
+  private static final int QUEUE = 20;
+
   final Outcomes outcomes;
   final Arrivals.Past past;
   final List<Map<String, Object>> machine;
@@ -61,8 +64,8 @@ final class Measurement {
     long drainingSince = System.nanoTime();
     Log.Counted drained = drain(running.log);
     double took = (System.nanoTime() - drainingSince) / 1e9;
-    papersDrained = papersLeft == 0 ? Double.NaN : drained.since(after).papersMade() / took;
-    mailsDrained = mailsLeft == 0 ? Double.NaN : drained.since(after).mailsSent() / took;
+    papersDrained = rate(papersLeft, drained.since(after).papersMade(), took);
+    mailsDrained = rate(mailsLeft, drained.since(after).mailsSent(), took);
   }
 
   static Measurement of(Running running, Day day, int rate, int seconds) throws Exception {
@@ -79,6 +82,10 @@ final class Measurement {
       }
       TimeUnit.MILLISECONDS.sleep(100);
     }
+  }
+
+  private static double rate(long left, long made, double seconds) {
+    return left < QUEUE ? Double.NaN : made / seconds;
   }
 
   private static double[] cached(Site site) {

@@ -75,6 +75,8 @@ final class PlanTable {
         "%,.0f/h",
         measured.done.mailsSent() / measured.past.seconds() * SECONDS_AN_HOUR,
         true);
+    table.row(
+        "mails sent after the load", "", "%,.0f/h", measured.mailsDrained * SECONDS_AN_HOUR, true);
     return table.rows;
   }
 
