@@ -87,10 +87,15 @@ final class MasterKeyChange {
         .list();
   }
 
-  /** Does {@link #run} until it is done, however long who has the master keys is away. */
-  void untilDone() {
+  /**
+   * Does {@link #run} until it is done, however long who has the master keys is away.
+   *
+   * @param first done before
+   */
+  void untilDone(Runnable first) {
     while (true) {
       try {
+        first.run();
         run();
         return;
       } catch (VaultUnavailable | TransientDataAccessException | TransactionException e) {

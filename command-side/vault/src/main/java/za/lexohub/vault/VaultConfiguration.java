@@ -27,6 +27,8 @@ import za.lexohub.messages.proforma.PublicTokens;
 @Configuration(proxyBeanMethods = false)
 public class VaultConfiguration {
 
+  private static final String PUBLIC_LINK = "public-link";
+
   /**
    * @param wrapping the ARN of the key of KMS that wraps; {@code file} where files do
    * @param accepted ARNs of keys that still open, or will wrap at the next start; files that are
@@ -63,11 +65,22 @@ public class VaultConfiguration {
     return change;
   }
 
-  /** In the background: a million keys take minutes, and both master keys are good meanwhile. */
+  /**
+   * In the background: a million keys take minutes, and both master keys are good meanwhile. What
+   * the first master key begins is begun before that one is retired.
+   */
   @Bean
-  ApplicationRunner wrapUnderTheCurrentMasterKey(MasterKeyChange change) {
+  ApplicationRunner wrapUnderTheCurrentMasterKey(MasterKeyChange change, DerivedSecrets secrets) {
     return arguments ->
-        Thread.ofPlatform().daemon().name("master-key-change").start(change::untilDone);
+        Thread.ofPlatform()
+            .daemon()
+            .name("master-key-change")
+            .start(() -> change.untilDone(() -> secrets.of(PUBLIC_LINK)));
+  }
+
+  @Bean
+  DerivedSecrets derivedSecrets(JdbcClient jdbc, MasterKeys masterKeys, MasterKeyChange accepted) {
+    return new DerivedSecrets(jdbc, masterKeys);
   }
 
   @Bean
@@ -111,8 +124,7 @@ public class VaultConfiguration {
   }
 
   @Bean
-  PublicTokens publicTokens(JdbcClient jdbc, MasterKeys masterKeys, MasterKeyChange accepted) {
-    DerivedSecrets secrets = new DerivedSecrets(jdbc, masterKeys);
-    return new DerivedPublicTokens(() -> SubjectKeys.reachable(() -> secrets.of("public-link")));
+  PublicTokens publicTokens(DerivedSecrets secrets) {
+    return new DerivedPublicTokens(() -> SubjectKeys.reachable(() -> secrets.of(PUBLIC_LINK)));
   }
 }

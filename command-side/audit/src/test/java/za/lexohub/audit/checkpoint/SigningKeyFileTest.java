@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import za.lexohub.audit.tlog.Checkpoint;
@@ -63,6 +64,21 @@ class SigningKeyFileTest {
               "The key file " + file + " does not hold an Ed25519 key; restore it from its backup.")
           .hasNoCause();
     }
+  }
+
+  @Test
+  void theNextKeyIsMadeOnceHoweverOftenItIsAskedFor() {
+    SigningKeyFiles files = new SigningKeyFiles(folder);
+    byte[] first = files.first().publicKey();
+
+    byte[] next = files.next(List.of(first)).publicKey();
+
+    assertThat(new SigningKeyFiles(folder).next(List.of(first)).publicKey())
+        .isEqualTo(next)
+        .isNotEqualTo(first);
+    assertThat(files.holding(next)).isPresent();
+    assertThat(files.next(List.of(first, next)).publicKey()).isNotEqualTo(next);
+    assertThat(new SigningKeyFiles(folder.resolve("nowhere")).holding(next)).isEmpty();
   }
 
   @Test

@@ -153,6 +153,26 @@ class PackMakerIT {
   }
 
   @Test
+  void aKeyThatSignsShortTextsOnlySignsTheListOfFiles() throws Exception {
+    sealed.longest = 500;
+
+    Map<String, byte[]> files = files(matter.toString());
+
+    byte[] list = files.get("files.txt");
+    List<String> lines = text(files, "manifest.txt").lines().toList();
+    assertThat(lines.getFirst()).isEqualTo("lexohub-pack v2");
+    assertThat(lines.get(6)).isEqualTo(listed("files.txt", list));
+    assertThat(lines.get(7)).isEmpty();
+    files.remove("manifest.txt");
+    files.remove("files.txt");
+    List<String> expected = new java.util.ArrayList<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      expected.add(listed(file.getKey(), file.getValue()));
+    }
+    assertThat(new String(list, StandardCharsets.UTF_8).lines()).containsExactlyElementsOf(expected);
+  }
+
+  @Test
   void whatIsNotSealedInTimeIsNotPacked() throws IOException {
     sealed.size = 14;
 
@@ -257,18 +277,16 @@ class PackMakerIT {
     List<String> expected = new java.util.ArrayList<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       if (!file.getKey().equals("manifest.txt")) {
-        byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.getValue());
-        expected.add(
-            "file "
-                + HexFormat.of().formatHex(hash)
-                + " "
-                + file.getValue().length
-                + " "
-                + file.getKey());
+        expected.add(listed(file.getKey(), file.getValue()));
       }
     }
     assertThat(lines.subList(6, lines.size() - 2)).isEqualTo(expected);
     assertThat(manifest).endsWith("\n\n— signed\n");
+  }
+
+  private static String listed(String name, byte[] content) throws Exception {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+    return "file " + HexFormat.of().formatHex(hash) + " " + content.length + " " + name;
   }
 
   private static void assertNothingIsLeft() throws IOException {
