@@ -35,7 +35,10 @@ class DockerfileTest {
   @Test
   void itStartsWithTheClassesThatItsTrainingKept() {
     String training =
-        starting("RUN ").stream().filter(it -> it.contains("AOTCacheOutput")).findFirst().orElse("");
+        starting("RUN ").stream()
+            .filter(it -> it.contains("AOTCacheOutput"))
+            .findFirst()
+            .orElse("");
     assertThat(training)
         .contains("\"-XX:AOTCacheOutput=/application/application.aot\"")
         .contains("\"-Dspring.context.exit=onRefresh\"")
@@ -44,10 +47,13 @@ class DockerfileTest {
     assertThat(only("ENTRYPOINT "))
         .contains("\"-XX:AOTCache=/application/application.aot\"")
         .endsWith("\"-jar\", \"application.jar\"]");
-    // The JVM that made it is the one that takes it: in the stage that runs, after its last file came.
+    // The JVM that made it is the one that takes it: in the stage that runs, after its last file
+    // came.
     assertThat(recipe.indexOf("COPY image/training.properties ./"))
         .isGreaterThan(recipe.indexOf("COPY --from=layers /layers/extracted/application/ ./"));
-    assertThat(recipe.lastIndexOf(recipe.stream().filter(it -> it.startsWith("FROM ")).toList().getLast()))
+    assertThat(
+            recipe.lastIndexOf(
+                recipe.stream().filter(it -> it.startsWith("FROM ")).toList().getLast()))
         .isLessThan(recipe.indexOf("COPY image/training.properties ./"));
   }
 
@@ -86,8 +92,7 @@ class DockerfileTest {
     assertThat(starting("ARG ")).isEmpty();
     assertThat(lines(ROOT.resolve(".dockerignore")))
         .filteredOn(line -> !line.startsWith("#"))
-        .containsExactly(
-            "*", "!api/target/api-0.1.0-SNAPSHOT.jar", "!image/training.properties");
+        .containsExactly("*", "!api/target/api-0.1.0-SNAPSHOT.jar", "!image/training.properties");
     assertThat(recipe).contains("COPY api/target/api-0.1.0-SNAPSHOT.jar application.jar");
   }
 

@@ -27,8 +27,7 @@ class TrainingTest {
     assertThat(training.stringPropertyNames())
         .containsAll(RequiredSettings.SETTINGS.stream().map(Setting::property).toList());
     assertThat(RequiredSettings.SETTINGS)
-        .allSatisfy(
-            it -> assertThat(it.complaint(training.getProperty(it.property()))).isEmpty());
+        .allSatisfy(it -> assertThat(it.complaint(training.getProperty(it.property()))).isEmpty());
   }
 
   @Test
