@@ -10,7 +10,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Holds JSON against a schema of the description, as strictly as whoever generates a client. */
+/**
+ * Holds JSON against a schema of the description. Of a field that is not required the description
+ * says that it may have no value, which answers write as null.
+ */
 public final class Shape {
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
@@ -80,6 +83,11 @@ public final class Shape {
     JsonNode others = schema.path("additionalProperties");
     for (Map.Entry<String, JsonNode> field : value.properties()) {
       String place = at + "/" + field.getKey();
+      if (field.getValue().isNull()
+          && properties.has(field.getKey())
+          && !isRequired(schema, field.getKey())) {
+        continue;
+      }
       if (properties.has(field.getKey())) {
         compare(properties.path(field.getKey()), field.getValue(), place);
       } else if (others.isObject()) {
@@ -88,6 +96,10 @@ public final class Shape {
         wrong(place, "is not described");
       }
     }
+  }
+
+  private static boolean isRequired(JsonNode schema, String field) {
+    return schema.path("required").valueStream().anyMatch(it -> it.asString().equals(field));
   }
 
   private static boolean isInRange(JsonNode schema, JsonNode value) {

@@ -114,7 +114,8 @@ class TraceIT {
                             .map(
                                 row ->
                                     new JsonMapper().readTree(row).path("event_type").asString()))
-                    .containsExactlyInAnyOrder("ProFormaAccepted", "InvoiceGenerated"));
+                    .containsExactlyInAnyOrder(
+                        "ProFormaSent", "ProFormaAccepted", "InvoiceGenerated"));
   }
 
   @Test

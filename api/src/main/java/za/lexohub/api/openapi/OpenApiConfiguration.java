@@ -35,7 +35,8 @@ class OpenApiConfiguration {
                     "The financial work of South African advocates, from the request for a pro"
                         + " forma to the paid invoice. Commands are POSTs whose last segment is a"
                         + " verb; they take an Idempotency-Key and, for what exists, If-Match."
-                        + " Money is whole cents.")
+                        + " Money is whole cents."
+                        + " In an answer a field without a value is null.")
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
         .servers(List.of(new Server().url("/").description("This server")))
         .components(

@@ -33,6 +33,31 @@ class DockerfileTest {
   }
 
   @Test
+  void itStartsWithTheClassesThatItsTrainingKept() {
+    String training =
+        starting("RUN ").stream()
+            .filter(it -> it.contains("AOTCacheOutput"))
+            .findFirst()
+            .orElse("");
+    assertThat(training)
+        .contains("\"-XX:AOTCacheOutput=/application/application.aot\"")
+        .contains("\"-Dspring.context.exit=onRefresh\"")
+        .contains("file:/application/training.properties")
+        .endsWith("\"-jar\", \"application.jar\"]");
+    assertThat(only("ENTRYPOINT "))
+        .contains("\"-XX:AOTCache=/application/application.aot\"")
+        .endsWith("\"-jar\", \"application.jar\"]");
+    // The JVM that made it is the one that takes it: in the stage that runs, after its last file
+    // came.
+    assertThat(recipe.indexOf("COPY image/training.properties ./"))
+        .isGreaterThan(recipe.indexOf("COPY --from=layers /layers/extracted/application/ ./"));
+    assertThat(
+            recipe.lastIndexOf(
+                recipe.stream().filter(it -> it.startsWith("FROM ")).toList().getLast()))
+        .isLessThan(recipe.indexOf("COPY image/training.properties ./"));
+  }
+
+  @Test
   void allThatItWritesIsBelowTheOneFolderThatTheTaskMounts() throws IOException {
     assertThat(only("ENTRYPOINT ")).contains("\"-Djava.io.tmpdir=/tmp\"");
     assertThat(Files.readString(SERVICE)).contains("containerPath = \"/tmp\", readOnly = false");
@@ -62,12 +87,12 @@ class DockerfileTest {
   }
 
   @Test
-  void itHoldsNoSecretAndTakesInNothingButTheJar() {
+  void itHoldsNoSecretAndTakesInNothingButTheJarAndTheSettingsOfItsTraining() {
     assertThat(starting("ENV ")).isEmpty();
     assertThat(starting("ARG ")).isEmpty();
     assertThat(lines(ROOT.resolve(".dockerignore")))
         .filteredOn(line -> !line.startsWith("#"))
-        .containsExactly("*", "!api/target/api-0.1.0-SNAPSHOT.jar");
+        .containsExactly("*", "!api/target/api-0.1.0-SNAPSHOT.jar", "!image/training.properties");
     assertThat(recipe).contains("COPY api/target/api-0.1.0-SNAPSHOT.jar application.jar");
   }
 

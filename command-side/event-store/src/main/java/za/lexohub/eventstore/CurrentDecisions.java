@@ -2,6 +2,7 @@ package za.lexohub.eventstore;
 
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -35,6 +36,9 @@ class CurrentDecisions implements MessageHandlerInterceptor<CommandMessage<?>> {
       throw conflict;
     } catch (NoHandlerForCommandException otherKind) {
       // The bus knows a handler; what was kept under this id is of another kind and does not.
+      throw new AggregateNotFoundException("?", otherKind.getMessage(), otherKind);
+    } catch (IncompatibleAggregateException otherKind) {
+      // What the log has under this id says nothing to this kind, which has not begun by it.
       throw new AggregateNotFoundException("?", otherKind.getMessage(), otherKind);
     } catch (Exception refusal) {
       requireCurrent(used, refusal);

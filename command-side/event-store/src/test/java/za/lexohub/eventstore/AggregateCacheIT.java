@@ -133,6 +133,10 @@ class AggregateCacheIT {
     send(one, new Write(id, "a"));
 
     assertThatThrownBy(() -> send(one, new Diary.Note(id, "b")))
+        .as("in memory it is of another kind")
+        .isInstanceOf(AggregateNotFoundException.class);
+    assertThatThrownBy(() -> send(two, new Diary.Note(id, "b")))
+        .as("and so it is in the log")
         .isInstanceOf(AggregateNotFoundException.class);
     assertThat(texts(id)).containsExactly("a");
   }
