@@ -33,9 +33,7 @@ class SigningKeyIT {
     String proForma = story.link().id();
     Path before = proof(proForma);
 
-    operator
-        .post(ENDPOINT, "{\"action\":\"rotate\",\"reason\":\"once a year\"}")
-        .expect(200);
+    operator.post(ENDPOINT, "{\"action\":\"rotate\",\"reason\":\"once a year\"}").expect(200);
     await()
         .atMost(Story.PATIENCE)
         .until(() -> operator.get(ENDPOINT).expect(200).json().path("following").isNull());
@@ -49,7 +47,10 @@ class SigningKeyIT {
     Path change =
         Files.writeString(
             directory.resolve("change"),
-            keys.json().path("keys").get(keys.json().path("keys").size() - 1).path("change")
+            keys.json()
+                .path("keys")
+                .get(keys.json().path("keys").size() - 1)
+                .path("change")
                 .asString());
     String listed = list.toString();
     assertThat(verify("proof", "--keys", listed, event(proForma), before.toString())).isZero();
@@ -104,8 +105,7 @@ class SigningKeyIT {
   }
 
   private String event(String aggregate) throws IOException {
-    String event =
-        auditor.get("/api/v1/audit/events/" + eventId(aggregate)).expect(200).text();
+    String event = auditor.get("/api/v1/audit/events/" + eventId(aggregate)).expect(200).text();
     return Files.writeString(directory.resolve(aggregate + ".json"), event).toString();
   }
 

@@ -169,7 +169,8 @@ class PackMakerIT {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       expected.add(listed(file.getKey(), file.getValue()));
     }
-    assertThat(new String(list, StandardCharsets.UTF_8).lines()).containsExactlyElementsOf(expected);
+    assertThat(new String(list, StandardCharsets.UTF_8).lines())
+        .containsExactlyElementsOf(expected);
   }
 
   @Test
