@@ -92,7 +92,7 @@ public final class Shape {
         compare(properties.path(field.getKey()), field.getValue(), place);
       } else if (others.isObject()) {
         compare(others, field.getValue(), place);
-      } else if (schema.has("properties") || schema.has("type")) {
+      } else if (!others.asBoolean(false) && (schema.has("properties") || schema.has("type"))) {
         wrong(place, "is not described");
       }
     }

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import za.lexohub.api.problem.Problem;
 
-/** Adds the problem, and makes the kinds of a pro forma say their kind without a circle. */
+/**
+ * Adds the problem, makes the kinds of a pro forma say their kind without a circle, and says where
+ * any JSON may stand.
+ */
 final class Schemas implements GlobalOpenApiCustomizer {
   private static final Map<String, String> KINDS =
       Map.of("NewProFormaLink", "LINK", "NewProFormaDraft", "DRAFT");
@@ -26,6 +29,19 @@ final class Schemas implements GlobalOpenApiCustomizer {
       union.setRequired(null);
     }
     KINDS.forEach((name, kind) -> untangle(api, name, kind));
+    anything(api, "AuditTrailChange", "from");
+    anything(api, "AuditTrailChange", "to");
+    Schema<?> happening = api.getComponents().getSchemas().get("AuditTrailHappening");
+    if (happening != null) {
+      happening.getProperties().get("data").setAdditionalProperties(true);
+    }
+  }
+
+  private static void anything(OpenAPI api, String name, String field) {
+    Schema<?> schema = api.getComponents().getSchemas().get(name);
+    if (schema != null) {
+      schema.addProperty(field, new Schema<>().description("Any JSON value."));
+    }
   }
 
   private static void untangle(OpenAPI api, String name, String kind) {
