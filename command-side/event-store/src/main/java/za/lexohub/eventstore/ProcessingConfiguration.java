@@ -10,6 +10,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import za.lexohub.eventstore.tracing.MessageLogIds;
@@ -124,8 +126,17 @@ class ProcessingConfiguration {
   }
 
   @Bean
+  FairShare fairShare(
+      JdbcClient jdbc,
+      ObjectProvider<EventProcessingConfiguration> processing,
+      MigratedLog migratedFirst) {
+    return new FairShare(jdbc, () -> processing.getObject().eventProcessors());
+  }
+
+  @Bean
   ConfigurerModule streamingProcessors(
       EventStoreProperties properties,
+      FairShare share,
       ObjectProvider<PassingFailure> passingFailures,
       @Qualifier("eventSerializer") Serializer eventSerializer) {
     FailurePolicy policy = new FailurePolicy(passingFailures.orderedStream().toList());
@@ -140,6 +151,7 @@ class ProcessingConfiguration {
                               .batchSize(properties.batchSize())
                               .tokenClaimInterval(1000)
                               .coordinatorExecutor(name -> coordinator(configuration, name))
+                              .maxSegmentProvider(share)
                               // A batch that waits for a slow store keeps its segment.
                               .enableCoordinatorClaimExtension())
                   .registerDefaultHandlerInterceptor((configuration, group) -> new MessageLogIds())
