@@ -157,9 +157,11 @@ class BatchesReplayIT {
             + " order by processing_group, sequence_identifier, sequence_index");
   }
 
+  /** Without cards: each event by itself is applied without a processor, whose place they ask. */
   private static Map<String, String> shortened(Map<String, String> parked) {
     Map<String, String> shortened = new TreeMap<>();
     parked.forEach((sequence, why) -> shortened.put(sequence, why.substring(0, why.indexOf(':'))));
+    shortened.keySet().removeIf(sequence -> sequence.contains("-cards "));
     return shortened;
   }
 
