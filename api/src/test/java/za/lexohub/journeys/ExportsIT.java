@@ -2,6 +2,7 @@ package za.lexohub.journeys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
@@ -96,6 +97,10 @@ class ExportsIT {
         .expect(201);
     String invoice = story.fixedFee(matter, 500_000);
     story.sendInvoice(invoice, "{\"invoiceDate\": \"2024-09-01\"}");
+    // It is overdue as soon as it is sent, and that changes it once more.
+    await()
+        .atMost(Story.PATIENCE)
+        .until(() -> advocate.get(Story.invoice(invoice)).at("/status").equals("OVERDUE"));
     story.pay(invoice, 1_000);
     return invoice;
   }
