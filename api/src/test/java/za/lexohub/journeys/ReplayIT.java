@@ -23,6 +23,14 @@ import za.lexohub.readmodels.redis.RedisConnections;
  */
 class ReplayIT {
   private static final String CARD = "key matter:";
+  private static final String COUNTS = "key workflow:counts:";
+
+  /** Of the advocates below. */
+  private static final List<String> TENANTS =
+      List.of(
+          "{7a1d0c5e-0001-4000-8000-000000000001}",
+          "{7a1d0c5e-0002-4000-8000-000000000002}",
+          "{7a1d0c5e-0003-4000-8000-000000000003}");
 
   private final Stage stage = Stage.shared();
   private final Engine engine = new Engine(stage);
@@ -78,13 +86,19 @@ class ReplayIT {
   private void isAsBefore(Map<String, List<String>> live) {
     engine.awaitApplied(Engine.READ_MODELS.toArray(String[]::new));
     Map<String, List<String>> replayed = picture();
-    // A card of a tenant whom nobody has asked about meanwhile is not there again yet.
-    Predicate<String> unasked = key -> key.startsWith(CARD) && !asked.contains(key);
+    // What Redis holds of whom nobody has asked about since it was last emptied is not there yet.
+    Predicate<String> unasked =
+        key ->
+            key.startsWith(CARD) && !asked.contains(key)
+                || key.startsWith(COUNTS) && TENANTS.stream().noneMatch(key::contains);
     assertThat(replayed.keySet().stream().filter(unasked.negate()))
         .containsExactlyElementsOf(live.keySet().stream().filter(unasked.negate()).toList());
-    replayed.forEach(
-        (model, content) ->
-            assertThat(content).as(model).containsExactlyElementsOf(live.get(model)));
+    live.forEach(
+        (model, content) -> {
+          if (!unasked.test(model) || replayed.containsKey(model)) {
+            assertThat(replayed.get(model)).as(model).containsExactlyElementsOf(content);
+          }
+        });
   }
 
   /** All read tables, Redis and the indexes, at once. */
