@@ -95,7 +95,7 @@ class ReplayIT {
         .containsExactlyElementsOf(live.keySet().stream().filter(unasked.negate()).toList());
     live.forEach(
         (model, content) -> {
-          if (!unasked.test(model) || replayed.containsKey(model)) {
+          if (!unasked.test(model) || model.startsWith(CARD) && replayed.containsKey(model)) {
             assertThat(replayed.get(model)).as(model).containsExactlyElementsOf(content);
           }
         });

@@ -14,13 +14,18 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Each role in a process of its own, in the profile of production: every one of them is killed once
  * as {@code kill -9} does, while three briefs go from the link to the paid invoice. Then what
  * callers use is exchanged node by node while they go on calling, and at last all are asked to end
  * with work in their hands.
+ *
+ * <p>Asked for by {@code -Dlexohub.apart=true}: it starts some twenty JVMs one after the other and
+ * wants both processors to itself.
  */
+@EnabledIfSystemProperty(named = "lexohub.apart", matches = "true")
 class RolesApartIT {
 
   private static final int BRIEFS = 3;
