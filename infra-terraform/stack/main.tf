@@ -160,6 +160,8 @@ module "service" {
   protected                  = var.protected
   master_key                 = var.keys.master
   signing_keys               = var.keys.signing
+  adopted_keys               = var.keys.adopted
+  copy_region                = var.copy_region
   tags                       = local.tags.service
 
   environment = {

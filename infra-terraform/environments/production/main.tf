@@ -82,7 +82,7 @@ module "lexohub" {
       "Amazon Simple Storage Service"      = 130
       "Amazon Elastic Load Balancing"      = 80
       "AWS Backup"                         = 75
-      "AWS Key Management Service"         = 45
+      "AWS Key Management Service"         = 48
       "Amazon DynamoDB"                    = 40
       "Amazon Simple Email Service"        = 25
       "Amazon Simple Queue Service"        = 15

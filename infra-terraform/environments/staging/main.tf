@@ -76,7 +76,7 @@ module "lexohub" {
       "Amazon ElastiCache"                 = 75
       "EC2 - Other"                        = 57
       "Amazon Elastic Load Balancing"      = 34
-      "AWS Key Management Service"         = 24
+      "AWS Key Management Service"         = 27
       "AWS WAF"                            = 14
     }
   }
