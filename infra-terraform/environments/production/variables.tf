@@ -57,3 +57,13 @@ variable "restores" {
   type        = number
   default     = 0
 }
+
+# No default: what an installation has its keys in is not guessed (docs/upgrading.md).
+variable "keys" {
+  description = "What wraps the keys of people's data (kms or file), and the names of the keys that sign the log, in the order of their use; none: a file signs. ARNs of another installation's keys that are adopted with its database."
+  type = object({
+    master  = string
+    signing = list(string)
+    adopted = optional(object({ master = optional(list(string), []), signing = optional(list(string), []) }), {})
+  })
+}

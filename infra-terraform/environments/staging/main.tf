@@ -39,6 +39,7 @@ module "lexohub" {
   image_tag    = var.image_tag
   machines     = var.machines
   restores     = var.restores
+  keys         = var.keys
 
   threat_protection = false
   protected         = false

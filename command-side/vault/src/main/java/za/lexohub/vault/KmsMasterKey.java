@@ -60,8 +60,7 @@ final class KmsMasterKey implements MasterKey {
     }
     this.kms = kms;
     this.arn = arn;
-    this.fingerprint =
-        arn.contains(MULTI_REGION) ? parts.group(1) + "*" + parts.group(2) : arn;
+    this.fingerprint = arn.contains(MULTI_REGION) ? parts.group(1) + "*" + parts.group(2) : arn;
     this.remembered =
         Caffeine.newBuilder().maximumSize(REMEMBERED_KEYS).expireAfterWrite(remembered).build();
   }
