@@ -161,6 +161,7 @@ module "service" {
   master_key                 = var.keys.master
   signing_keys               = var.keys.signing
   adopted_keys               = var.keys.adopted
+  stopped                    = var.stopped
   copy_region                = var.copy_region
   tags                       = local.tags.service
 

@@ -160,3 +160,9 @@ variable "keys" {
   })
   default = {}
 }
+
+variable "stopped" {
+  description = "Roles that do not run until they are taken out again (docs/runbooks/restore.md)."
+  type        = set(string)
+  default     = []
+}

@@ -39,6 +39,7 @@ module "lexohub" {
   machines     = var.machines
   restores     = var.restores
   keys         = var.keys
+  stopped      = var.stopped
 
   threat_protection = true
   protected         = true

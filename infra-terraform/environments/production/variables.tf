@@ -67,3 +67,9 @@ variable "keys" {
     adopted = optional(object({ master = optional(list(string), []), signing = optional(list(string), []) }), {})
   })
 }
+
+variable "stopped" {
+  description = "Roles that do not run until they are taken out again (docs/runbooks/restore.md)."
+  type        = set(string)
+  default     = []
+}

@@ -40,6 +40,7 @@ module "lexohub" {
   machines     = var.machines
   restores     = var.restores
   keys         = var.keys
+  stopped      = var.stopped
 
   threat_protection = false
   protected         = false

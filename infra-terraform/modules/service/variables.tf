@@ -194,3 +194,14 @@ variable "adopted_keys" {
     error_message = "An adopted key stands in this region: of a lost one its replica here."
   }
 }
+
+variable "stopped" {
+  description = "Roles that do not run, whatever the load is, until they are taken out again (docs/runbooks/restore.md)."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = length(setsubtract(var.stopped, keys(var.roles))) == 0
+    error_message = "Only roles can be stopped."
+  }
+}

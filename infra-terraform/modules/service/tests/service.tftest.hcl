@@ -305,3 +305,17 @@ run "it_logs_in_by_iam" {
     error_message = "the owner of the tables is nobody's log-in, or another role's"
   }
 }
+
+run "a_stopped_role_stays_stopped" {
+  variables {
+    stopped = ["command", "worker"]
+  }
+  assert {
+    condition     = alltrue([for role, t in aws_appautoscaling_target.this : (t.min_capacity == 0 && t.max_capacity == 0) == contains(["command", "worker"], role)])
+    error_message = "an apply starts what a person has stopped"
+  }
+  assert {
+    condition     = alltrue([for role in ["command", "worker"] : aws_ecs_service.this[role].desired_count == 0])
+    error_message = "a new installation starts what is to stay stopped"
+  }
+}
