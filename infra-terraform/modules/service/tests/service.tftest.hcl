@@ -307,6 +307,8 @@ run "it_logs_in_by_iam" {
 }
 
 run "a_stopped_role_stays_stopped" {
+  # A state of its own: how many tasks run is decided at the first apply alone.
+  state_key = "stopped"
   variables {
     stopped = ["command", "worker"]
   }
