@@ -160,6 +160,9 @@ module "service" {
   protected                  = var.protected
   master_key                 = var.keys.master
   signing_keys               = var.keys.signing
+  adopted_keys               = var.keys.adopted
+  stopped                    = var.stopped
+  copy_region                = var.copy_region
   tags                       = local.tags.service
 
   environment = {

@@ -59,3 +59,8 @@ output "alarm_topic_arn" {
   description = "Who is told of alarms."
   value       = module.observability.alarm_topic_arn
 }
+
+output "keys_there" {
+  description = "ARNs of the keys' replicas in copy_region, for keys.adopted of an installation there. To be noted outside of the region."
+  value       = module.service.keys_there
+}

@@ -152,7 +152,17 @@ variable "restores" {
 }
 
 variable "keys" {
-  description = "What wraps the keys of people's data (kms or file), and the names of the keys that sign the log, in the order of their use."
-  type        = object({ master = optional(string, "kms"), signing = optional(list(string), ["1"]) })
-  default     = {}
+  description = "What wraps the keys of people's data (kms or file), and the names of the keys that sign the log, in the order of their use. An installation that goes on with another one's database adopts its keys: ARNs in this region."
+  type = object({
+    master  = optional(string, "kms")
+    signing = optional(list(string), ["1"])
+    adopted = optional(object({ master = optional(list(string), []), signing = optional(list(string), []) }), {})
+  })
+  default = {}
+}
+
+variable "stopped" {
+  description = "Roles that do not run until they are taken out again (docs/runbooks/restore.md)."
+  type        = set(string)
+  default     = []
 }

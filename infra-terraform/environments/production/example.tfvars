@@ -10,3 +10,5 @@ certificates = {
 machines = {
   warehouse = { tenant = "7a1d0c5e-0001-4000-8000-000000000001", roles = ["analyst"] }
 }
+# A new installation. One that has its keys in files begins with master = "file", signing = [] (docs/upgrading.md).
+keys = { master = "kms", signing = ["1"] }

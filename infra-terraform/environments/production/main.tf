@@ -38,6 +38,8 @@ module "lexohub" {
   image_tag    = var.image_tag
   machines     = var.machines
   restores     = var.restores
+  keys         = var.keys
+  stopped      = var.stopped
 
   threat_protection = true
   protected         = true
@@ -82,7 +84,7 @@ module "lexohub" {
       "Amazon Simple Storage Service"      = 130
       "Amazon Elastic Load Balancing"      = 80
       "AWS Backup"                         = 75
-      "AWS Key Management Service"         = 45
+      "AWS Key Management Service"         = 48
       "Amazon DynamoDB"                    = 40
       "Amazon Simple Email Service"        = 25
       "Amazon Simple Queue Service"        = 15

@@ -11,6 +11,7 @@ output "lexohub" {
     websocket       = module.lexohub.websocket
     bus             = module.lexohub.bus
     locks           = module.lexohub.locks
+    keys_there      = module.lexohub.keys_there
   }
 }
 

@@ -39,6 +39,8 @@ module "lexohub" {
   image_tag    = var.image_tag
   machines     = var.machines
   restores     = var.restores
+  keys         = var.keys
+  stopped      = var.stopped
 
   threat_protection = false
   protected         = false
@@ -76,7 +78,7 @@ module "lexohub" {
       "Amazon ElastiCache"                 = 75
       "EC2 - Other"                        = 57
       "Amazon Elastic Load Balancing"      = 34
-      "AWS Key Management Service"         = 24
+      "AWS Key Management Service"         = 27
       "AWS WAF"                            = 14
     }
   }

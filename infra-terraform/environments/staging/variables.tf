@@ -57,3 +57,19 @@ variable "restores" {
   type        = number
   default     = 0
 }
+
+# No default: what an installation has its keys in is not guessed (docs/upgrading.md).
+variable "keys" {
+  description = "What wraps the keys of people's data (kms or file), and the names of the keys that sign the log, in the order of their use; none: a file signs. ARNs of another installation's keys that are adopted with its database."
+  type = object({
+    master  = string
+    signing = list(string)
+    adopted = optional(object({ master = optional(list(string), []), signing = optional(list(string), []) }), {})
+  })
+}
+
+variable "stopped" {
+  description = "Roles that do not run until they are taken out again (docs/runbooks/restore.md)."
+  type        = set(string)
+  default     = []
+}

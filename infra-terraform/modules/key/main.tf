@@ -5,6 +5,7 @@ locals {
 
 resource "aws_kms_key" "this" {
   region                  = var.region
+  multi_region            = var.replica_region != null
   description             = "${var.name}: ${var.purpose}"
   enable_key_rotation     = true
   deletion_window_in_days = 30
@@ -37,6 +38,18 @@ resource "aws_kms_key" "this" {
       }],
     )
   })
+}
+
+# The same key in another region, which opens there what was wrapped here, also when this region is lost. Whether a key has
+# such replicas is decided when it is made (docs/upgrading.md).
+resource "aws_kms_replica_key" "this" {
+  count                   = var.replica_region == null ? 0 : 1
+  region                  = var.replica_region
+  primary_key_arn         = aws_kms_key.this.arn
+  description             = "${var.name}: ${var.purpose}"
+  deletion_window_in_days = 30
+  policy                  = aws_kms_key.this.policy
+  tags                    = var.tags
 }
 
 resource "aws_kms_alias" "this" {

@@ -18,6 +18,12 @@ variable "region" {
   type        = string
 }
 
+variable "replica_region" {
+  description = "Where the same key stands a second time, for what no other key can open; null: nowhere."
+  type        = string
+  default     = null
+}
+
 variable "services" {
   description = "AWS services that use the key themselves, such as sns.amazonaws.com."
   type        = list(string)

@@ -7,7 +7,10 @@ locals {
   signers    = ["process", "query"]
 
   wrapping_key = var.master_key == "kms" ? module.subjects_key.arn : "file"
-  signing_keys = length(var.signing_keys) == 0 ? "file" : join(",", [for name in var.signing_keys : aws_kms_key.log[name].arn])
+  # What was adopted has been in use before.
+  master_key_arns  = concat([module.subjects_key.arn], var.adopted_keys.master)
+  signing_key_arns = concat(var.adopted_keys.signing, [for name in var.signing_keys : aws_kms_key.log[name].arn])
+  signing_keys     = length(local.signing_key_arns) == 0 ? "file" : join(",", local.signing_key_arns)
 
   everybody = merge(var.environment, {
     SPRING_DATASOURCE_URL       = var.database.jdbc_url
@@ -19,7 +22,7 @@ locals {
     LEXOHUB_SESSIONS_TABLE      = var.sessions.names["sessions"]
     LEXOHUB_EVENTSTORE_SEGMENTS = "4"
     # Told before it wraps, so that every task can open what the first one has wrapped.
-    LEXOHUB_KMS_ACCEPTEDMASTERKEYS = module.subjects_key.arn
+    LEXOHUB_KMS_ACCEPTEDMASTERKEYS = join(",", local.master_key_arns)
     LEXOHUB_KMS_MASTERKEY          = local.wrapping_key
     JAVA_TOOL_OPTIONS              = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
   })

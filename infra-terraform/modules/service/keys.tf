@@ -5,7 +5,9 @@ module "subjects_key" {
   purpose    = "subjects"
   account_id = var.account_id
   region     = var.region
-  tags       = var.tags
+  # The copy of the database there is no use without it.
+  replica_region = var.copy_region
+  tags           = var.tags
 }
 
 # What signs the log, one after the other. KMS does not rotate such keys: a new one is put behind the others, and an
@@ -13,6 +15,7 @@ module "subjects_key" {
 resource "aws_kms_key" "log" {
   for_each                 = toset(var.signing_keys)
   region                   = var.region
+  multi_region             = true
   description              = "${var.name}: signs the log, ${each.key}"
   key_usage                = "SIGN_VERIFY"
   customer_master_key_spec = "ECC_NIST_EDWARDS25519"
@@ -29,6 +32,17 @@ resource "aws_kms_key" "log" {
       Resource  = "*"
     }]
   })
+}
+
+# With it the log goes on in the other region, under a name of its own, signed by the key that auditors know.
+resource "aws_kms_replica_key" "log" {
+  for_each                = aws_kms_key.log
+  region                  = var.copy_region
+  primary_key_arn         = each.value.arn
+  description             = "${var.name}: signs the log, ${each.key}"
+  deletion_window_in_days = 30
+  policy                  = each.value.policy
+  tags                    = var.tags
 }
 
 # lexohub.keys.directory: the cursors' key, and the master and signing keys of an installation that has them in files. All

@@ -152,7 +152,7 @@ resource "aws_ecs_service" "this" {
   name                               = "${var.name}-${each.key}"
   cluster                            = aws_ecs_cluster.this.id
   task_definition                    = aws_ecs_task_definition.this[each.key].arn
-  desired_count                      = each.value.min
+  desired_count                      = contains(var.stopped, each.key) ? 0 : each.value.min
   launch_type                        = "FARGATE"
   platform_version                   = "LATEST"
   propagate_tags                     = "SERVICE"

@@ -44,6 +44,11 @@ output "keys_arn" {
   value       = aws_efs_file_system.keys.arn
 }
 
+output "keys_there" {
+  description = "For adopted_keys of an installation in the other region: the replicas of the key that wraps, and of those that sign."
+  value       = { master = [module.subjects_key.replica_arn], signing = [for name in var.signing_keys : aws_kms_replica_key.log[name].arn] }
+}
+
 output "task_role_arns" {
   description = "By role."
   value       = { for role, it in aws_iam_role.task : role => it.arn }

@@ -35,7 +35,7 @@ locals {
 
   # A wrapped key says whose it is, and is used for nothing else.
   subjects_new = { Sid = "NewSubjects", Action = ["kms:Encrypt"], Resource = [module.subjects_key.arn], Condition = { Null = { "kms:EncryptionContext:key" = "false" } } }
-  log_keys     = length(var.signing_keys) == 0 ? [] : [{ Sid = "SignLog", Action = ["kms:GetPublicKey", "kms:Sign"], Resource = [for name in var.signing_keys : aws_kms_key.log[name].arn] }]
+  log_keys     = length(local.signing_key_arns) == 0 ? [] : [{ Sid = "SignLog", Action = ["kms:GetPublicKey", "kms:Sign"], Resource = local.signing_key_arns }]
 
   allowed = {
     command = concat([local.documents_read, local.documents_write, local.documents_key, local.subjects_new], local.sessions)
@@ -75,7 +75,7 @@ locals {
       Condition = { StringEquals = { "cloudwatch:namespace" = ["LexoHub/API", "LexoHub/Invoices", "LexoHub/Log"] } }
     },
     { Sid = "Traces", Action = ["xray:PutTelemetryRecords", "xray:PutTraceSegments", "xray:GetSamplingRules", "xray:GetSamplingTargets"], Resource = ["*"] },
-    { Sid = "OpenSubjects", Action = ["kms:Decrypt"], Resource = [module.subjects_key.arn], Condition = { Null = { "kms:EncryptionContext:key" = "false" } } },
+    { Sid = "OpenSubjects", Action = ["kms:Decrypt"], Resource = local.master_key_arns, Condition = { Null = { "kms:EncryptionContext:key" = "false" } } },
     { Sid = "DatabaseByIam", Action = ["rds-db:connect"], Resource = [var.database.connect_arns["application"]] },
     {
       Sid       = "Keys", Action = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"], Resource = [aws_efs_file_system.keys.arn]

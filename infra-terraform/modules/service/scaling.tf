@@ -1,11 +1,12 @@
-# Every role scales on its CPU; who answers HTTP also on requests, the worker also on what waits in its queues.
+# Every role scales on its CPU; who answers HTTP also on requests, the worker also on what waits in its queues. A role that
+# is stopped stays so.
 resource "aws_appautoscaling_target" "this" {
   for_each           = aws_ecs_service.this
   service_namespace  = "ecs"
   scalable_dimension = "ecs:service:DesiredCount"
   resource_id        = "service/${aws_ecs_cluster.this.name}/${each.value.name}"
-  min_capacity       = var.roles[each.key].min
-  max_capacity       = var.roles[each.key].max
+  min_capacity       = contains(var.stopped, each.key) ? 0 : var.roles[each.key].min
+  max_capacity       = contains(var.stopped, each.key) ? 0 : var.roles[each.key].max
 }
 
 resource "aws_appautoscaling_policy" "cpu" {

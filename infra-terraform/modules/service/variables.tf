@@ -13,6 +13,11 @@ variable "region" {
   type        = string
 }
 
+variable "copy_region" {
+  description = "Where the master key and the keys that sign the log stand a second time: where the database's copies go."
+  type        = string
+}
+
 variable "tags" {
   description = "Tags for cost."
   type        = map(string)
@@ -177,4 +182,26 @@ variable "signing_keys" {
   description = "Names of the keys that sign the log, in the order of their use; a new one goes to the end. None: a file signs."
   type        = list(string)
   default     = ["1"]
+}
+
+variable "adopted_keys" {
+  description = "ARNs, in this region, of another installation's keys whose database this one goes on with: those that have wrapped, and those that have signed, in the order of their use."
+  type        = object({ master = optional(list(string), []), signing = optional(list(string), []) })
+  default     = {}
+
+  validation {
+    condition     = alltrue([for arn in concat(var.adopted_keys.master, var.adopted_keys.signing) : startswith(arn, "arn:aws:kms:${var.region}:")])
+    error_message = "An adopted key stands in this region: of a lost one its replica here."
+  }
+}
+
+variable "stopped" {
+  description = "Roles that do not run, whatever the load is, until they are taken out again (docs/runbooks/restore.md)."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = length(setsubtract(var.stopped, keys(var.roles))) == 0
+    error_message = "Only roles can be stopped."
+  }
 }

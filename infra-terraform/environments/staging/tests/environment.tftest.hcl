@@ -26,6 +26,7 @@ variables {
   mail_domain  = "lexohub.example"
   operators    = ["operators@lexohub.example"]
   image_tag    = "1.0.0"
+  keys         = { master = "kms", signing = ["1", "2"] }
   certificates = { global = "arn:aws:acm:us-east-1:111122223333:certificate/1", region = "arn:aws:acm:af-south-1:111122223333:certificate/2" }
 }
 
@@ -37,5 +38,9 @@ run "the_whole_stands" {
   assert {
     condition     = startswith(output.lexohub.bus.name, "lexohub-staging")
     error_message = "staging takes production's names"
+  }
+  assert {
+    condition     = length(output.lexohub.keys_there.signing) == 2
+    error_message = "other keys are used than were chosen"
   }
 }

@@ -26,3 +26,19 @@ run "a_key_is_narrow" {
     error_message = "a deleted key is gone before anybody notices"
   }
 }
+
+run "a_key_outlives_its_region" {
+  variables {
+    purpose        = "subjects"
+    replica_region = "eu-west-1"
+    services       = []
+  }
+  assert {
+    condition     = aws_kms_key.this.multi_region && one(aws_kms_replica_key.this[*].region) == "eu-west-1" && one(aws_kms_replica_key.this[*].primary_key_arn) == aws_kms_key.this.arn
+    error_message = "what the key has wrapped is lost with its region"
+  }
+  assert {
+    condition     = one(aws_kms_replica_key.this[*].policy) == aws_kms_key.this.policy && one(aws_kms_replica_key.this[*].deletion_window_in_days) >= 30
+    error_message = "the key is guarded less in the other region"
+  }
+}

@@ -4,6 +4,7 @@ variables {
   name                       = "lexohub-test"
   account_id                 = "111122223333"
   region                     = "af-south-1"
+  copy_region                = "eu-west-1"
   vpc_id                     = "vpc-1"
   subnet_ids                 = ["subnet-1", "subnet-2", "subnet-3"]
   task_security_group_id     = "sg-tasks"
@@ -101,6 +102,37 @@ run "keys_stay_in_kms" {
   assert {
     condition     = alltrue([for role in ["process", "query"] : one([for e in jsondecode(aws_ecs_task_definition.this[role].container_definitions)[0].environment : e.value if e.name == "LEXOHUB_KMS_SIGNINGKEYS"]) == "${aws_kms_key.log["1"].arn},${aws_kms_key.log["2"].arn}"])
     error_message = "the keys that sign are not told in their order"
+  }
+}
+
+run "keys_outlive_their_region" {
+  variables {
+    signing_keys = ["1", "2"]
+  }
+  assert {
+    condition     = one(output.keys_there.master) != null
+    error_message = "the database's copy cannot be opened without the region"
+  }
+  assert {
+    condition     = alltrue([for k in aws_kms_key.log : k.multi_region]) && toset(keys(aws_kms_replica_key.log)) == toset(["1", "2"]) && alltrue([for k in aws_kms_replica_key.log : k.region == "eu-west-1"])
+    error_message = "the log cannot be signed without the region"
+  }
+}
+
+run "it_goes_on_with_a_lost_regions_keys" {
+  variables {
+    adopted_keys = {
+      master  = ["arn:aws:kms:af-south-1:111122223333:key/mrk-1"]
+      signing = ["arn:aws:kms:af-south-1:111122223333:key/mrk-2"]
+    }
+  }
+  assert {
+    condition     = alltrue([for t in aws_ecs_task_definition.this : one([for e in jsondecode(t.container_definitions)[0].environment : e.value if e.name == "LEXOHUB_KMS_ACCEPTEDMASTERKEYS"]) == "${module.subjects_key.arn},arn:aws:kms:af-south-1:111122223333:key/mrk-1"]) && alltrue([for p in aws_iam_role_policy.task : anytrue([for s in jsondecode(p.policy).Statement : contains(s.Action, "kms:Decrypt") && contains(s.Resource, "arn:aws:kms:af-south-1:111122223333:key/mrk-1")])])
+    error_message = "an adopted key opens nothing"
+  }
+  assert {
+    condition     = alltrue([for role in ["process", "query"] : one([for e in jsondecode(aws_ecs_task_definition.this[role].container_definitions)[0].environment : e.value if e.name == "LEXOHUB_KMS_SIGNINGKEYS"]) == "arn:aws:kms:af-south-1:111122223333:key/mrk-2,${aws_kms_key.log["1"].arn}" && anytrue([for s in jsondecode(aws_iam_role_policy.task[role].policy).Statement : contains(s.Action, "kms:Sign") && contains(s.Resource, "arn:aws:kms:af-south-1:111122223333:key/mrk-2")])])
+    error_message = "an adopted key does not go on signing before the others"
   }
 }
 
@@ -271,5 +303,21 @@ run "it_logs_in_by_iam" {
   assert {
     condition     = alltrue([for role, p in aws_iam_role_policy.task : (role == "process") == anytrue([for s in jsondecode(p.policy).Statement : contains(s.Resource, var.database.connect_arns["owner"])])])
     error_message = "the owner of the tables is nobody's log-in, or another role's"
+  }
+}
+
+run "a_stopped_role_stays_stopped" {
+  # A state of its own: how many tasks run is decided at the first apply alone.
+  state_key = "stopped"
+  variables {
+    stopped = ["command", "worker"]
+  }
+  assert {
+    condition     = alltrue([for role, t in aws_appautoscaling_target.this : (t.min_capacity == 0 && t.max_capacity == 0) == contains(["command", "worker"], role)])
+    error_message = "an apply starts what a person has stopped"
+  }
+  assert {
+    condition     = alltrue([for role in ["command", "worker"] : aws_ecs_service.this[role].desired_count == 0])
+    error_message = "a new installation starts what is to stay stopped"
   }
 }

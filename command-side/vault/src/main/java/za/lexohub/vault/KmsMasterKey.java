@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -27,7 +28,10 @@ final class KmsMasterKey implements MasterKey {
 
   /** Not an alias: which key has wrapped must not depend on where a name leads today. */
   private static final Pattern ARN =
-      Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,128}");
+      Pattern.compile("(arn:aws[a-z-]*:kms:)[a-z0-9-]+(:[0-9]{12}:key/[A-Za-z0-9-]{1,128})");
+
+  /** How KMS begins the id of a key that stands in several regions, the same in each. */
+  private static final String MULTI_REGION = ":key/mrk-";
 
   private static final int REMEMBERED_KEYS = 10_000;
 
@@ -38,6 +42,7 @@ final class KmsMasterKey implements MasterKey {
 
   private final Supplier<KmsClient> kms;
   private final String arn;
+  private final String fingerprint;
   private final Cache<Wrapped, byte[]> remembered;
 
   /**
@@ -45,7 +50,8 @@ final class KmsMasterKey implements MasterKey {
    * @throws IllegalStateException when this is no key's ARN
    */
   KmsMasterKey(Supplier<KmsClient> kms, String arn, Duration remembered) {
-    if (!ARN.matcher(arn).matches()) {
+    Matcher parts = ARN.matcher(arn);
+    if (!parts.matches()) {
       throw new IllegalStateException(
           "'"
               + arn
@@ -54,13 +60,15 @@ final class KmsMasterKey implements MasterKey {
     }
     this.kms = kms;
     this.arn = arn;
+    this.fingerprint = arn.contains(MULTI_REGION) ? parts.group(1) + "*" + parts.group(2) : arn;
     this.remembered =
         Caffeine.newBuilder().maximumSize(REMEMBERED_KEYS).expireAfterWrite(remembered).build();
   }
 
+  /** The ARN; without the region where the key is the same in others, so that a replica opens. */
   @Override
   public String fingerprint() {
-    return arn;
+    return fingerprint;
   }
 
   @Override
