@@ -29,9 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * its word back, and one that is silent for eight counts no more, a little before its claims end.
  *
  * <p>A node may live and yet be unable to do its part, when it has lost a store that the others
- * reach. What nobody has held for ten seconds is therefore free to all beyond their part, and
- * stays for half a minute with the node that takes it. Then it is given back once, to see whether
- * the other can do it again; a node that joins has its part at once.
+ * reach. What nobody has held for ten seconds is therefore free to all beyond their part, and stays
+ * for half a minute with the node that takes it. Then it is given back once, to see whether the
+ * other can do it again; a node that joins has its part at once.
  *
  * <p>It is a matter of speed only: what a segment may do, its claim says. With no word from the
  * database each node keeps the share that it knew last.
