@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import za.lexohub.benchmarks.Report;
 import za.lexohub.benchmarks.arrivals.Outcomes;
@@ -149,18 +148,15 @@ public final class InvoiceRun implements AutoCloseable {
     row.put("failed", outcomes.failures());
     row.put("invoices per second", made.invoices() / seconds);
     row.put("papers per second, under load", made.papersMade() / seconds);
-    long deadline = System.nanoTime() + drain.toNanos();
-    long since = System.nanoTime();
-    Log.Counted now = then;
-    while (!isDone(now, before, wanted) && System.nanoTime() < deadline) {
-      TimeUnit.MILLISECONDS.sleep(100);
-      now = running.log.count();
-    }
-    double took = (System.nanoTime() - since) / 1e9;
-    Log.Counted drained = now.since(then);
-    row.put("papers per second, after", drained.papersMade() / took);
-    row.put("mails per second, after", drained.mailsSent() / took);
-    row.put("seconds until all were made", isDone(now, before, wanted) ? (Object) took : "not yet");
+    Draining drained = Draining.of(running.log, then, now -> isDone(now, before, wanted), drain);
+    Log.Counted all = drained.last().since(before);
+    row.put("papers per second, after", drained.papersPerSecond());
+    row.put("mails per second, after", drained.mailsPerSecond());
+    row.put("papers failed", all.papersFailed());
+    row.put("mails failed", all.mailsFailed());
+    row.put(
+        "seconds until all were made",
+        isDone(drained.last(), before, wanted) ? (Object) drained.seconds() : "not yet");
     progress("  %.0f/s, p99 %.0f ms", outcomes.answers() / seconds, outcomes.percentile(99));
     return row;
   }

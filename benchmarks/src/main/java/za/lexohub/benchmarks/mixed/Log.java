@@ -24,26 +24,30 @@ final class Log implements AutoCloseable {
    * @param position of the last event that is counted
    * @param invoices generated
    * @param papersAsked renderings of any kind
-   * @param papersMade or failed for good
+   * @param papersMade and stored
+   * @param papersFailed for good
    * @param mailsAsked of any kind
-   * @param mailsSent or failed for good
+   * @param mailsSent to whom they were for
+   * @param mailsFailed for good
    */
   record Counted(
       long position,
       long invoices,
       long papersAsked,
       long papersMade,
+      long papersFailed,
       long mailsAsked,
-      long mailsSent) {
+      long mailsSent,
+      long mailsFailed) {
 
-    static final Counted NONE = new Counted(0, 0, 0, 0, 0, 0);
+    static final Counted NONE = new Counted(0, 0, 0, 0, 0, 0, 0, 0);
 
     long papersWaiting() {
-      return papersAsked - papersMade;
+      return papersAsked - papersMade - papersFailed;
     }
 
     long mailsWaiting() {
-      return mailsAsked - mailsSent;
+      return mailsAsked - mailsSent - mailsFailed;
     }
 
     Counted since(Counted before) {
@@ -52,8 +56,10 @@ final class Log implements AutoCloseable {
           invoices - before.invoices,
           papersAsked - before.papersAsked,
           papersMade - before.papersMade,
+          papersFailed - before.papersFailed,
           mailsAsked - before.mailsAsked,
-          mailsSent - before.mailsSent);
+          mailsSent - before.mailsSent,
+          mailsFailed - before.mailsFailed);
     }
   }
 
@@ -62,10 +68,11 @@ final class Log implements AutoCloseable {
       select coalesce(max(position), 0),
         count(*) filter (where event_type = 'InvoiceGenerated'),
         count(*) filter (where event_type like '%PdfRequested'),
-        count(*) filter (where event_type like '%PdfStored' or event_type like '%PdfFailed'),
+        count(*) filter (where event_type like '%PdfStored'),
+        count(*) filter (where event_type like '%PdfFailed'),
         count(*) filter (where event_type like '%NotificationRequested'),
-        count(*) filter (where event_type like '%NotificationSent'
-          or event_type like '%NotificationFailed')
+        count(*) filter (where event_type like '%NotificationSent'),
+        count(*) filter (where event_type like '%NotificationFailed')
       from event_log where position > ?\
       """;
 
@@ -100,8 +107,10 @@ final class Log implements AutoCloseable {
                 counted.invoices + row.getLong(2),
                 counted.papersAsked + row.getLong(3),
                 counted.papersMade + row.getLong(4),
-                counted.mailsAsked + row.getLong(5),
-                counted.mailsSent + row.getLong(6));
+                counted.papersFailed + row.getLong(5),
+                counted.mailsAsked + row.getLong(6),
+                counted.mailsSent + row.getLong(7),
+                counted.mailsFailed + row.getLong(8));
         return counted;
       }
     }

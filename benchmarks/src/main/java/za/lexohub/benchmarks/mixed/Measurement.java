@@ -1,12 +1,10 @@
 package za.lexohub.benchmarks.mixed;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import za.lexohub.benchmarks.arrivals.Arrivals;
 import za.lexohub.benchmarks.arrivals.Outcomes;
 
@@ -14,7 +12,7 @@ import za.lexohub.benchmarks.arrivals.Outcomes;
 final class Measurement {
 
   private static final List<String> CACHES = List.of("counts", "matter");
-  private static final long DRAINING_SECONDS = 60;
+  private static final Duration DRAINING = Duration.ofMinutes(1);
 
   /** What is less than this is under way and no queue whose speed could be told. */
   private static final int QUEUE = 20;
@@ -34,7 +32,8 @@ final class Measurement {
   final long mailsLeft;
 
   /**
-   * Papers and mails a second while what was left was worked off; not a number for nothing left.
+   * Papers and mails a second, each while what was left of them was worked off; not a number for
+   * nothing left.
    */
   final double papersDrained;
 
@@ -61,31 +60,18 @@ final class Measurement {
     papersLeft = after.papersWaiting();
     mailsLeft = after.mailsWaiting();
     hitShare = caches(running.site, cached);
-    long drainingSince = System.nanoTime();
-    Log.Counted drained = drain(running.log);
-    double took = (System.nanoTime() - drainingSince) / 1e9;
-    papersDrained = rate(papersLeft, drained.since(after).papersMade(), took);
-    mailsDrained = rate(mailsLeft, drained.since(after).mailsSent(), took);
+    Draining draining =
+        Draining.of(
+            running.log,
+            after,
+            now -> now.papersWaiting() == 0 && now.mailsWaiting() == 0,
+            DRAINING);
+    papersDrained = papersLeft < QUEUE ? Double.NaN : draining.papersPerSecond();
+    mailsDrained = mailsLeft < QUEUE ? Double.NaN : draining.mailsPerSecond();
   }
 
   static Measurement of(Running running, Day day, int rate, int seconds) throws Exception {
     return new Measurement(running, day, rate, seconds);
-  }
-
-  /** Until nothing waits, or for a minute. */
-  private static Log.Counted drain(Log log) throws SQLException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAINING_SECONDS);
-    while (true) {
-      Log.Counted now = log.count();
-      if (now.papersWaiting() == 0 && now.mailsWaiting() == 0 || System.nanoTime() > deadline) {
-        return now;
-      }
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
-  }
-
-  private static double rate(long left, long made, double seconds) {
-    return left < QUEUE ? Double.NaN : made / seconds;
   }
 
   private static double[] cached(Site site) {

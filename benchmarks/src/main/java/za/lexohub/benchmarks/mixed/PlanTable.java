@@ -62,6 +62,7 @@ final class PlanTable {
         measured.outcomes.percentile(99, Reading::isSearch) < MOST_P99_MILLIS);
     double papers = measured.done.papersMade() / measured.past.seconds() * SECONDS_AN_HOUR;
     table.row("PDFs made under load", "1,000/h", "%,.0f/h", papers, papers >= 1000);
+    table.row("PDFs failed", "", "%,.0f", (double) measured.done.papersFailed(), true);
     table.row("PDFs waiting at the end", "", "%,.0f", (double) measured.papersLeft, true);
     table.row(
         "PDFs made after the load",
@@ -75,6 +76,7 @@ final class PlanTable {
         "%,.0f/h",
         measured.done.mailsSent() / measured.past.seconds() * SECONDS_AN_HOUR,
         true);
+    table.row("mails failed", "", "%,.0f", (double) measured.done.mailsFailed(), true);
     table.row(
         "mails sent after the load", "", "%,.0f/h", measured.mailsDrained * SECONDS_AN_HOUR, true);
     return table.rows;

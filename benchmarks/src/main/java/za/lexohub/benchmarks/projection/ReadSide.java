@@ -31,6 +31,8 @@ import za.lexohub.vault.VaultConfiguration;
  */
 public final class ReadSide implements AutoCloseable {
 
+  static final String SEGMENTS = "lexohub.event-store.segments";
+
   private static final int AT_ONCE = 500;
 
   private final ConfigurableApplicationContext context;
@@ -39,7 +41,15 @@ public final class ReadSide implements AutoCloseable {
    * @param keys the folder of the vault's master key
    */
   ReadSide(Server server, Database database, Path keys, int segments, int batch) {
-    Map<String, Object> properties = sizes(segments, batch);
+    this(server, database, keys, sizes(segments, batch));
+  }
+
+  /**
+   * @param keys the folder of the vault's master key
+   * @param more properties
+   */
+  ReadSide(Server server, Database database, Path keys, Map<String, Object> more) {
+    Map<String, Object> properties = new HashMap<>(more);
     properties.put("lexohub.opensearch.url", server.openSearch());
     context = started(server, database, keys, properties, SearchProduct.class);
   }
@@ -74,9 +84,9 @@ public final class ReadSide implements AutoCloseable {
     return LexoHubNode.context(properties, all.toArray(Class<?>[]::new));
   }
 
-  static Map<String, Object> sizes(int segments, int batch) {
+  private static Map<String, Object> sizes(int segments, int batch) {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("lexohub.event-store.segments", segments);
+    properties.put(SEGMENTS, segments);
     properties.put("lexohub.projections.batch-size", batch);
     return properties;
   }

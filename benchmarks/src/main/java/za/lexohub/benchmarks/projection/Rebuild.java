@@ -2,6 +2,7 @@ package za.lexohub.benchmarks.projection;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,30 +12,31 @@ import za.lexohub.benchmarks.Server;
 public final class Rebuild {
 
   private static final int SEGMENTS = 2;
-  private static final int BATCH = 500;
   private static final long PATIENCE_HOURS = 3;
 
   /**
-   * Returns how many seconds it took until all of them had applied this position.
+   * Returns how many seconds it took until all of them had applied this position, from before the
+   * node's start on. The size of a batch is the product's own.
    *
    * @param keys the folder of the vault's master key
    * @param models as {@link ModelReplay#models} names them
    */
   public static double of(Server server, Path keys, List<String> models, long head)
       throws SQLException, InterruptedException {
+    long began = System.nanoTime();
+    long deadline = began + TimeUnit.HOURS.toNanos(PATIENCE_HOURS);
     ReadSide.forgetTokens(server.database());
-    Map<String, Object> properties = ReadSide.sizes(SEGMENTS, BATCH);
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(ReadSide.SEGMENTS, SEGMENTS);
     // The level is the whole JVM's, and a server elsewhere may be about to be killed.
     properties.put("logging.level.root", "ERROR");
     List<String> groups = models.stream().flatMap(ModelReplay::groups).toList();
     try (ReadSide node =
         models.contains(ModelReplay.SEARCH)
-            ? new ReadSide(server, server.database(), keys, SEGMENTS, BATCH)
+            ? new ReadSide(server, server.database(), keys, properties)
             : ReadSide.withoutSearch(server, server.database(), keys, properties)) {
       node.stopReading();
       groups.forEach(group -> node.processor(group).resetTokens());
-      long began = System.nanoTime();
-      long deadline = began + TimeUnit.HOURS.toNanos(PATIENCE_HOURS);
       groups.forEach(group -> node.processor(group).start());
       while (!groups.stream().allMatch(group -> node.positions().appliedThrough(group) >= head)) {
         if (System.nanoTime() > deadline) {

@@ -6,31 +6,33 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Four segments and two nodes, one of which came later; then it goes. */
+/** Four segments and two nodes, one of which came later; then it goes, or cannot do its part. */
 class FairShareIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static TwoNodes nodes;
+  /** Axon waits longer with each failure, and at last longer than a claim lasts. */
+  private static final Duration UNTIL_IT_LIES = Duration.ofSeconds(90);
 
-  @BeforeAll
-  static void start() {
-    nodes = new TwoNodes("fair_share", Map.of("lexohub.event-store.segments", "4"));
-  }
+  private @Nullable TwoNodes nodes;
 
-  @AfterAll
-  static void stop() {
-    nodes.close();
+  @AfterEach
+  void stop() {
+    if (nodes != null) {
+      nodes.close();
+    }
   }
 
   @Test
   void aNodeThatJoinsGetsItsPartAndLeavesItToTheOthers() {
+    TwoNodes nodes = start("fair_share");
     await().atMost(PATIENCE).until(() -> owned().equals(List.of(2L, 2L)));
     List<String> written = IntStream.range(0, 20).mapToObj(n -> "text " + n).toList();
     written.subList(0, 10).forEach(text -> nodes.write(UUID.randomUUID(), text));
@@ -43,9 +45,29 @@ class FairShareIT {
     assertThat(nodes.texts()).containsExactlyInAnyOrderElementsOf(written);
   }
 
+  @Test
+  void whatALivingNodeCannotProcessIsTakenByTheOther() {
+    TwoNodes nodes = start("fair_share_lost");
+    await().atMost(PATIENCE).until(() -> owned().equals(List.of(2L, 2L)));
+    nodes.two.getBean(Readings.class).outages.set(Integer.MAX_VALUE);
+    List<String> written = IntStream.range(0, 20).mapToObj(n -> "text " + n).toList();
+    written.forEach(text -> nodes.write(UUID.randomUUID(), text));
+
+    await().atMost(UNTIL_IT_LIES).until(() -> nodes.texts().size() >= written.size());
+    assertThat(nodes.texts()).containsExactlyInAnyOrderElementsOf(written);
+    await().atMost(PATIENCE).until(() -> owned().equals(List.of(4L)));
+
+    nodes.two.getBean(Readings.class).outages.set(0);
+    await().atMost(UNTIL_IT_LIES).until(() -> owned().equals(List.of(2L, 2L)));
+  }
+
+  private TwoNodes start(String name) {
+    return nodes = new TwoNodes(name, Map.of("lexohub.event-store.segments", "4"));
+  }
+
   /** How many segments each node runs, of those that run any. */
-  private static List<Long> owned() {
-    return nodes
+  private List<Long> owned() {
+    return Objects.requireNonNull(nodes)
         .jdbc
         .sql(
             "select count(*) from token_entry"

@@ -2,6 +2,7 @@ package za.lexohub.projectors.asone;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.AbstractEventProcessor;
@@ -37,14 +38,26 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
 
   private final DataSource dataSource;
   private final Supplier<PooledStreamingEventProcessor> processor;
+  private final Consumer<Boolean> told;
 
   /**
    * @param dataSource whose transaction the processor's batches are
    * @param processor first asked when a batch comes
    */
   public AppliedAsOne(DataSource dataSource, Supplier<PooledStreamingEventProcessor> processor) {
+    this(dataSource, processor, wasOne -> {});
+  }
+
+  /**
+   * @param told of each batch of several events whether it was written as one
+   */
+  AppliedAsOne(
+      DataSource dataSource,
+      Supplier<PooledStreamingEventProcessor> processor,
+      Consumer<Boolean> told) {
     this.dataSource = dataSource;
     this.processor = processor;
+    this.told = told;
   }
 
   @Override
@@ -73,12 +86,14 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
     return null;
   }
 
+  /**
+   * @throws IllegalStateException when the batch is not in a transaction of the data source: then
+   *     the processor is wired wrongly, and nobody would notice anything but its slowness
+   */
   private @Nullable Attempt attempt(UnitOfWork<? extends EventMessage<?>> work)
       throws SQLException {
     Attempt known = work.getResource(ATTEMPT);
-    if (known != null
-        || !(work instanceof BatchingUnitOfWork<? extends EventMessage<?>> batch)
-        || !Together.isPossible(dataSource)) {
+    if (known != null || !(work instanceof BatchingUnitOfWork<? extends EventMessage<?>> batch)) {
       return known;
     }
     List<? extends EventMessage<?>> events = batch.getMessages();
@@ -116,6 +131,7 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
         try {
           together.write();
           end();
+          told.accept(true);
         } catch (RuntimeException e) {
           return e;
         }
@@ -133,6 +149,7 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
 
     /** The events so far, from the first, each as if it had come alone. */
     void oneByOne() throws Exception {
+      told.accept(false);
       Together failed = together;
       end();
       if (failed != null) {

@@ -20,8 +20,14 @@ import za.lexohub.readmodels.position.ReadModelGroups;
 public class AppliedAsOneConfiguration {
 
   @Bean
+  BatchCounts batchCounts() {
+    return new BatchCounts();
+  }
+
+  @Bean
   ConfigurerModule readModelBatches(
       ObjectProvider<PlatformTransactionManager> transactions,
+      BatchCounts counts,
       @Value("${lexohub.projections.batch-size:1000}") int batchSize) {
     return configurer ->
         configurer.eventProcessing(
@@ -34,7 +40,8 @@ public class AppliedAsOneConfiguration {
                     configuration ->
                         new AppliedAsOne(
                             dataSource(transactions.getObject()),
-                            () -> processor(configuration, group)));
+                            () -> processor(configuration, group),
+                            wasOne -> counts.count(group, wasOne)));
               }
             });
   }

@@ -47,6 +47,7 @@ class AppliedAsOneTest {
   private final DataSource dataSource = recording();
   private final SequencedDeadLetterQueue<EventMessage<?>> parked =
       InMemorySequencedDeadLetterQueue.defaultQueue();
+  private final List<Boolean> told = new CopyOnWriteArrayList<>();
   private final Things things = new Things();
   private Configuration axon;
 
@@ -63,6 +64,8 @@ class AppliedAsOneTest {
     assertThat(things.heard).isEqualTo(2 * THINGS);
     assertThat(parked.amountOfSequences()).isZero();
     assertThat(transactions).contains("savepoint").doesNotContain("back");
+    await().until(() -> told.contains(true));
+    assertThat(told).doesNotContain(false);
   }
 
   @Test
@@ -71,6 +74,7 @@ class AppliedAsOneTest {
     start();
     awaitAllBut(7);
     assertThat(transactions).contains("back");
+    assertThat(told).contains(false);
   }
 
   @Test
@@ -149,7 +153,8 @@ class AppliedAsOneTest {
                             () ->
                                 c.eventProcessingConfiguration()
                                     .eventProcessor(GROUP, PooledStreamingEventProcessor.class)
-                                    .orElseThrow()))
+                                    .orElseThrow(),
+                            told::add))
                 .registerEventHandler(c -> things));
     axon = configurer.buildConfiguration();
     for (int sequence = 0; sequence < 2; sequence++) {

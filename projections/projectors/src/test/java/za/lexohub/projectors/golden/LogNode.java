@@ -20,8 +20,10 @@ import za.lexohub.eventstore.EventStoreConfiguration;
 import za.lexohub.messages.party.PersonalDataVault;
 import za.lexohub.messages.serialization.SerializationConfiguration;
 import za.lexohub.projectors.ProjectorsConfiguration;
+import za.lexohub.projectors.asone.BatchCounts;
 import za.lexohub.readmodels.ReadModelsConfiguration;
 import za.lexohub.readmodels.position.AppliedPositions;
+import za.lexohub.readmodels.position.ReadModelGroups;
 
 /** One node with the log and all projectors in SQL and Redis, as the product has them. */
 final class LogNode implements AutoCloseable {
@@ -62,6 +64,15 @@ final class LogNode implements AutoCloseable {
   long appliedThrough() {
     AppliedPositions positions = context.getBean(AppliedPositions.class);
     return groups().keySet().stream().mapToLong(positions::appliedThrough).min().orElseThrow();
+  }
+
+  BatchCounts batches() {
+    return context.getBean(BatchCounts.class);
+  }
+
+  /** The read models that are filled here. */
+  List<String> readModels() {
+    return ReadModelGroups.all().stream().filter(groups().keySet()::contains).toList();
   }
 
   private Map<String, StreamingEventProcessor> groups() {

@@ -175,11 +175,10 @@ public final class SearchWriter {
     for (int i = 0; i < writes.size(); i++) {
       Key key = writes.get(i).key();
       BulkResponseItem item = items.get(i);
+      // Whatever an older mapping says of the document, it is not the last word.
+      requireCurrent(key, item.index());
       switch (item.status()) {
-        case 200, 201 -> {
-          requireCurrent(key, item.index());
-          open.remove(key);
-        }
+        case 200, 201 -> open.remove(key);
         // Somebody wrote the document in between: it stays open, is read again and merged again.
         case 409 -> {}
         case 400, 413 -> {

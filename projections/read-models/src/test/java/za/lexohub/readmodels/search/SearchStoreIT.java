@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.opensearch.client.json.JsonData;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch._types.mapping.DynamicMapping;
 import org.opensearch.client.transport.OpenSearchTransport;
 import za.lexohub.embedded.TestParts;
 
@@ -180,6 +181,28 @@ class SearchStoreIT {
 
     indexes.recreate(SearchIndex.MATTERS);
     assertThat(indexes.state(SearchIndex.MATTERS)).isEqualTo(SearchIndexes.State.CURRENT);
+  }
+
+  @Test
+  void what_a_strict_older_mapping_refuses_waits_for_the_rebuild_and_is_not_refused_for_good()
+      throws Exception {
+    drop(SearchIndex.MATTERS);
+    client
+        .indices()
+        .create(
+            c ->
+                c.index("matters-v1-1")
+                    .aliases("matters", a -> a)
+                    .mappings(m -> m.dynamic(DynamicMapping.Strict)));
+    var opened = matter(0).with(SearchField.TITLE, "Mokoena");
+
+    assertThatThrownBy(() -> writer.write(List.of(opened)))
+        .isInstanceOf(SearchStoreUnavailable.class)
+        .hasMessageContaining("older mapping");
+
+    indexes.recreate(SearchIndex.MATTERS);
+    writer.write(List.of(opened));
+    assertThat(stored()).containsEntry("title", "Mokoena");
   }
 
   @Test
