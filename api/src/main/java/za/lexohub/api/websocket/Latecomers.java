@@ -26,9 +26,10 @@ import za.lexohub.sessions.Resume;
 
 /**
  * Connections that are to be told what they missed before anything newer: those that were opened a
- * moment ago, and those whose client has come back. Each is said hello with the position it begins
- * after, then what came since, then it goes on with the others; its note is kept until the list of
- * its tenant's connections shows it, so that a node that takes over begins with it again.
+ * moment ago, those whose client has come back, and those that are slow. Each is said hello with the
+ * position it begins after, then what came since, then it goes on with the others; its note is kept
+ * until the list of its tenant's connections shows it, so that a node that takes over begins with
+ * it again. Who is slow was said hello before.
  *
  * <p>For one thread, which gives each connection one of its own.
  */
@@ -93,6 +94,23 @@ final class Latecomers {
       }
     }
     progress.keySet().retainAll(last.keySet());
+  }
+
+  /**
+   * It took what it was told, but too slowly to go on with the others; from any thread.
+   *
+   * @param reached what it was told last; noted, so that a node that takes over knows it too
+   */
+  void leaveBehind(Connection slow, long reached) {
+    Progress known = progress.get(slow.id());
+    Instant now = clock.instant();
+    Instant at =
+        known == null || known.note.at().isBefore(now) ? now : known.note.at().plusMillis(1);
+    Resume note = new Resume(slow.id(), reached, at);
+    connections.resume(note);
+    Progress behind = new Progress(note);
+    behind.greeted = true;
+    progress.put(slow.id(), behind);
   }
 
   /** Whether it is told nothing but what it missed, for now. */

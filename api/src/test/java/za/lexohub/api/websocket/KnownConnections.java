@@ -18,6 +18,9 @@ public final class KnownConnections implements Connections {
   volatile OptionalLong kept = OptionalLong.empty();
   volatile boolean away;
 
+  /** There is no room for notes. */
+  volatile boolean full;
+
   /** Connections that the list of their tenant does not show yet. */
   final Set<String> unlisted = ConcurrentHashMap.newKeySet();
 
@@ -48,6 +51,9 @@ public final class KnownConnections implements Connections {
 
   @Override
   public void resume(Resume resume) {
+    if (full) {
+      throw new SessionsUnavailable("full", new IllegalStateException());
+    }
     notes.add(resume);
   }
 

@@ -80,6 +80,28 @@ class LatecomersTest {
   }
 
   @Test
+  void whoIsSlowToTakeWhatItMissedStaysAndIsToldItAllInOrder() {
+    for (int i = 0; i < 10; i++) {
+      happens("InvoiceSent");
+    }
+    open("a");
+    fanOut.round();
+    posts.slow = "a";
+    resume("a", 0);
+    fanOut.round();
+    assertThat(posts.to("a")).as("hello and what a round has time for").hasSize(4);
+
+    fanOut.round();
+    fanOut.round();
+
+    assertThat(posts.to("a").getFirst()).isEqualTo(HELLO.formatted(0));
+    assertThat(types("a")).hasSize(10).hasSize(posts.to("a").size() - 1);
+    assertThat(positions("a")).isSorted().doesNotHaveDuplicates();
+    assertThat(posts.closed).isEmpty();
+    assertThat(connections.notes).isEmpty();
+  }
+
+  @Test
   void whoAskedForSomeTypesMissedThoseAlone() {
     happens("InvoiceSent");
     happens("InvoicePaid");
