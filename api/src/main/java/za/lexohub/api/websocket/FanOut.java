@@ -31,8 +31,8 @@ import za.lexohub.sessions.Connections;
  * that is kept follows what was sent, so after a change of node some come again, and a client drops
  * positions that it has. One node at a time does it. A connection that takes nothing for a while is
  * closed; its client comes back and resumes. One whose session has ended is closed too. Who has
- * just come, or is slower than the time of a round allows, is told first what came since
- * ({@link Latecomers}).
+ * just come, or is slower than the time of a round allows, is told first what came since ({@link
+ * Latecomers}).
  *
  * <p>While the log or the table of connections cannot be read, or a connection can neither be told
  * nor closed, changes come later; none is left out.
@@ -144,6 +144,7 @@ final class FanOut implements SmartLifecycle {
       } while (next.size() == BATCH && stopping != null);
       latecomers.goOn(position);
       latecomers.settle(known::get);
+      latecomers.tidy();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("this node goes down", e);

@@ -202,6 +202,36 @@ class LatecomersTest {
   }
 
   @Test
+  void whileNotesCannotBeTakenAwayNobodyIsSaidHelloAgainAndTheOthersGoOn() {
+    happens("InvoiceSent");
+    happens("InvoicePaid");
+    open("a");
+    open("b");
+    fanOut.round();
+    connections.keepsNotes = true;
+    resume("a", 2);
+    clock.passes(Duration.ofSeconds(1));
+    resume("a", 0);
+    assertThat(fanOut.round()).isTrue();
+    resume("b", 1);
+    happens("MatterOpened");
+    assertThat(fanOut.round()).isTrue();
+    assertThat(fanOut.round()).isTrue();
+    assertThat(connections.notes).hasSize(3);
+
+    assertThat(posts.to("a")).filteredOn(it -> it.contains("hello")).hasSize(1);
+    assertThat(types("a")).containsExactly("InvoiceSent", "InvoicePaid", "MatterOpened");
+    assertThat(posts.to("b")).filteredOn(it -> it.contains("hello")).hasSize(1);
+    assertThat(types("b")).containsExactly("InvoicePaid", "MatterOpened");
+
+    connections.keepsNotes = false;
+    fanOut.round();
+
+    assertThat(connections.notes).isEmpty();
+    assertThat(connections.removals).as("one call for all of a round").hasValue(1);
+  }
+
+  @Test
   void whoseSessionHasEndedIsToldNothingOfWhatItMissed() {
     happens("InvoiceSent");
     connections.open(
