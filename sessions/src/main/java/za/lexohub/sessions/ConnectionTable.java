@@ -115,17 +115,20 @@ final class ConnectionTable implements Connections {
 
   @Override
   public void resume(Resume resume) {
-    note("add", resume);
+    note("add", Set.of(resume));
   }
 
   @Override
-  public void resumed(Resume done) {
-    note("delete", done);
+  public void resumed(Set<Resume> done) {
+    if (!done.isEmpty()) {
+      note("delete", done);
+    }
   }
 
   /** One item holds all: it is asked for often, and what is in it is soon done. */
-  private void note(String action, Resume resume) {
-    AttributeValue one = AttributeValue.fromSs(List.of(written(resume)));
+  private void note(String action, Set<Resume> resumes) {
+    AttributeValue many =
+        AttributeValue.fromSs(resumes.stream().map(ConnectionTable::written).toList());
     Table.ask(
         () ->
             dynamoDb.updateItem(
@@ -133,8 +136,8 @@ final class ConnectionTable implements Connections {
                     update
                         .tableName(name)
                         .key(RESUMES)
-                        .updateExpression(action + " notes :one")
-                        .expressionAttributeValues(Map.of(":one", one))));
+                        .updateExpression(action + " notes :many")
+                        .expressionAttributeValues(Map.of(":many", many))));
   }
 
   @Override

@@ -32,8 +32,8 @@ public interface Connections {
   /** What was noted and is not done. None is missing, however lately it was noted. */
   Set<Resume> resumes();
 
-  /** Forgets that note, and no later one of the same connection. */
-  void resumed(Resume done);
+  /** Forgets those notes, and no later ones of the same connections. */
+  void resumed(Set<Resume> done);
 
   /** The position that {@link #position(long)} was last given; empty before that. */
   OptionalLong position();

@@ -94,13 +94,29 @@ class ConnectionTableIT {
 
     assertThat(connections.resumes()).contains(first, second);
 
-    connections.resumed(first);
-    connections.resumed(first);
+    connections.resumed(Set.of(first));
+    connections.resumed(Set.of(first));
+    connections.resumed(Set.of());
 
     assertThat(connections.resumes()).contains(second).doesNotContain(first);
-    connections.resumed(second);
+    connections.resumed(Set.of(second));
     assertThat(connections.resumes()).doesNotContain(second);
     assertThat(connections.find("#resumes")).isEmpty();
+  }
+
+  @Test
+  void notes_that_are_done_go_together() {
+    Resume first = new Resume(UUID.randomUUID().toString(), 7, clock.instant());
+    Resume second = new Resume(UUID.randomUUID().toString(), 8, clock.instant());
+    Resume stays = new Resume(UUID.randomUUID().toString(), 9, clock.instant());
+    connections.resume(first);
+    connections.resume(second);
+    connections.resume(stays);
+
+    connections.resumed(Set.of(first, second));
+
+    assertThat(connections.resumes()).contains(stays).doesNotContain(first, second);
+    connections.resumed(Set.of(stays));
   }
 
   @Test

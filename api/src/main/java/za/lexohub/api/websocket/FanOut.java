@@ -29,10 +29,10 @@ import za.lexohub.sessions.Connections;
 /**
  * Tells every open WebSocket the changes of its tenant, in order and at least once: the position
  * that is kept follows what was sent, so after a change of node some come again, and a client drops
- * positions that it has. One node at a time does it. A connection that takes nothing for a while,
- * or too little in the time that a round has for it, is closed; its client comes back and resumes.
- * One whose session has ended is closed too. Who has just come is told first what came since
- * ({@link Latecomers}).
+ * positions that it has. One node at a time does it. A connection that takes nothing for a while is
+ * closed; its client comes back and resumes. One whose session has ended is closed too. Who has
+ * just come, or is slower than the time of a round allows, is told first what came since ({@link
+ * Latecomers}).
  *
  * <p>While the log or the table of connections cannot be read, or a connection can neither be told
  * nor closed, changes come later; none is left out.
@@ -144,6 +144,7 @@ final class FanOut implements SmartLifecycle {
       } while (next.size() == BATCH && stopping != null);
       latecomers.goOn(position);
       latecomers.settle(known::get);
+      latecomers.tidy();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("this node goes down", e);
@@ -230,7 +231,21 @@ final class FanOut implements SmartLifecycle {
       known.invalidate(connection.tenantId());
       latecomers.forget(connection);
     }
+    if (outcome == Outcome.MORE) {
+      return isLeftBehind(connection);
+    }
     return outcome != Outcome.LACKING;
+  }
+
+  /** False when that could not be noted: then the others wait for it, and nothing is missed. */
+  private boolean isLeftBehind(Connection connection) {
+    try {
+      latecomers.leaveBehind(connection, ahead.getOrDefault(connection.id(), position));
+      return true;
+    } catch (RuntimeException later) {
+      LOG.debug("connection {} cannot be left behind now", connection.id(), later);
+      return false;
+    }
   }
 
   @Override

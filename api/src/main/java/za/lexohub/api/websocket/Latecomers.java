@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +27,10 @@ import za.lexohub.sessions.Resume;
 
 /**
  * Connections that are to be told what they missed before anything newer: those that were opened a
- * moment ago, and those whose client has come back. Each is said hello with the position it begins
- * after, then what came since, then it goes on with the others; its note is kept until the list of
- * its tenant's connections shows it, so that a node that takes over begins with it again.
+ * moment ago, those whose client has come back, and those that are slow. Each is said hello with
+ * the position it begins after, then what came since, then it goes on with the others; its note is
+ * kept until the list of its tenant's connections shows it, so that a node that takes over begins
+ * with it again. Who is slow was said hello before.
  *
  * <p>For one thread, which gives each connection one of its own.
  */
@@ -52,6 +54,9 @@ final class Latecomers {
   private final Clock clock;
   private final Map<String, Progress> progress = new ConcurrentHashMap<>();
 
+  /** Notes that a later one about the same connection has taken the place of. */
+  private final Set<Resume> replaced = new HashSet<>();
+
   /** How far one of them has come. */
   private static final class Progress {
     final Resume note;
@@ -60,6 +65,9 @@ final class Latecomers {
 
     /** Once it has caught up with the others. */
     volatile @Nullable Connection caughtUp;
+
+    /** Nothing is to be told any more; it stays until its note is gone, lest it begins again. */
+    volatile boolean done;
 
     Progress(Resume note) {
       this.note = note;
@@ -81,11 +89,9 @@ final class Latecomers {
     for (Resume note : notes) {
       last.merge(note.connectionId(), note, BinaryOperator.maxBy(LATER));
     }
-    for (Resume note : notes) {
-      if (!note.equals(last.get(note.connectionId()))) {
-        connections.resumed(note);
-      }
-    }
+    replaced.clear();
+    replaced.addAll(notes);
+    replaced.removeAll(last.values());
     for (Resume note : last.values()) {
       Progress known = progress.get(note.connectionId());
       if (known == null || !known.note.equals(note)) {
@@ -95,10 +101,27 @@ final class Latecomers {
     progress.keySet().retainAll(last.keySet());
   }
 
+  /**
+   * It took what it was told, but too slowly to go on with the others; from any thread.
+   *
+   * @param reached what it was told last; noted, so that a node that takes over knows it too
+   */
+  void leaveBehind(Connection slow, long reached) {
+    Progress known = progress.get(slow.id());
+    Instant now = clock.instant();
+    Instant at =
+        known == null || known.note.at().isBefore(now) ? now : known.note.at().plusMillis(1);
+    Resume note = new Resume(slow.id(), reached, at);
+    connections.resume(note);
+    Progress behind = new Progress(note);
+    behind.greeted = true;
+    progress.put(slow.id(), behind);
+  }
+
   /** Whether it is told nothing but what it missed, for now. */
   boolean isBehind(Connection connection) {
     Progress known = progress.get(connection.id());
-    return known != null && known.caughtUp == null;
+    return known != null && !known.done && known.caughtUp == null;
   }
 
   /** Those of a tenant that go on with the others, and which lists may not show yet. */
@@ -106,7 +129,7 @@ final class Latecomers {
     List<Connection> found = new ArrayList<>();
     for (Progress each : progress.values()) {
       Connection connection = each.caughtUp;
-      if (connection != null && connection.tenantId().equals(tenant)) {
+      if (!each.done && connection != null && connection.tenantId().equals(tenant)) {
         found.add(connection);
       }
     }
@@ -117,7 +140,10 @@ final class Latecomers {
   void goOn(long through) throws InterruptedException {
     List<Thread> tellers = new ArrayList<>();
     for (Progress each : progress.values()) {
-      if (each.caughtUp == null && each.reached <= through && tellers.size() < AT_ONCE) {
+      if (!each.done
+          && each.caughtUp == null
+          && each.reached <= through
+          && tellers.size() < AT_ONCE) {
         tellers.add(
             Thread.ofVirtual()
                 .name("websocket-" + each.note.connectionId())
@@ -135,7 +161,7 @@ final class Latecomers {
       if (connection != null) {
         tell(each, connection, through);
       } else if (!isOpening(each)) {
-        done(each);
+        each.done = true;
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
@@ -148,7 +174,7 @@ final class Latecomers {
       throws InterruptedException {
     if (through - each.reached > EveryChange.LONGEST_RESUME) {
       if (post.bye(connection, new Reason("resume-too-old", through))) {
-        done(each);
+        each.done = true;
       }
       return;
     }
@@ -171,7 +197,7 @@ final class Latecomers {
               each.reached = position;
             });
     if (outcome == Outcome.FORGOTTEN) {
-      done(each);
+      each.done = true;
     } else if (outcome == Outcome.TOLD) {
       each.reached = missed.size() < PAGE ? through : missed.getLast().position();
       if (each.reached == through) {
@@ -185,11 +211,6 @@ final class Latecomers {
     return clock.instant().isBefore(by);
   }
 
-  private void done(Progress each) {
-    progress.remove(each.note.connectionId(), each);
-    connections.resumed(each.note);
-  }
-
   /**
    * Forgets who goes on with the others for good.
    *
@@ -198,13 +219,31 @@ final class Latecomers {
   void settle(Function<String, List<Connection>> listed) {
     for (Progress each : progress.values()) {
       Connection connection = each.caughtUp;
-      if (connection != null
+      if (!each.done
+          && connection != null
           && (!clock.instant().isBefore(connection.expiresAt())
               || listed.apply(connection.tenantId()).stream()
                   .anyMatch(it -> it.id().equals(connection.id())))) {
-        done(each);
+        each.done = true;
       }
     }
+  }
+
+  /** Takes away the notes of what is done, all at once; those that stay go in another round. */
+  void tidy() {
+    Set<Resume> over = new HashSet<>(replaced);
+    progress.values().stream().filter(each -> each.done).forEach(each -> over.add(each.note));
+    if (over.isEmpty()) {
+      return;
+    }
+    try {
+      connections.resumed(over);
+    } catch (RuntimeException later) {
+      LOG.debug("{} notes about connections are taken away later", over.size(), later);
+      return;
+    }
+    replaced.clear();
+    progress.values().removeIf(each -> each.done);
   }
 
   /** It has ended; its note, if there is one, is done once nobody finds the connection. */
@@ -215,5 +254,6 @@ final class Latecomers {
   /** Another node does it. */
   void leave() {
     progress.clear();
+    replaced.clear();
   }
 }

@@ -21,9 +21,9 @@ import za.lexohub.sessions.ConnectionGateway.Delivery;
 import za.lexohub.sessions.Connections;
 
 /**
- * Hands texts to one connection, in order. One that takes nothing for three tries, or not all in
- * the time that a round has for it, is closed, and so is one whose session has ended. For any
- * thread.
+ * Hands texts to one connection, in order. One that takes nothing for three tries, or for the time
+ * that a round has for it, is closed, and so is one whose session has ended. One that takes texts,
+ * however slowly, stays. For any thread.
  */
 final class SocketPost {
 
@@ -66,6 +66,8 @@ final class SocketPost {
   /** What became of the letters to a connection. */
   enum Outcome {
     TOLD,
+    /** The time of the round is over, and it took those that it was handed: it waits for more. */
+    MORE,
     /** It has ended, and nothing is known of it any more. */
     FORGOTTEN,
     /** It lacks some and is still open, as far as anybody knows. */
@@ -94,20 +96,24 @@ final class SocketPost {
       return Outcome.FORGOTTEN;
     }
     Instant end = clock.instant().plus(FanOut.TIME_PER_ROUND);
-    boolean first = true;
+    boolean taking = false;
     for (Letter letter : letters) {
-      // However late it is, each is tried once.
-      Delivery delivery =
-          first || isBefore(end)
-              ? patiently(to.id(), text(letter.event(), letter.data()), end)
-              : Delivery.LATER;
-      first = false;
+      // However late it is, one is tried.
+      if (taking && !isBefore(end)) {
+        return Outcome.MORE;
+      }
+      Delivery delivery = patiently(to.id(), text(letter.event(), letter.data()), end);
       if (delivery == Delivery.GONE && opening) {
         return Outcome.LACKING;
+      }
+      if (delivery == Delivery.LATER && taking && !isBefore(end)) {
+        // It may have lacked the time for all its tries: the next round begins with them.
+        return Outcome.MORE;
       }
       if (delivery != Delivery.DELIVERED) {
         return ended(to, delivery, end);
       }
+      taking = true;
       reached.accept(letter.position());
     }
     return Outcome.TOLD;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import za.lexohub.sessions.Connection;
 import za.lexohub.sessions.Connections;
 import za.lexohub.sessions.Resume;
@@ -17,6 +18,14 @@ public final class KnownConnections implements Connections {
   public final Set<Resume> notes = ConcurrentHashMap.newKeySet();
   volatile OptionalLong kept = OptionalLong.empty();
   volatile boolean away;
+
+  /** There is no room for notes. */
+  volatile boolean full;
+
+  /** Notes cannot be taken away. */
+  volatile boolean keepsNotes;
+
+  final AtomicInteger removals = new AtomicInteger();
 
   /** Connections that the list of their tenant does not show yet. */
   final Set<String> unlisted = ConcurrentHashMap.newKeySet();
@@ -48,6 +57,9 @@ public final class KnownConnections implements Connections {
 
   @Override
   public void resume(Resume resume) {
+    if (full) {
+      throw new SessionsUnavailable("full", new IllegalStateException());
+    }
     notes.add(resume);
   }
 
@@ -57,8 +69,12 @@ public final class KnownConnections implements Connections {
   }
 
   @Override
-  public void resumed(Resume done) {
-    notes.remove(done);
+  public void resumed(Set<Resume> done) {
+    if (keepsNotes) {
+      throw new SessionsUnavailable("throttled", new IllegalStateException());
+    }
+    notes.removeAll(done);
+    removals.incrementAndGet();
   }
 
   @Override

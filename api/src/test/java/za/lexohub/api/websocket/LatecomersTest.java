@@ -80,6 +80,28 @@ class LatecomersTest {
   }
 
   @Test
+  void whoIsSlowToTakeWhatItMissedStaysAndIsToldItAllInOrder() {
+    for (int i = 0; i < 10; i++) {
+      happens("InvoiceSent");
+    }
+    open("a");
+    fanOut.round();
+    posts.slow = "a";
+    resume("a", 0);
+    fanOut.round();
+    assertThat(posts.to("a")).as("hello and what a round has time for").hasSize(4);
+
+    fanOut.round();
+    fanOut.round();
+
+    assertThat(posts.to("a").getFirst()).isEqualTo(HELLO.formatted(0));
+    assertThat(types("a")).hasSize(10).hasSize(posts.to("a").size() - 1);
+    assertThat(positions("a")).isSorted().doesNotHaveDuplicates();
+    assertThat(posts.closed).isEmpty();
+    assertThat(connections.notes).isEmpty();
+  }
+
+  @Test
   void whoAskedForSomeTypesMissedThoseAlone() {
     happens("InvoiceSent");
     happens("InvoicePaid");
@@ -177,6 +199,36 @@ class LatecomersTest {
     assertThat(types("a")).containsExactly("InvoicePaid");
     assertThat(posts.to("a")).doesNotContain(HELLO.formatted(2));
     assertThat(connections.notes).isEmpty();
+  }
+
+  @Test
+  void whileNotesCannotBeTakenAwayNobodyIsSaidHelloAgainAndTheOthersGoOn() {
+    happens("InvoiceSent");
+    happens("InvoicePaid");
+    open("a");
+    open("b");
+    fanOut.round();
+    connections.keepsNotes = true;
+    resume("a", 2);
+    clock.passes(Duration.ofSeconds(1));
+    resume("a", 0);
+    assertThat(fanOut.round()).isTrue();
+    resume("b", 1);
+    happens("MatterOpened");
+    assertThat(fanOut.round()).isTrue();
+    assertThat(fanOut.round()).isTrue();
+    assertThat(connections.notes).hasSize(3);
+
+    assertThat(posts.to("a")).filteredOn(it -> it.contains("hello")).hasSize(1);
+    assertThat(types("a")).containsExactly("InvoiceSent", "InvoicePaid", "MatterOpened");
+    assertThat(posts.to("b")).filteredOn(it -> it.contains("hello")).hasSize(1);
+    assertThat(types("b")).containsExactly("InvoicePaid", "MatterOpened");
+
+    connections.keepsNotes = false;
+    fanOut.round();
+
+    assertThat(connections.notes).isEmpty();
+    assertThat(connections.removals).as("one call for all of a round").hasValue(1);
   }
 
   @Test
