@@ -70,9 +70,19 @@ final class Handover {
     }
   }
 
-  /** It was taken from the database since, or an older backup was restored. */
+  /**
+   * It was taken from the database since, or an older backup was restored. Whoever stole the old
+   * key can write into the store one that it has signed: only what the log itself has asked for
+   * counts.
+   */
   private void adopt(String name) {
     KeyChange change = keys.read(there(name));
+    if (!wishes.contain(change.newKey(), change.after())) {
+      throw new Altered(
+          "%s in the store names a key that no event up to position %d of this log asks for: forged,"
+                  .formatted(name, change.after())
+              + " or the log was restored to before that event");
+    }
     log.warn("{} is in the store and not in the database; it is taken over", name);
     if (!changes.add(lease.holder(), lease.epoch(), change, null)) {
       throw new Fenced();

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import za.lexohub.audit.checkpoint.AuditObjects;
+import za.lexohub.audit.checkpoint.KeyChange;
 import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.checkpoint.MemoryObjects;
 import za.lexohub.audit.checkpoint.SigningKeyFiles;
@@ -177,6 +178,29 @@ class HandoverIT extends SealingFixture {
 
     assertThat(key.refresh()).hasSize(2);
     isSealedTo(3);
+  }
+
+  /** Whoever stole the key in force and may write into the store has all that it takes. */
+  @Test
+  void aChangeThatTheLogDidNotAskForIsAnAlarmHoweverWellItIsSigned() throws IOException {
+    LogKeys thiefs = new LogKeys("lexohub.test/log", new SigningKeyFiles(elsewhere), jdbc);
+    database.append(TENANT, 5);
+    sealer(store).look(state);
+    Files.copy(keys.resolve("audit-signing.key"), elsewhere.resolve("audit-signing.key"));
+    KeyChange forged = thiefs.change(5, thiefs.next());
+    store.objects.put(FIRST, forged.note().getBytes(StandardCharsets.UTF_8));
+
+    found(
+        FIRST
+            + " in the store names a key that no event up to position 5 of this log asks for:"
+            + " forged, or the log was restored to before that event");
+    assertThat(key.refresh()).hasSize(1);
+
+    want(forged.newKey());
+    found(
+        FIRST
+            + " in the store names a key that no event up to position 5 of this log asks for:"
+            + " forged, or the log was restored to before that event");
   }
 
   @Test
