@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -29,11 +29,21 @@ final class MasterKeyChange {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final MasterKeys keys;
+  private final Duration tryAgain;
 
   private record Wrapped(KeyOwner owner, byte[] key, String by) {}
 
   MasterKeyChange(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKeys keys) {
+    this(jdbc, transactions, keys, TRY_AGAIN);
+  }
+
+  MasterKeyChange(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      MasterKeys keys,
+      Duration tryAgain) {
     this.jdbc = jdbc;
+    this.tryAgain = tryAgain;
     this.transaction = new TransactionTemplate(transactions);
     this.keys = keys;
   }
@@ -88,7 +98,9 @@ final class MasterKeyChange {
   }
 
   /**
-   * Does {@link #run} until it is done, however long who has the master keys is away.
+   * Does {@link #run} until it is done, however long who has the master keys or the database is
+   * away. What another node had locked counts as done only once it is: that node may have died, or
+   * may not be allowed to wrap.
    *
    * @param first done before
    */
@@ -97,17 +109,34 @@ final class MasterKeyChange {
       try {
         first.run();
         run();
-        return;
-      } catch (VaultUnavailable | TransientDataAccessException | TransactionException e) {
+        if (isDone()) {
+          return;
+        }
+      } catch (VaultUnavailable | DataAccessException | TransactionException e) {
         log.warn("Keys could not be wrapped anew; it is tried again", e);
       }
       try {
-        Thread.sleep(TRY_AGAIN);
+        Thread.sleep(tryAgain);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
         return;
       }
     }
+  }
+
+  private boolean isDone() {
+    return jdbc.sql(
+            "select not exists (select from subject_key"
+                + " where wrapped_key is not null and wrapped_by = any(?))"
+                + " and not exists (select from derived_secret where wrapped_by = any(?))")
+        .params(accepted(), accepted())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What they have wrapped is to be wrapped anew. */
+  private String[] accepted() {
+    return keys.accepted().stream().map(MasterKey::fingerprint).toArray(String[]::new);
   }
 
   /** Wraps the rest anew. Returns how many keys were. */
@@ -134,8 +163,7 @@ final class MasterKeyChange {
 
   private int batch() {
     String current = keys.current().fingerprint();
-    String[] held =
-        keys.fingerprints().stream().filter(f -> !f.equals(current)).toArray(String[]::new);
+    String[] held = accepted();
     List<Wrapped> old =
         jdbc.sql(
                 "select key_id, wrapped_key, wrapped_by, tenant_id, subject_id"

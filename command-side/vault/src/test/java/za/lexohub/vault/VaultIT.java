@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -297,6 +301,55 @@ class VaultIT {
     new MasterKeyChange(own, transaction, after).requireSameMasterKey();
     assertThat(vault(own, transaction, after).open(THANDI, late, PartyDetails.class))
         .contains(CLIENT);
+  }
+
+  /** Of a node that may not wrap, or dies meanwhile; the database refuses once, too. */
+  @Test
+  void whatAnotherNodeHadLockedIsWrappedAnewInTheEnd() throws SQLException {
+    Database database = TestParts.postgres().createDatabase("locked");
+    Flyway.configure()
+        .dataSource(database.url(), database.owner(), database.password())
+        .load()
+        .migrate();
+    var source =
+        new DriverManagerDataSource(database.url(), database.application(), database.password());
+    JdbcClient own = JdbcClient.create(source);
+    var transaction = new DataSourceTransactionManager(source);
+    MasterKey old = new LocalMasterKey(AesGcm.random(32));
+    MasterKey next = new LocalMasterKey(AesGcm.random(32));
+    MasterKeys before = new MasterKeys(old, List.of());
+    MasterKeys during = new MasterKeys(next, List.of(old));
+    new MasterKeyChange(own, transaction, before).requireSameMasterKey();
+    vault(own, transaction, before).seal(THANDI, subject, (Object) CLIENT);
+    MasterKeyChange change = new MasterKeyChange(own, transaction, during, Duration.ofMillis(1));
+    change.requireSameMasterKey();
+    AtomicInteger looks = new AtomicInteger();
+
+    try (Connection another = source.getConnection()) {
+      another.setAutoCommit(false);
+      another.createStatement().execute("select from subject_key for update");
+      assertThat(change.run()).isZero();
+      change.untilDone(
+          () -> {
+            switch (looks.incrementAndGet()) {
+              case 1 -> throw new DataRetrievalFailureException("not now");
+              case 3 -> release(another);
+              default -> {}
+            }
+          });
+    }
+
+    assertThat(looks).hasValue(3);
+    assertThat(retired(own)).containsExactly(old.fingerprint());
+    new MasterKeyChange(own, transaction, new MasterKeys(next, List.of())).requireSameMasterKey();
+  }
+
+  private static void release(Connection holder) {
+    try {
+      holder.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> retired(JdbcClient jdbc) {

@@ -33,8 +33,7 @@ record KeyPeriod(VerifierKey key, long first, long last) {
     if (last < first) {
       throw new Malformed("its sizes end before they begin: " + line);
     }
-    // The first key signs the empty log, too.
-    return new KeyPeriod(key, first <= 1 ? 0 : first, last);
+    return new KeyPeriod(key, Math.max(first, 1), last);
   }
 
   /** One on each line; empty lines, and what stands behind {@code #}, say nothing. */
@@ -49,8 +48,14 @@ record KeyPeriod(VerifierKey key, long first, long last) {
     return list;
   }
 
+  /** The first key signs the empty log, too. */
   boolean covers(long size) {
-    return first <= size && size <= last;
+    return first <= Math.max(size, 1) && size <= last;
+  }
+
+  /** Whether nothing was said of its sizes. */
+  boolean isAlways() {
+    return first == 0 && isOpen();
   }
 
   boolean isOpen() {

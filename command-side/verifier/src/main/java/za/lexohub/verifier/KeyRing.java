@@ -14,7 +14,11 @@ final class KeyRing {
   private final Map<String, KeyPeriod> periods = new LinkedHashMap<>();
   private final Set<String> disagreeing = new HashSet<>();
 
+  /** Whether one key was given and nothing said of its sizes: no list that is meant to be whole. */
+  private final boolean alone;
+
   KeyRing(Collection<KeyPeriod> given) {
+    alone = given.size() == 1 && given.iterator().next().isAlways();
     given.forEach(this::put);
   }
 
@@ -33,8 +37,9 @@ final class KeyRing {
 
   /**
    * Draws the borders between the keys, and takes in those that a known key has named: as its
-   * predecessor always; as its successor when it is the only key whose end is not known, since
-   * several keys are a list that its owner means to be whole.
+   * predecessor always; as its successor when one key was given without sizes. A list is whole, and
+   * whoever stole the key at its open end could name any successor: one that is not on it is a
+   * finding.
    */
   void follow(Map<String, byte[]> files, Findings findings) {
     List<KeyChange> changes = read(files, findings);
@@ -48,7 +53,7 @@ final class KeyRing {
         if (holds(change.next()) && !holds(change.old())) {
           put(new KeyPeriod(change.old(), 0, KeyPeriod.OPEN));
           more = true;
-        } else if (holds(change.old()) && !holds(change.next()) && isAlone(change.old())) {
+        } else if (holds(change.old()) && !holds(change.next()) && alone) {
           put(new KeyPeriod(change.next(), 0, KeyPeriod.OPEN));
           findings.warn(
               "a key that is not among those given took over after size "
@@ -68,18 +73,12 @@ final class KeyRing {
     }
     for (KeyChange change : changes) {
       if (holds(change.old()) && !holds(change.next())) {
-        findings.note(
+        findings.add(
             change.name()
                 + " names a successor that is not on the list of keys given: "
                 + change.next().text());
       }
     }
-  }
-
-  /** Its end is known by the very change that is looked at, or not at all; all others' are. */
-  private boolean isAlone(VerifierKey key) {
-    return periods.values().stream()
-        .noneMatch(period -> period.isOpen() && !period.key().text().equals(key.text()));
   }
 
   private List<KeyChange> read(Map<String, byte[]> files, Findings findings) {

@@ -156,6 +156,36 @@ class KeyChangesTest {
   }
 
   @Test
+  void whoever_stole_the_key_at_the_end_of_a_list_cannot_name_a_successor_to_it() {
+    SamplePack pack = changed();
+    keysIn(pack, FOREIGN);
+    pack.files.put("checkpoint", LOG.checkpoint(SIZE, FOREIGN));
+    pack.files.put("key-changes/000002", FOREIGN.follows(NEW, 2, 50));
+    byte[] stolen = pack.sign(FOREIGN.ofPacks()).zip();
+
+    for (String keys : List.of(LIST, line(NEW, "41-"))) {
+      assertThat(judged(stolen, keys))
+          .startsWith("altered")
+          .contains(
+              "checkpoint signed by an unknown key: checkpoint",
+              "key-changes/000002 names a successor that is not on the list of keys given: "
+                  + FOREIGN.verifierKey());
+    }
+    assertThat(judged(stolen, NEW.verifierKey()))
+        .startsWith("verified\nWARNING")
+        .contains("took over after size 50", FOREIGN.verifierKey());
+  }
+
+  @Test
+  void a_list_of_the_first_key_alone_is_a_list_too() {
+    byte[] pack = changed().sign(NEW.ofPacks()).zip();
+
+    assertThat(judged(pack, line(OLD, "1-")))
+        .startsWith("altered")
+        .contains("not on the list of keys given: " + NEW.verifierKey());
+  }
+
+  @Test
   void a_change_that_one_of_the_two_has_not_signed_is_none() {
     SamplePack pack = changed();
     String signed = new String(NEW.follows(OLD, 1, AFTER), StandardCharsets.UTF_8);

@@ -70,9 +70,19 @@ final class Handover {
     }
   }
 
-  /** It was taken from the database since, or an older backup was restored. */
+  /**
+   * It was taken from the database since, or an older backup was restored. Whoever stole the old
+   * key can write into the store one that it has signed: only what the log itself has asked for
+   * counts.
+   */
   private void adopt(String name) {
     KeyChange change = keys.read(there(name));
+    if (!wishes.contain(change.newKey(), change.after())) {
+      throw new Altered(
+          "%s in the store names a key that no event up to position %d of this log asks for:"
+                  .formatted(name, change.after())
+              + " forged, or the log was restored to before that event");
+    }
     log.warn("{} is in the store and not in the database; it is taken over", name);
     if (!changes.add(lease.holder(), lease.epoch(), change, null)) {
       throw new Fenced();
@@ -116,13 +126,12 @@ final class Handover {
     if (wish.get().position() > sealed) {
       return;
     }
-    Optional<LogKey> next = keys.held(wish.get().newKey());
-    if (next.isEmpty()) {
+    Optional<KeyChange> signed = signed(sealed, wish.get().newKey());
+    if (signed.isEmpty()) {
       miss(wish.get().newKey());
       return;
     }
-    lease.require();
-    KeyChange change = keys.change(sealed, next.get());
+    KeyChange change = signed.get();
     if (!changes.add(lease.holder(), lease.epoch(), change, sealed)) {
       throw new Fenced();
     }
@@ -134,11 +143,23 @@ final class Handover {
     log.info("After the checkpoint of size {} the log is signed with {}", sealed, change.newKey());
   }
 
+  /** Empty as long as this node cannot sign with the wanted key: another may be wanted by then. */
+  private Optional<KeyChange> signed(long sealed, String newKey) {
+    try {
+      Optional<LogKey> next = keys.held(newKey);
+      lease.require();
+      return next.map(key -> keys.change(sealed, key));
+    } catch (AuditObjects.Away away) {
+      log.debug("A change of keys cannot be signed now", away);
+      return Optional.empty();
+    }
+  }
+
   private void miss(String key) {
     if (!key.equals(missed)) {
       missed = key;
       log.warn(
-          "The log is to be signed with {}, which this node does not hold: the key in force goes on"
+          "The log is to be signed with {}, which this node cannot do: the key in force goes on"
               + " until it does",
           key);
     }

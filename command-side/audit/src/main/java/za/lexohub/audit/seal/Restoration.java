@@ -146,10 +146,12 @@ public final class Restoration {
         .map(Restoration::text)
         .ifPresent(
             note -> {
-              if (!keys.hasSigned(note)) {
+              if (keys.hasSigned(note)) {
+                notes.put(Checkpoint.parse(note).size(), note);
+              } else if (!keys.hasEverSigned(note)) {
                 throw new Refused(name + ": checkpoint signed by an unknown key");
               }
-              notes.put(Checkpoint.parse(note).size(), note);
+              // A sleeper's, by a key that was retired meanwhile, says nothing of what was sealed.
             });
   }
 

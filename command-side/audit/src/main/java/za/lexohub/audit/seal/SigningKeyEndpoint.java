@@ -42,7 +42,7 @@ final class SigningKeyEndpoint {
 
   /**
    * Recorded in the log; the sealer hands over when the old key has sealed that record, within
-   * seconds.
+   * seconds. A key that was to follow and is lost meanwhile gives way to the one that is next now.
    *
    * @param action rotate
    * @param reason compulsory
@@ -57,11 +57,12 @@ final class SigningKeyEndpoint {
           }
           String why = compulsory(reason);
           keys.refresh();
-          if (following().isPresent()) {
+          String next = successor();
+          if (following().filter(next::equals).isPresent()) {
             throw new Refused(
                 409, "key-change-under-way", "A change of keys is under way; see GET.");
           }
-          records.changed(who.getPrincipal(), inForce(), successor(), why);
+          records.changed(who.getPrincipal(), inForce(), next, why);
           return seen();
         });
   }

@@ -81,6 +81,27 @@ class SigningKeyFileTest {
     assertThat(new SigningKeyFiles(folder.resolve("nowhere")).holding(next)).isEmpty();
   }
 
+  /** As a restore leaves it: the database knows the key in force and none before. */
+  @Test
+  void theNextKeyIsNoneThatIsOlderThanTheOneInForce() throws IOException {
+    SigningKeyFiles files = new SigningKeyFiles(folder);
+    byte[] retired = files.first().publicKey();
+    byte[] inForce = files.next(List.of(retired)).publicKey();
+
+    byte[] next = files.next(List.of(inForce)).publicKey();
+
+    assertThat(next).isNotEqualTo(retired).isNotEqualTo(inForce);
+    assertThat(files.next(List.of(inForce)).publicKey()).isEqualTo(next);
+    Files.move(folder.resolve("audit-signing-2.key"), folder.resolve("audit-signing-10.key"));
+    assertThat(files.next(List.of(inForce)).publicKey()).isEqualTo(next);
+    Files.move(folder.resolve("audit-signing-10.key"), folder.resolve("audit-signing-mine.key"));
+    assertThat(files.holding(next)).isPresent();
+    assertThat(files.next(List.of(inForce)).publicKey()).isNotEqualTo(next);
+    assertThatThrownBy(() -> files.next(List.of(next)))
+        .isInstanceOf(SigningKeys.NoneLeft.class)
+        .hasMessageContaining("audit-signing-<n>.key");
+  }
+
   @Test
   void aPackIsSignedAndNothingThatCouldBeTakenForACheckpoint() {
     LogKey key = new LogKey("lexohub.test/log", SigningKeyFile.loadOrCreate(folder));

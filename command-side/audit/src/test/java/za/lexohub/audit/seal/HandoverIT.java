@@ -10,17 +10,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import za.lexohub.audit.checkpoint.AuditObjects;
+import za.lexohub.audit.checkpoint.KeyChange;
 import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.checkpoint.MemoryObjects;
+import za.lexohub.audit.checkpoint.SigningKey;
 import za.lexohub.audit.checkpoint.SigningKeyFiles;
+import za.lexohub.audit.checkpoint.SigningKeys;
 import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Hash;
 import za.lexohub.audit.tlog.NaiveTree;
 import za.lexohub.audit.tlog.Note;
+import za.lexohub.messages.operation.OperationEvents.SigningKeyChanged;
 import za.lexohub.verifier.Verify;
 
 /** One signing key takes the place of another. */
@@ -126,6 +139,77 @@ class HandoverIT extends SealingFixture {
   }
 
   @Test
+  void aWishForALostKeyGivesWayToANewOne() throws IOException {
+    Sealer sealer = sealer(store);
+    SigningKeyEndpoint endpoint = endpoint();
+    assertThat(rotated(endpoint).getStatus()).isEqualTo(200);
+    assertThat(rotated(endpoint).getStatus()).isEqualTo(409);
+    Files.delete(keys.resolve("audit-signing-1.key"));
+
+    assertThat(rotated(endpoint).getStatus()).isEqualTo(200);
+    sealer.look(state);
+
+    isSealedTo(2);
+    assertThat(key.current().verifierKey()).isEqualTo(wishes().newest().orElseThrow().newKey());
+    assertThat(key.periods()).hasSize(2);
+  }
+
+  @Test
+  void aWantedKeyThatDoesNotAnswerIsWaitedForAndSealingGoesOn() {
+    SigningKeyFiles files = new SigningKeyFiles(keys);
+    AtomicBoolean away = new AtomicBoolean(true);
+    byte[] first = files.first().publicKey();
+    SigningKeys reluctant =
+        new SigningKeys() {
+          @Override
+          public SigningKey first() {
+            return files.first();
+          }
+
+          @Override
+          public Optional<SigningKey> holding(byte[] publicKey) {
+            if (away.get() && !Arrays.equals(publicKey, first)) {
+              throw new AuditObjects.Away("the key is disabled");
+            }
+            return files.holding(publicKey);
+          }
+
+          @Override
+          public SigningKey next(Collection<byte[]> used) {
+            return files.next(used);
+          }
+        };
+    Sealer sealer = sealer(new LogKeys("lexohub.test/log", reluctant, jdbc));
+    String next = wanted();
+
+    sealer.look(state);
+    assertThat(state.seen().kind()).isEqualTo(SealState.Kind.SEALING);
+    assertThat(key.refresh()).hasSize(1);
+    away.set(false);
+    sealer.look(state);
+
+    key.refresh();
+    assertThat(key.current().verifierKey()).isEqualTo(next);
+  }
+
+  private KeyWishes wishes() {
+    return new KeyWishes(jdbc);
+  }
+
+  private SigningKeyEndpoint endpoint() {
+    EventStore events =
+        EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+    events.subscribe(
+        appended ->
+            appended.forEach(event -> want(((SigningKeyChanged) event.getPayload()).newKey())));
+    return new SigningKeyEndpoint(key, wishes(), new KeyRecords(() -> events));
+  }
+
+  private static WebEndpointResponse<Object> rotated(SigningKeyEndpoint endpoint) {
+    return endpoint.act(SecurityContext.NONE, "rotate", "once a year");
+  }
+
+  @Test
   void aNodeWithoutTheKeyInForceDoesNotStartAndDoesNotStandInTheWay() throws IOException {
     Sealer sealer = sealer(store);
     wanted();
@@ -177,6 +261,29 @@ class HandoverIT extends SealingFixture {
 
     assertThat(key.refresh()).hasSize(2);
     isSealedTo(3);
+  }
+
+  /** Whoever stole the key in force and may write into the store has all that it takes. */
+  @Test
+  void aChangeThatTheLogDidNotAskForIsAnAlarmHoweverWellItIsSigned() throws IOException {
+    LogKeys thiefs = new LogKeys("lexohub.test/log", new SigningKeyFiles(elsewhere), jdbc);
+    database.append(TENANT, 5);
+    sealer(store).look(state);
+    Files.copy(keys.resolve("audit-signing.key"), elsewhere.resolve("audit-signing.key"));
+    KeyChange forged = thiefs.change(5, thiefs.next());
+    store.objects.put(FIRST, forged.note().getBytes(StandardCharsets.UTF_8));
+
+    found(
+        FIRST
+            + " in the store names a key that no event up to position 5 of this log asks for:"
+            + " forged, or the log was restored to before that event");
+    assertThat(key.refresh()).hasSize(1);
+
+    want(forged.newKey());
+    found(
+        FIRST
+            + " in the store names a key that no event up to position 5 of this log asks for:"
+            + " forged, or the log was restored to before that event");
   }
 
   @Test

@@ -3,13 +3,19 @@ package za.lexohub.audit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import za.lexohub.audit.checkpoint.AuditObjects;
 import za.lexohub.audit.checkpoint.Checkpoints;
+import za.lexohub.audit.checkpoint.LogKey;
 import za.lexohub.audit.checkpoint.LogKeys;
 import za.lexohub.audit.checkpoint.MemoryObjects;
 import za.lexohub.audit.checkpoint.SigningKeyFiles;
+import za.lexohub.audit.tlog.Hash;
 import za.lexohub.messages.serialization.EventSerializer;
 import za.lexohub.messages.serialization.EventTypes;
 
@@ -18,6 +24,7 @@ class RestorationIT extends SealingFixture {
 
   private final EventSerializer serializer = new EventSerializer(new EventTypes());
   private static final String AFTER = "lexohub.test/log/1";
+  @TempDir Path elsewhere;
   private String firstKey;
 
   @BeforeEach
@@ -106,6 +113,33 @@ class RestorationIT extends SealingFixture {
     forgetLease();
     sealerAs(after, new MemoryObjects()).look(state);
     assertThat(state.seen()).isEqualTo(new SealState.Seen(SealState.Kind.SEALING, "", 356, 356));
+  }
+
+  @Test
+  void aCheckpointThatASleeperSignedWithTheRetiredKeyDoesNotStandInTheWay() {
+    Sealer sealer = sealer(store);
+    forgetLease();
+    wanted();
+    sealer.look(state);
+    database.append(TENANT, 9);
+    sealer.look(state);
+    put(380, key.held(firstKey).orElseThrow());
+    restoreTo(355);
+
+    Restoration.Found found = restoration().look(position -> {});
+
+    assertThat(found.sealed()).isEqualTo(360);
+    assertThat(found.compared()).isEqualTo(351);
+    put(390, new LogKey(key.origin(), new SigningKeyFiles(elsewhere).first()));
+    assertThatThrownBy(() -> restoration().look(position -> {}))
+        .isInstanceOf(Restoration.Refused.class)
+        .hasMessage(AuditObjects.checkpoint(390) + ": checkpoint signed by an unknown key");
+  }
+
+  private void put(long size, LogKey signer) {
+    store.objects.put(
+        AuditObjects.checkpoint(size),
+        signer.checkpoint(size, Hash.EMPTY).getBytes(StandardCharsets.UTF_8));
   }
 
   /** It would sign a second history under the name that has signed the first. */
