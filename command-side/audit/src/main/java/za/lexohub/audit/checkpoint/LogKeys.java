@@ -39,10 +39,11 @@ public final class LogKeys {
   }
 
   /**
-   * Remembers the first key at the first start.
+   * Remembers the first key at the first start. A node that cannot sign with the key in force is
+   * let in: the sealer may find in the store that another key is, or another node signs.
    *
-   * @throws IllegalStateException when this node cannot sign with the key in force, or the log has
-   *     another name
+   * @throws IllegalStateException when the log has another name, or its keys do not follow from one
+   *     another
    */
   public void requireKnown() {
     if (first().isEmpty()) {
@@ -53,14 +54,14 @@ public final class LogKeys {
     }
     try {
       current();
-    } catch (NotHeld | KeyChain.Broken e) {
+    } catch (KeyChain.Broken e) {
       throw new IllegalStateException(
-          e.getMessage()
-              + ": restore "
-              + SigningKeyFile.NAME
-              + " in lexohub.keys.directory, or lexohub.kms.signing-keys, and lexohub.audit.origin,"
-              + " as they were.",
-          e);
+          e.getMessage() + ": restore lexohub.audit.origin and the database as they were.", e);
+    } catch (NotHeld e) {
+      log.warn(
+          "{}: unless the audit bucket names a later one, restore its file in"
+              + " lexohub.keys.directory, or lexohub.kms.signing-keys, as they were",
+          e.getMessage());
     } catch (AuditObjects.Away away) {
       log.warn("Whether this node can sign is not known yet: {}", away.getMessage());
     }
