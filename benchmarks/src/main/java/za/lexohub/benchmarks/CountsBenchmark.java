@@ -49,7 +49,8 @@ final class CountsBenchmark implements Benchmark {
     Path sources = Path.of(System.getProperty("lexohub.benchmarks.root", "..")).toRealPath();
     progress("Starting the application");
     try (Launched application =
-            Launched.from(sources, Files.createTempDirectory("lexohub-counts"));
+            Launched.from(
+                sources, Files.createTempDirectory("lexohub-counts"), Launched.AS_IN_PRODUCTION);
         HttpClient http = HttpClient.newHttpClient()) {
       application.awaitAnswer();
       CountedSite site = new CountedSite(http, application.base());

@@ -23,10 +23,10 @@ final class Log implements AutoCloseable {
    *
    * @param position of the last event that is counted
    * @param invoices generated
-   * @param papersAsked renderings of any kind
+   * @param papersAsked renderings of any kind, each once however often it was asked for
    * @param papersMade and stored
    * @param papersFailed for good
-   * @param mailsAsked of any kind
+   * @param mailsAsked of any kind, each once
    * @param mailsSent to whom they were for
    * @param mailsFailed for good
    */
@@ -67,13 +67,19 @@ final class Log implements AutoCloseable {
       """
       select coalesce(max(position), 0),
         count(*) filter (where event_type = 'InvoiceGenerated'),
-        count(*) filter (where event_type like '%PdfRequested'),
+        count(*) filter (where event_type like '%PdfRequested' and first),
         count(*) filter (where event_type like '%PdfStored'),
         count(*) filter (where event_type like '%PdfFailed'),
-        count(*) filter (where event_type like '%NotificationRequested'),
+        count(*) filter (where event_type like '%NotificationRequested' and first),
         count(*) filter (where event_type like '%NotificationSent'),
         count(*) filter (where event_type like '%NotificationFailed')
-      from event_log where position > ?\
+      from event_log e cross join lateral (
+        -- A saga that waits too long asks again for the same.
+        select event_type not like '%Requested' or not exists (
+          select from event_log earlier
+          where earlier.aggregate_id = e.aggregate_id and earlier.sequence < e.sequence
+            and earlier.event_type = e.event_type and earlier.payload = e.payload) as first) asked
+      where position > ?\
       """;
 
   private final Connection connection;

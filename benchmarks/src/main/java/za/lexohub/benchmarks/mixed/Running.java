@@ -43,6 +43,7 @@ final class Running implements AutoCloseable {
         Launched.from(
             Path.of(System.getProperty("lexohub.benchmarks.root", "..")).toRealPath(),
             Files.createTempDirectory("lexohub-mixed"),
+            Launched.AS_IN_PRODUCTION,
             "-Dspring-boot.run.jvmArguments=-Xmx" + heap);
     try {
       return new Running(application);

@@ -19,6 +19,7 @@ public final class StreamNode implements AutoCloseable {
         Launched.from(
             Path.of(System.getProperty("lexohub.benchmarks.root", "..")),
             Files.createTempDirectory("lexohub-stream"),
+            Launched.AS_IN_PRODUCTION,
             "-Dspring-boot.run.jvmArguments=-Xmx" + heap);
     try {
       application.awaitAnswer();
