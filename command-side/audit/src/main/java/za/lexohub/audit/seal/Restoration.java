@@ -24,9 +24,8 @@ import za.lexohub.audit.tlog.Checkpoint;
 import za.lexohub.audit.tlog.Frontier;
 import za.lexohub.audit.tlog.Note;
 import za.lexohub.messages.ActorType;
-import za.lexohub.messages.MetadataKeys;
-import za.lexohub.messages.TenantId;
 import za.lexohub.messages.operation.OperationEvents.LogRestored;
+import za.lexohub.messages.operation.OperationJournal;
 import za.lexohub.messages.operation.ReadModelId;
 
 /**
@@ -37,8 +36,6 @@ import za.lexohub.messages.operation.ReadModelId;
 public final class Restoration {
 
   private static final String GROUP = "log";
-  private static final TenantId TENANT = new TenantId("operations");
-  private static final String AGGREGATE_TYPE = "ReadModel";
 
   private final JdbcClient jdbc;
   private final DataSource owner;
@@ -184,17 +181,12 @@ public final class Restoration {
     LogRestored event =
         new LogRestored(
             ReadModelId.ofGroup(GROUP),
-            TENANT,
+            OperationJournal.TENANT,
             found.head(),
             found.sealed(),
             found.checkpoint(),
             origin);
-    MetaData metadata =
-        MetaData.with(MetadataKeys.TENANT, TENANT.value())
-            .and(MetadataKeys.ACTOR_TYPE, ActorType.OPERATOR.name())
-            .and(MetadataKeys.ACTOR_ID, actor)
-            .and(MetadataKeys.CORRELATION_ID, UUID.randomUUID().toString())
-            .and(MetadataKeys.REASON, reason);
+    MetaData metadata = OperationJournal.metadata(ActorType.OPERATOR, actor, reason);
     Long position =
         new TransactionTemplate(new JdbcTransactionManager(owner))
             .execute(
@@ -241,12 +233,12 @@ public final class Restoration {
                               + " null)");
                   Object[][] columns = {
                     {"uuid", UUID.randomUUID()},
-                    {"text", AGGREGATE_TYPE},
+                    {"text", OperationJournal.AGGREGATE_TYPE},
                     {"text", aggregate},
                     {"int8", sequence},
                     {"text", written.getType().getName()},
                     {"text", written.getType().getRevision()},
-                    {"text", TENANT.value()},
+                    {"text", OperationJournal.TENANT.value()},
                     {"timestamptz", Instant.now().atOffset(ZoneOffset.UTC).toString()},
                     {"bytea", written.getData()},
                     {"bytea", context}

@@ -1,21 +1,13 @@
 package za.lexohub.projectors.operations;
 
-import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import za.lexohub.messages.ActorType;
-import za.lexohub.messages.MetadataKeys;
-import za.lexohub.messages.TenantId;
 import za.lexohub.messages.operation.OperationEvents;
 import za.lexohub.messages.operation.OperationEvents.DeadLetterRetried;
 import za.lexohub.messages.operation.OperationEvents.DeadLetterSkipped;
@@ -26,31 +18,22 @@ import za.lexohub.messages.operation.OperationEvents.RebuildDiscarded;
 import za.lexohub.messages.operation.OperationEvents.RebuildPromoted;
 import za.lexohub.messages.operation.OperationEvents.RebuildRolledBack;
 import za.lexohub.messages.operation.OperationEvents.ReplayBegun;
+import za.lexohub.messages.operation.OperationJournal;
 import za.lexohub.messages.operation.ReadModelId;
 import za.lexohub.readmodels.position.DriftRecords;
 import za.lexohub.readmodels.rebuild.Rebuild;
 import za.lexohub.readmodels.rebuild.Report;
 
-/**
- * Writes what operators do, and what is found wrong, into the log itself: sealed, provable and for
- * ever like everything else that has happened. Nobody decides on these events, so they are appended
- * as they are, after the last one of their group.
- */
+/** Writes what operators do to read models, and what is found wrong with them, into the log. */
 final class OperationRecords implements DriftRecords {
 
-  /** The operators' own; no practice's. */
-  static final TenantId TENANT = new TenantId("operations");
-
-  private static final String AGGREGATE_TYPE = "ReadModel";
-  private static final int ATTEMPTS = 5;
-
-  private final Supplier<EventStore> log;
+  private final OperationJournal journal;
 
   /**
    * @param log first asked when there is something to write, after everything is wired
    */
   OperationRecords(Supplier<EventStore> log) {
-    this.log = log;
+    this.journal = new OperationJournal(log);
   }
 
   void retried(
@@ -62,7 +45,8 @@ final class OperationRecords implements DriftRecords {
       @Nullable String reason) {
     append(
         group,
-        id -> new DeadLetterRetried(id, TENANT, group, sequence, event, wentThrough),
+        id ->
+            new DeadLetterRetried(id, OperationJournal.TENANT, group, sequence, event, wentThrough),
         operator(who, reason));
   }
 
@@ -78,7 +62,7 @@ final class OperationRecords implements DriftRecords {
         id ->
             new DeadLetterSkipped(
                 id,
-                TENANT,
+                OperationJournal.TENANT,
                 group,
                 sequence,
                 event.id(),
@@ -88,13 +72,15 @@ final class OperationRecords implements DriftRecords {
   }
 
   void replayBegun(SecurityContext who, String group, String reason) {
-    append(group, id -> new ReplayBegun(id, TENANT, group), operator(who, reason));
+    append(group, id -> new ReplayBegun(id, OperationJournal.TENANT, group), operator(who, reason));
   }
 
   void rebuildBegun(SecurityContext who, Rebuild rebuild, @Nullable String reason) {
     append(
         rebuild.group(),
-        id -> new RebuildBegun(id, TENANT, rebuild.group(), version(rebuild), rebuild.segments()),
+        id ->
+            new RebuildBegun(
+                id, OperationJournal.TENANT, rebuild.group(), version(rebuild), rebuild.segments()),
         operator(who, reason));
   }
 
@@ -105,7 +91,7 @@ final class OperationRecords implements DriftRecords {
         id ->
             new RebuildCompared(
                 id,
-                TENANT,
+                OperationJournal.TENANT,
                 rebuild.group(),
                 version(rebuild),
                 report.same(),
@@ -118,21 +104,23 @@ final class OperationRecords implements DriftRecords {
       SecurityContext who, Rebuild rebuild, long position, @Nullable String reason) {
     append(
         rebuild.group(),
-        id -> new RebuildPromoted(id, TENANT, rebuild.group(), version(rebuild), position),
+        id ->
+            new RebuildPromoted(
+                id, OperationJournal.TENANT, rebuild.group(), version(rebuild), position),
         operator(who, reason));
   }
 
   void rebuildRolledBack(SecurityContext who, Rebuild rebuild, String reason) {
     append(
         rebuild.group(),
-        id -> new RebuildRolledBack(id, TENANT, rebuild.group(), version(rebuild)),
+        id -> new RebuildRolledBack(id, OperationJournal.TENANT, rebuild.group(), version(rebuild)),
         operator(who, reason));
   }
 
   void rebuildDiscarded(SecurityContext who, Rebuild rebuild, @Nullable String reason) {
     append(
         rebuild.group(),
-        id -> new RebuildDiscarded(id, TENANT, rebuild.group(), version(rebuild)),
+        id -> new RebuildDiscarded(id, OperationJournal.TENANT, rebuild.group(), version(rebuild)),
         operator(who, reason));
   }
 
@@ -144,45 +132,17 @@ final class OperationRecords implements DriftRecords {
   public void found(String group, String aggregateId, long position, List<String> fields) {
     append(
         group,
-        id -> new DriftFound(id, TENANT, group, aggregateId, position, fields),
-        metadata(ActorType.SYSTEM, "self-check", null));
+        id -> new DriftFound(id, OperationJournal.TENANT, group, aggregateId, position, fields),
+        OperationJournal.metadata(ActorType.SYSTEM, "self-check", null));
   }
 
   private void append(
       String group, Function<ReadModelId, OperationEvents> event, MetaData metadata) {
     ReadModelId id = ReadModelId.ofGroup(group);
-    for (int attempt = 1; ; attempt++) {
-      try {
-        EventStore store = log.get();
-        long next = store.lastSequenceNumberFor(id.toString()).map(last -> last + 1).orElse(0L);
-        store.publish(
-            new GenericDomainEventMessage<>(
-                AGGREGATE_TYPE, id.toString(), next, event.apply(id), metadata));
-        return;
-      } catch (ConcurrencyException taken) {
-        // Another node has recorded something of the same group meanwhile.
-        if (attempt == ATTEMPTS) {
-          throw taken;
-        }
-      }
-    }
+    journal.append(id, event.apply(id), metadata);
   }
 
   private static MetaData operator(SecurityContext who, @Nullable String reason) {
-    Principal principal = who.getPrincipal();
-    return metadata(
-        ActorType.OPERATOR, principal == null ? "nobody known" : principal.getName(), reason);
-  }
-
-  private static MetaData metadata(ActorType type, String actor, @Nullable String reason) {
-    Map<String, Object> metadata = new HashMap<>();
-    metadata.put(MetadataKeys.TENANT, TENANT.value());
-    metadata.put(MetadataKeys.ACTOR_TYPE, type.name());
-    metadata.put(MetadataKeys.ACTOR_ID, actor);
-    metadata.put(MetadataKeys.CORRELATION_ID, UUID.randomUUID().toString());
-    if (reason != null) {
-      metadata.put(MetadataKeys.REASON, reason);
-    }
-    return MetaData.from(metadata);
+    return OperationJournal.operator(who.getPrincipal(), reason);
   }
 }
