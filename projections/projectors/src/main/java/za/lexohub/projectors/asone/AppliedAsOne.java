@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
@@ -38,14 +38,19 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
 
   private final DataSource dataSource;
   private final Supplier<PooledStreamingEventProcessor> processor;
+  private final Supplier<TokenStore> tokens;
   private final Consumer<Boolean> told;
 
   /**
    * @param dataSource whose transaction the processor's batches are
    * @param processor first asked when a batch comes
+   * @param tokens the processor's, first asked when a batch comes
    */
-  public AppliedAsOne(DataSource dataSource, Supplier<PooledStreamingEventProcessor> processor) {
-    this(dataSource, processor, wasOne -> {});
+  public AppliedAsOne(
+      DataSource dataSource,
+      Supplier<PooledStreamingEventProcessor> processor,
+      Supplier<TokenStore> tokens) {
+    this(dataSource, processor, tokens, wasOne -> {});
   }
 
   /**
@@ -54,9 +59,11 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
   AppliedAsOne(
       DataSource dataSource,
       Supplier<PooledStreamingEventProcessor> processor,
+      Supplier<TokenStore> tokens,
       Consumer<Boolean> told) {
     this.dataSource = dataSource;
     this.processor = processor;
+    this.tokens = tokens;
     this.told = told;
   }
 
@@ -163,14 +170,13 @@ public final class AppliedAsOne implements MessageHandlerInterceptor<EventMessag
       }
     }
 
+    /** Asked of the store, because a processor says nothing of a segment before its first batch. */
     private Segment segment(PooledStreamingEventProcessor all) {
-      String key = "Processor[" + all.getName() + "]/SegmentId";
-      EventTrackerStatus status =
-          work.resources().get(key) instanceof Integer id ? all.processingStatus().get(id) : null;
-      if (status == null) {
-        throw new IllegalStateException(all.getName() + " has given its segment away");
+      String name = all.getName();
+      if (work.resources().get("Processor[" + name + "]/SegmentId") instanceof Integer id) {
+        return Segment.computeSegment(id, tokens.get().fetchSegments(name));
       }
-      return status.getSegment();
+      throw new IllegalStateException("a batch of " + name + " is of no segment");
     }
   }
 }

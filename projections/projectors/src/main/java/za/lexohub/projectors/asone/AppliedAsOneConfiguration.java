@@ -41,6 +41,7 @@ public class AppliedAsOneConfiguration {
                         new AppliedAsOne(
                             dataSource(transactions.getObject()),
                             () -> processor(configuration, group),
+                            () -> configuration.eventProcessingConfiguration().tokenStore(group),
                             wasOne -> counts.count(group, wasOne)));
               }
             });

@@ -77,7 +77,8 @@ final class Filling {
             .batchSize(workshop.batchSize())
             .enableCoordinatorClaimExtension()
             .build();
-    processor.registerHandlerInterceptor(new AppliedAsOne(workshop.dataSource(), this::processor));
+    processor.registerHandlerInterceptor(
+        new AppliedAsOne(workshop.dataSource(), this::processor, workshop.tokens()));
   }
 
   void start() {

@@ -154,6 +154,7 @@ class AppliedAsOneTest {
                                 c.eventProcessingConfiguration()
                                     .eventProcessor(GROUP, PooledStreamingEventProcessor.class)
                                     .orElseThrow(),
+                            () -> c.eventProcessingConfiguration().tokenStore(GROUP),
                             told::add))
                 .registerEventHandler(c -> things));
     axon = configurer.buildConfiguration();
