@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.OpenSearchTransport;
@@ -24,6 +25,9 @@ final class Library {
 
   private final URI url;
   private final HttpClient http;
+
+  private static final int FULL = 429;
+  private static final int TRIES = 60;
 
   Library(URI url, HttpClient http) {
     this.url = url;
@@ -79,6 +83,11 @@ final class Library {
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    for (int i = 0; response.statusCode() == FULL && i < TRIES; i++) {
+      // Its memory is; what it has it writes down meanwhile.
+      TimeUnit.SECONDS.sleep(1);
+      response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
     if (response.statusCode() >= 300) {
       throw new IOException(method + " " + path + ": " + response.statusCode());
     }

@@ -47,7 +47,7 @@ public enum DocumentType {
     };
   }
 
-  /** By the index that a hit comes from, {@code matters-v2-1}. */
+  /** By the index that a hit comes from, {@code matters-v3-1}. */
   static DocumentType ofIndex(String name) {
     for (DocumentType type : values()) {
       if (name.startsWith(type.index.alias() + "-")) {

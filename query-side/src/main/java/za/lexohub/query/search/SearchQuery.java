@@ -127,17 +127,23 @@ class SearchQuery {
         .sort(s -> s.field(f -> f.field(SearchField.ID.key()).order(SortOrder.Asc)))
         .source(s -> s.filter(f -> f.includes(SHOWN)));
     if (asked.text() != null) {
-      request.highlight(highlight());
+      request.highlight(highlight(asked.text()));
     }
     if (!after.isEmpty()) {
       request.searchAfter(after);
     }
   }
 
-  private static Highlight highlight() {
+  private static Highlight highlight(String text) {
     // What is found goes into a page: everything but the marks themselves is escaped.
     var highlight =
-        new Highlight.Builder().encoder(HighlighterEncoder.Html).preTags("<em>").postTags("</em>");
+        new Highlight.Builder()
+            .highlightQuery(
+                Relevance.marked(
+                    text, HIGHLIGHTED.keySet().stream().sorted().map(SearchField::key).toList()))
+            .encoder(HighlighterEncoder.Html)
+            .preTags("<em>")
+            .postTags("</em>");
     HIGHLIGHTED.keySet().stream()
         .sorted()
         .forEach(

@@ -164,6 +164,23 @@ class SearchQueryIT {
   }
 
   @Test
+  void takes_two_wrong_letters_for_a_slip_in_long_words_only() {
+    String nine = matter("Hlatshwayo", "Somebody");
+    matter("Naidoo", "Somebody");
+
+    assertThat(ids(find("Hlatswaio"))).containsExactly(nine);
+    assertThat(ids(find("Nedoo"))).isEmpty();
+  }
+
+  @Test
+  void marks_a_misspelt_word_too() {
+    matter("Appeal", "Thandi Dlamini");
+
+    assertThat(find("dlamani").hits().get(0).highlights().get("clientName"))
+        .containsExactly("Thandi <em>Dlamini</em>");
+  }
+
+  @Test
   void marks_what_matches_and_escapes_everything_else() {
     matter("Dlamini <script>alert(1)</script>", "Thandi Dlamini");
 

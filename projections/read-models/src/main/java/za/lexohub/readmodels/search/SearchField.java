@@ -13,6 +13,8 @@ public enum SearchField {
   REFERENCE_NUMBER,
   COURT_CASE_NUMBER,
   MATTER_TYPE,
+  /** All that can be misspelt, from the fields above; the index makes it itself. */
+  WORDS,
   BAR,
   STATUS,
   CREATED_AT,

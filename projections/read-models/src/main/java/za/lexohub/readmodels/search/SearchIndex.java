@@ -25,7 +25,7 @@ public enum SearchIndex {
   };
 
   /** Counts up when a mapping changes; a new version is filled by a replay. */
-  static final int MAPPING_VERSION = 2;
+  static final int MAPPING_VERSION = 3;
 
   private final String alias;
   private final String group;
@@ -45,7 +45,7 @@ public enum SearchIndex {
     return group;
   }
 
-  /** {@code matters-v2-}: what the names of all indexes of this mapping begin with. */
+  /** {@code matters-v3-}: what the names of all indexes of this mapping begin with. */
   String prefix() {
     return alias + "-v" + MAPPING_VERSION + "-";
   }

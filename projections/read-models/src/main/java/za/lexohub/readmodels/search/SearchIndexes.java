@@ -13,7 +13,7 @@ import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.generic.Requests;
 
 /**
- * The indexes themselves: {@code matters-v2-1} and so on, each behind the alias {@code matters}.
+ * The indexes themselves: {@code matters-v3-1} and so on, each behind the alias {@code matters}.
  * Everything is idempotent and may be done by several nodes at once; throws {@link
  * SearchStoreUnavailable} when the store cannot be reached.
  */

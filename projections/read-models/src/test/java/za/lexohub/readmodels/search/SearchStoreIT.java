@@ -61,7 +61,7 @@ class SearchStoreIT {
       assertThat(client.indices().getAlias(a -> a.name(index.alias())).result().keySet())
           .singleElement()
           .asString()
-          .startsWith(index.alias() + "-v2-");
+          .startsWith(index.alias() + "-v3-");
       assertThatThrownBy(
               () ->
                   client.index(
@@ -166,7 +166,7 @@ class SearchStoreIT {
     indexes.recreate(SearchIndex.MATTERS);
 
     assertThat(client.exists(e -> e.index("matters").id(id)).value()).isFalse();
-    assertThat(client.indices().get(g -> g.index("matters-v2-*")).result()).hasSize(1);
+    assertThat(client.indices().get(g -> g.index("matters-v3-*")).result()).hasSize(1);
   }
 
   @Test
