@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 public final class Launched implements AutoCloseable {
 
-  /** With all of the JVM's compilers, as the image has them. */
+  /** With all of the JVM's compilers, as the image has them; its parts too. */
   public static final String AS_IN_PRODUCTION = "-Dspring-boot.run.optimizedLaunch=false";
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -67,6 +67,9 @@ public final class Launched implements AutoCloseable {
     builder.environment().put("LEXOHUB_RATELIMITS_USER", "1000000");
     builder.environment().put("LEXOHUB_RATELIMITS_TENANT", "1000000");
     builder.environment().put("LEXOHUB_SESSIONS_MOST", "10000");
+    if (!command.contains(AS_IN_PRODUCTION)) {
+      builder.environment().remove("LEXOHUB_PARTS_COMPILERS");
+    }
     maven = builder.start();
     hook = new Thread(this::stop);
     Runtime.getRuntime().addShutdownHook(hook);

@@ -74,11 +74,16 @@ final class Log implements AutoCloseable {
         count(*) filter (where event_type like '%NotificationSent'),
         count(*) filter (where event_type like '%NotificationFailed')
       from event_log e cross join lateral (
-        -- A saga that waits too long asks again for the same.
+        -- A saga that waits too long asks again for the same; after a failure it is another one.
         select event_type not like '%Requested' or not exists (
           select from event_log earlier
           where earlier.aggregate_id = e.aggregate_id and earlier.sequence < e.sequence
-            and earlier.event_type = e.event_type and earlier.payload = e.payload) as first) asked
+            and earlier.event_type = e.event_type and earlier.payload = e.payload
+            and not exists (
+              select from event_log failed
+              where failed.aggregate_id = e.aggregate_id
+                and failed.sequence between earlier.sequence and e.sequence
+                and failed.event_type = replace(e.event_type, 'Requested', 'Failed'))) as first) asked
       where position > ?\
       """;
 

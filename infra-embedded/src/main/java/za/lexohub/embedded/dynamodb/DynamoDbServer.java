@@ -19,7 +19,6 @@ public final class DynamoDbServer implements DynamoDbPart {
           "-Xms32m",
           "-Xmx128m",
           "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
           // SQLite is native.
           "--enable-native-access=ALL-UNNAMED");
 

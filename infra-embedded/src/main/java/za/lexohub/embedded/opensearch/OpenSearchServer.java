@@ -19,7 +19,6 @@ public final class OpenSearchServer implements OpenSearchPart {
           "-Xms256m",
           "-Xmx512m",
           "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",
           "-Dlog4j2.disable.jmx=true");
 

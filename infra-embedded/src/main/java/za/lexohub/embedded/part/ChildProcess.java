@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess implements AutoCloseable {
 
+  private static final String COMPILERS = "LEXOHUB_PARTS_COMPILERS";
+
   private static final Path SETSID = Path.of("/usr/bin/setsid");
   private static final long PATIENCE_SECONDS = 15;
 
@@ -68,7 +70,8 @@ public final class ChildProcess implements AutoCloseable {
 
   /**
    * Starts a main class in a JVM of its own, which ends with this one. The JDK is the one that runs
-   * this.
+   * this. It compiles quickly rather than well, because a part is there for a short time and is to
+   * start soon, unless {@value #COMPILERS} is {@code all} in the environment: for who measures.
    */
   public static ChildProcess startJava(
       DataFolder folder,
@@ -79,6 +82,9 @@ public final class ChildProcess implements AutoCloseable {
       List<String> mainAndArguments)
       throws IOException {
     List<String> arguments = new ArrayList<>(options);
+    if (!"all".equals(System.getenv(COMPILERS))) {
+      arguments.add("-XX:TieredStopAtLevel=1");
+    }
     arguments.add("-cp");
     arguments.add(leash(folder) + File.pathSeparator + classPath);
     arguments.add(Leash.class.getName());

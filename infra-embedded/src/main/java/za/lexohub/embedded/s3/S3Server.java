@@ -14,8 +14,7 @@ import za.lexohub.embedded.part.Ports;
 /** S3Mock in a JVM of its own, with its objects as files in the data folder. */
 public final class S3Server implements S3Part {
 
-  private static final List<String> OPTIONS =
-      List.of("-Xms64m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx128m", "-XX:+UseSerialGC");
 
   private final DataFolder folder;
   private final Ports ports;

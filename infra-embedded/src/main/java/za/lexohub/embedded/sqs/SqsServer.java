@@ -17,8 +17,7 @@ import za.lexohub.embedded.part.Ports;
 /** ElasticMQ in a JVM of its own. Messages survive a restart. */
 public final class SqsServer implements SqsPart {
 
-  private static final List<String> OPTIONS =
-      List.of("-Xms64m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> OPTIONS = List.of("-Xms64m", "-Xmx128m", "-XX:+UseSerialGC");
 
   private final DataFolder folder;
   private final Ports ports;
