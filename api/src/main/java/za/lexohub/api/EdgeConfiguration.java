@@ -16,10 +16,14 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
+import za.lexohub.api.bulkhead.BulkheadProperties;
+import za.lexohub.api.bulkhead.RequestBulkhead;
 import za.lexohub.api.command.CommandRequestArgument;
 import za.lexohub.api.input.BodyLimit;
 import za.lexohub.api.input.PlainPath;
@@ -34,6 +38,7 @@ import za.lexohub.api.request.TraceFilter;
 import za.lexohub.api.security.CallerArgument;
 import za.lexohub.api.security.PermissionCheck;
 import za.lexohub.api.security.TenantInLogs;
+import za.lexohub.query.BeforeWaiting;
 import za.lexohub.role.HttpRole;
 import za.lexohub.sessions.RateLimits;
 
@@ -41,6 +46,7 @@ import za.lexohub.sessions.RateLimits;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @EnableConfigurationProperties({
+  BulkheadProperties.class,
   EdgeProperties.class,
   PublicLinkProperties.class,
   RateLimitProperties.class
@@ -80,6 +86,25 @@ public class EdgeConfiguration {
   @Bean
   FilterRegistrationBean<BodyLimit> bodyLimit(Problems problems) {
     return ordered(new BodyLimit(problems), BEFORE_SECURITY + 1);
+  }
+
+  @Bean
+  @HttpRole
+  FilterRegistrationBean<RequestBulkhead> bulkhead(
+      BulkheadProperties limits, Problems problems, ObjectProvider<MeterRegistry> meters) {
+    return ordered(
+        new RequestBulkhead(limits, problems, meters.getIfAvailable(CompositeMeterRegistry::new)),
+        BEFORE_SECURITY + 2);
+  }
+
+  @Bean
+  @HttpRole
+  BeforeWaiting placeGivenBack() {
+    return () -> {
+      if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked) {
+        RequestBulkhead.giveBack(asked.getRequest());
+      }
+    };
   }
 
   /** Addresses that could mean two things; the error page makes a problem of it. */

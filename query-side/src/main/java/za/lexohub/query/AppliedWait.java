@@ -16,9 +16,15 @@ public final class AppliedWait {
   private static final long UNFIT = -1;
 
   private final AppliedPositions positions;
+  private final BeforeWaiting before;
 
   public AppliedWait(AppliedPositions positions) {
+    this(positions, () -> {});
+  }
+
+  public AppliedWait(AppliedPositions positions, BeforeWaiting before) {
     this.positions = positions;
+    this.before = before;
   }
 
   /**
@@ -98,6 +104,7 @@ public final class AppliedWait {
         return applied;
       }
       if (!isKnown) {
+        before.willWait();
         refuseUnknown(consistency.position());
         isKnown = true;
       }

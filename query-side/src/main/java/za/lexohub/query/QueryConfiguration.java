@@ -2,6 +2,7 @@ package za.lexohub.query;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,8 +55,8 @@ import za.lexohub.readmodels.workflowcounts.WorkflowCountsTruth;
 public class QueryConfiguration {
 
   @Bean
-  AppliedWait appliedWait(AppliedPositions positions) {
-    return new AppliedWait(positions);
+  AppliedWait appliedWait(AppliedPositions positions, ObjectProvider<BeforeWaiting> before) {
+    return new AppliedWait(positions, before.getIfAvailable(() -> () -> {}));
   }
 
   @Bean

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,21 @@ class AppliedWaitTest {
     assertThat(answer).isNotDone();
     positions.applied.put("matters", 9L);
     assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(9);
+  }
+
+  @Test
+  void whoever_must_wait_is_told_so_and_nobody_else() {
+    List<String> told = new ArrayList<>();
+    AppliedWait listened = new AppliedWait(positions, () -> told.add("waits"));
+    positions.recorded = 9;
+    positions.applied.put("matters", 9L);
+    listened.await("matters", Consistency.through(9, Duration.ofMinutes(1)));
+    assertThat(told).isEmpty();
+    positions.applied.put("matters", 6L);
+    assertThatThrownBy(
+            () -> listened.await("matters", Consistency.through(9, Duration.ofMillis(1))))
+        .isInstanceOf(NotYetConsistent.class);
+    assertThat(told).containsExactly("waits");
   }
 
   @Test

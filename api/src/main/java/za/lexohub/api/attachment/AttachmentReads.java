@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import za.lexohub.api.bulkhead.RequestBulkhead;
 import za.lexohub.api.problem.ProblemCode;
 import za.lexohub.api.problem.Refusal;
 import za.lexohub.api.reading.Freshness;
@@ -107,6 +108,7 @@ public final class AttachmentReads {
           key == null ? "It lies elsewhere: see its url." : "Its upload was not confirmed yet.");
     }
     StoredDocument document = documents.read(caller.tenant(), key);
+    RequestBulkhead.giveBack(request);
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(String.valueOf(attachment.mediaType())))
         .contentLength(document.size())

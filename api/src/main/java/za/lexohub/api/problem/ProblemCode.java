@@ -35,6 +35,7 @@ public enum ProblemCode {
   EVENT_UNREADABLE(
       HttpStatus.SERVICE_UNAVAILABLE, "This release cannot read what another release has written"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "A part of the system cannot be reached"),
+  OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "This node has more to do than it can"),
   NOT_YET_APPLIED(HttpStatus.SERVICE_UNAVAILABLE, "What you wrote is not yet visible here"),
   PROJECTION_PARKED(HttpStatus.SERVICE_UNAVAILABLE, "This view is out of date and being repaired"),
   NOT_YET_SEALED(HttpStatus.SERVICE_UNAVAILABLE, "No signed checkpoint covers this yet"),

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import za.lexohub.api.bulkhead.RequestBulkhead;
 
 /**
  * A file that goes to the client while it is read. Stops when the client has gone; what fails on
@@ -45,6 +46,7 @@ public final class Download {
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename(fileName).build().toString());
     boolean isWhole = false;
+    RequestBulkhead.giveBack(request);
     try {
       content.writeTo(new Client(response.getOutputStream()));
       response.flushBuffer();
