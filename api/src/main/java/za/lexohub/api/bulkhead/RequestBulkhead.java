@@ -39,7 +39,7 @@ public final class RequestBulkhead extends OncePerRequestFilter {
   public RequestBulkhead(BulkheadProperties limits, Problems problems, MeterRegistry meters) {
     this.problems = problems;
     present = bulkhead("present", limits.most() + limits.waiting(), Duration.ZERO);
-    places = bulkhead("bulkhead", limits.most(), limits.patience());
+    places = bulkhead("places", limits.most(), limits.patience());
     Gauge.builder("lexohub.bulkhead.free", this, RequestBulkhead::free)
         .description("Requests that could begin now without waiting")
         .register(meters);
@@ -109,10 +109,12 @@ public final class RequestBulkhead extends OncePerRequestFilter {
   }
 
   private int waiting() {
-    int there =
-        present.getBulkheadConfig().getMaxConcurrentCalls()
-            - present.getMetrics().getAvailableConcurrentCalls();
-    return Math.max(0, there - places.getBulkheadConfig().getMaxConcurrentCalls() + free());
+    return Math.max(0, taken(present) - taken(places));
+  }
+
+  private static int taken(Bulkhead bulkhead) {
+    return bulkhead.getBulkheadConfig().getMaxConcurrentCalls()
+        - bulkhead.getMetrics().getAvailableConcurrentCalls();
   }
 
   private final class Place {

@@ -18,6 +18,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -117,24 +119,14 @@ class RequestBulkheadTest {
     assertThat(gauge("waiting")).isZero();
   }
 
-  @Test
-  void theEndOfAWebSocketIsHeardByAFullNodeBecauseItIsToldOnce() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator/health", "/api/v1/websocket/disconnect"})
+  void aFullNodeStillSaysThatItIsAliveAndHearsWhatIsToldOnce(String path) throws Exception {
     RequestBulkhead bulkhead = bulkhead(1, 0, Duration.ZERO);
     occupy(bulkhead);
     MockFilterChain behind = new MockFilterChain();
 
-    bulkhead.doFilter(asked("/api/v1/websocket/disconnect"), new MockHttpServletResponse(), behind);
-
-    assertThat(behind.getRequest()).isNotNull();
-  }
-
-  @Test
-  void aFullNodeStillSaysThatItIsAlive() throws Exception {
-    RequestBulkhead bulkhead = bulkhead(1, 1, Duration.ZERO);
-    occupy(bulkhead);
-    MockFilterChain behind = new MockFilterChain();
-
-    bulkhead.doFilter(asked("/actuator/health"), new MockHttpServletResponse(), behind);
+    bulkhead.doFilter(asked(path), new MockHttpServletResponse(), behind);
 
     assertThat(behind.getRequest()).isNotNull();
     assertThat(gauge("free")).isZero();

@@ -199,8 +199,7 @@ class FanOutTest {
     assertThat(connections.kept).hasValue(2);
   }
 
-  @Test
-  void whoTakesEverythingSlowlyStaysAndIsToldItAllInOrder() {
+  private void muchHappensToASlowOneAndLittleToAnother() {
     open("a", "jhb");
     open("b", "cpt");
     posts.slow = "a";
@@ -209,6 +208,11 @@ class FanOutTest {
       happens("jhb", "InvoiceSent");
     }
     happens("cpt", "MatterOpened");
+  }
+
+  @Test
+  void whoTakesEverythingSlowlyStaysAndIsToldItAllInOrder() {
+    muchHappensToASlowOneAndLittleToAnother();
     fanOut.round();
     assertThat(posts.to("b")).hasSize(1);
     assertThat(posts.to("a")).as("what two rounds have time for").hasSize(8);
@@ -246,14 +250,7 @@ class FanOutTest {
 
   @Test
   void whileWhereASlowOneStandsCannotBeNotedThePlaceIsNotKept() {
-    open("a", "jhb");
-    open("b", "cpt");
-    posts.slow = "a";
-    starting();
-    for (int i = 0; i < 10; i++) {
-      happens("jhb", "InvoiceSent");
-    }
-    happens("cpt", "MatterOpened");
+    muchHappensToASlowOneAndLittleToAnother();
     connections.full = true;
     assertThatThrownBy(fanOut::round).hasMessageContaining("neither told nor closed");
     assertThat(connections.kept).isEmpty();

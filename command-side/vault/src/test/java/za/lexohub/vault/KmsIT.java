@@ -9,22 +9,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
-import za.lexohub.embedded.TestParts;
 import za.lexohub.embedded.kms.KmsServer;
-import za.lexohub.embedded.postgres.Database;
 import za.lexohub.messages.TenantId;
 import za.lexohub.messages.party.PersonalDataVault.VaultUnavailable;
 import za.lexohub.vault.SubjectKeys.SubjectKey;
@@ -60,15 +56,9 @@ class KmsIT {
                             .maxAttempts(2)
                             .build()))
             .build();
-    Database database = TestParts.postgres().createDatabase("vault_kms");
-    Flyway.configure()
-        .dataSource(database.url(), database.owner(), database.password())
-        .load()
-        .migrate();
-    var dataSource =
-        new DriverManagerDataSource(database.url(), database.application(), database.password());
-    jdbc = JdbcClient.create(dataSource);
-    transactions = new DataSourceTransactionManager(dataSource);
+    VaultDatabase database = VaultDatabase.migrated("vault_kms");
+    jdbc = database.jdbc();
+    transactions = database.transactions();
   }
 
   @AfterEach

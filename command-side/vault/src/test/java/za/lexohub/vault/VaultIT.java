@@ -5,24 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
-import za.lexohub.embedded.TestParts;
-import za.lexohub.embedded.postgres.Database;
 import za.lexohub.messages.Rule;
 import za.lexohub.messages.RuleViolated;
 import za.lexohub.messages.TenantId;
@@ -37,7 +31,7 @@ class VaultIT {
   private static final PartyDetails CLIENT =
       PartyDetails.of("Naledi Dlamini", "naledi@example.com");
 
-  private static DriverManagerDataSource dataSource;
+  private static DataSource dataSource;
   private static JdbcClient jdbc;
   private static DataSourceTransactionManager transactions;
 
@@ -49,15 +43,10 @@ class VaultIT {
 
   @BeforeAll
   static void migrate() {
-    Database database = TestParts.postgres().createDatabase("vault");
-    Flyway.configure()
-        .dataSource(database.url(), database.owner(), database.password())
-        .load()
-        .migrate();
-    dataSource =
-        new DriverManagerDataSource(database.url(), database.application(), database.password());
-    jdbc = JdbcClient.create(dataSource);
-    transactions = new DataSourceTransactionManager(dataSource);
+    VaultDatabase database = VaultDatabase.migrated("vault");
+    dataSource = database.dataSource();
+    jdbc = database.jdbc();
+    transactions = database.transactions();
   }
 
   private KeyCache keys(MasterKeys with, Duration cachedFor) {
@@ -219,143 +208,6 @@ class VaultIT {
     }
     assertThatThrownBy(() -> papers.open(THANDI, new byte[3]))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void aMasterKeyGivesWayToAnotherAndIsRetired() {
-    Database database = TestParts.postgres().createDatabase("rotation");
-    Flyway.configure()
-        .dataSource(database.url(), database.owner(), database.password())
-        .load()
-        .migrate();
-    var source =
-        new DriverManagerDataSource(database.url(), database.application(), database.password());
-    JdbcClient own = JdbcClient.create(source);
-    var transaction = new DataSourceTransactionManager(source);
-    MasterKey old = new LocalMasterKey(AesGcm.random(32));
-    MasterKey next = new LocalMasterKey(AesGcm.random(32));
-    MasterKeys before = new MasterKeys(old, List.of());
-    MasterKeys during = new MasterKeys(next, List.of(old));
-    MasterKeys after = new MasterKeys(next, List.of());
-    new MasterKeyChange(own, transaction, before).requireSameMasterKey();
-    byte[] link = new DerivedSecrets(own, before).of("public-link");
-    assertThat(link).isEqualTo(old.firstSecret("public-link"));
-    PersonalData sealed = vault(own, transaction, before).seal(THANDI, subject, (Object) CLIENT);
-    for (int i = 0; i < 600; i++) {
-      vault(own, transaction, before).seal(THANDI, UUID.randomUUID(), (Object) CLIENT);
-    }
-    assertThatThrownBy(() -> new MasterKeyChange(own, transaction, after).requireSameMasterKey())
-        .isInstanceOf(IllegalStateException.class);
-
-    MasterKeyChange change = new MasterKeyChange(own, transaction, during);
-    change.requireSameMasterKey();
-    PersonalData meanwhile =
-        vault(own, transaction, during).seal(THANDI, UUID.randomUUID(), (Object) CLIENT);
-    assertThatThrownBy(
-            () -> vault(own, transaction, before).open(THANDI, meanwhile, PartyDetails.class))
-        .isInstanceOf(VaultUnavailable.class);
-    assertThat(change.run()).isEqualTo(602);
-    assertThat(change.run()).isZero();
-
-    new MasterKeyChange(own, transaction, after).requireSameMasterKey();
-    assertThat(vault(own, transaction, after).open(THANDI, sealed, PartyDetails.class))
-        .contains(CLIENT);
-    assertThat(new DerivedSecrets(own, after).of("public-link")).isEqualTo(link);
-    assertThatThrownBy(() -> new MasterKeyChange(own, transaction, before).requireSameMasterKey())
-        .isInstanceOf(IllegalStateException.class);
-  }
-
-  @Test
-  void aMasterKeyUsedAgainAfterItRetiredIsNeededAgain() {
-    Database database = TestParts.postgres().createDatabase("retirement");
-    Flyway.configure()
-        .dataSource(database.url(), database.owner(), database.password())
-        .load()
-        .migrate();
-    var source =
-        new DriverManagerDataSource(database.url(), database.application(), database.password());
-    JdbcClient own = JdbcClient.create(source);
-    var transaction = new DataSourceTransactionManager(source);
-    MasterKey old = new LocalMasterKey(AesGcm.random(32));
-    MasterKey next = new LocalMasterKey(AesGcm.random(32));
-    MasterKeys before = new MasterKeys(old, List.of());
-    MasterKeys during = new MasterKeys(next, List.of(old));
-    MasterKeys after = new MasterKeys(next, List.of());
-    new MasterKeyChange(own, transaction, before).requireSameMasterKey();
-    SubjectKeyVault notRestarted = vault(own, transaction, before);
-    MasterKeyChange change = new MasterKeyChange(own, transaction, during);
-    change.requireSameMasterKey();
-    new DerivedSecrets(own, during).of("public-link");
-    change.run();
-    assertThat(retired(own)).containsExactly(old.fingerprint());
-
-    PersonalData late = notRestarted.seal(THANDI, subject, (Object) CLIENT);
-
-    assertThat(retired(own)).isEmpty();
-    assertThatThrownBy(() -> new MasterKeyChange(own, transaction, after).requireSameMasterKey())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(old.fingerprint())
-        .hasMessageContaining("is not held here");
-    change.requireSameMasterKey();
-    assertThat(change.run()).isEqualTo(1);
-    new MasterKeyChange(own, transaction, after).requireSameMasterKey();
-    assertThat(vault(own, transaction, after).open(THANDI, late, PartyDetails.class))
-        .contains(CLIENT);
-  }
-
-  /** Of a node that may not wrap, or dies meanwhile; the database refuses once, too. */
-  @Test
-  void whatAnotherNodeHadLockedIsWrappedAnewInTheEnd() throws SQLException {
-    Database database = TestParts.postgres().createDatabase("locked");
-    Flyway.configure()
-        .dataSource(database.url(), database.owner(), database.password())
-        .load()
-        .migrate();
-    var source =
-        new DriverManagerDataSource(database.url(), database.application(), database.password());
-    JdbcClient own = JdbcClient.create(source);
-    var transaction = new DataSourceTransactionManager(source);
-    MasterKey old = new LocalMasterKey(AesGcm.random(32));
-    MasterKey next = new LocalMasterKey(AesGcm.random(32));
-    MasterKeys before = new MasterKeys(old, List.of());
-    MasterKeys during = new MasterKeys(next, List.of(old));
-    new MasterKeyChange(own, transaction, before).requireSameMasterKey();
-    vault(own, transaction, before).seal(THANDI, subject, (Object) CLIENT);
-    MasterKeyChange change = new MasterKeyChange(own, transaction, during, Duration.ofMillis(1));
-    change.requireSameMasterKey();
-    AtomicInteger looks = new AtomicInteger();
-
-    try (Connection another = source.getConnection()) {
-      another.setAutoCommit(false);
-      another.createStatement().execute("select from subject_key for update");
-      assertThat(change.run()).isZero();
-      change.untilDone(
-          () -> {
-            switch (looks.incrementAndGet()) {
-              case 1 -> throw new DataRetrievalFailureException("not now");
-              case 3 -> release(another);
-              default -> {}
-            }
-          });
-    }
-
-    assertThat(looks).hasValue(3);
-    assertThat(retired(own)).containsExactly(old.fingerprint());
-    new MasterKeyChange(own, transaction, new MasterKeys(next, List.of())).requireSameMasterKey();
-  }
-
-  private static void release(Connection holder) {
-    try {
-      holder.rollback();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<String> retired(JdbcClient jdbc) {
-    return jdbc.sql("select fingerprint from master_key where retired_at is not null")
-        .query(String.class)
-        .list();
   }
 
   private static SubjectKeyVault vault(
